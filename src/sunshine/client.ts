@@ -1,0 +1,107 @@
+import pLimit from 'p-limit';
+
+import type { Credentials } from './credentials.js';
+import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
+import { queryString, type Query } from './query.js';
+import type { JsonObject } from './records.js';
+import { isObject, parseJson, readErrors } from './response.js';
+import { SunshineError } from './sunshine-error.js';
+
+/** A call of one REST operation. */
+export interface SunshineCall {
+  /** The operation's name, such as `getConversation`. */
+  readonly operation: string;
+  readonly method: HttpRequest['method'];
+  /** From `/v2` on, as `path` builds it. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: JsonObject;
+  /** Whether doing the call twice does no more than doing it once. Default: true for everything but POST. */
+  readonly repeatable?: boolean;
+  /** What to do to the text of a successful answer before it is parsed. */
+  readonly amendAnswer?: (text: string) => string;
+}
+
+/** What the calls of one GraphQL operation have in common. */
+export interface OperationScope {
+  /** Undefined when there are none: then every call fails, before it is made. */
+  readonly credentials: Credentials | undefined;
+  /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
+  readonly signal: AbortSignal;
+  /** When everything must be over, in milliseconds since the epoch. */
+  readonly deadline: number;
+  /** How many calls may be made. */
+  readonly maxCalls: number;
+  /** How many calls may be under way at once. */
+  readonly concurrency: number;
+}
+
+/** The REST API, as one GraphQL operation may use it. */
+export interface SunshineClient {
+  /** How many calls were made so far. */
+  readonly calls: number;
+  /**
+   * Makes a call.
+   *
+   * @returns The JSON object that upstream answered.
+   * @throws {SunshineError} in every other case.
+   */
+  send(call: SunshineCall): Promise<JsonObject>;
+}
+
+/** The most bytes of JSON that upstream takes in one request. */
+const MAX_BODY_BYTES = 100 * 1_024;
+
+/** The REST API at `baseUrl` for the length of one GraphQL operation. */
+export function createSunshineClient(
+  http: HttpClient,
+  baseUrl: string,
+  scope: OperationScope,
+): SunshineClient {
+  const limit = pLimit(scope.concurrency);
+  let calls = 0;
+  return {
+    get calls() {
+      return calls;
+    },
+    async send(call) {
+      const { operation, method, path, query = {} } = call;
+      const { credentials, signal, deadline } = scope;
+      const body = call.body && JSON.stringify(call.body);
+      if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
+        throw new SunshineError(operation, 'too-large');
+      if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
+      if (calls >= scope.maxCalls) throw new SunshineError(operation, 'budget');
+      calls += 1;
+      const response = await limit(async () =>
+        http.send({
+          operation,
+          method,
+          url: baseUrl + path + queryString(query),
+          authorization: await credentials(),
+          body,
+          repeatable: call.repeatable ?? method !== 'POST',
+          signal,
+          deadline,
+        }),
+      );
+      return readAnswer(call, response);
+    },
+  };
+}
+
+function readAnswer(call: SunshineCall, response: HttpResponse): JsonObject {
+  const { operation, method, amendAnswer = (text: string) => text } = call;
+  const { status, retryAfter } = response;
+  if (status >= 400) {
+    if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone) return {};
+    throw new SunshineError(operation, 'refused', {
+      status,
+      errors: readErrors(response.body),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+  }
+  const answer = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
+  if (!isObject(answer)) throw new SunshineError(operation, 'invalid-response', { status });
+  return answer;
+}

@@ -1,0 +1,47 @@
+import type { SunshineClient } from './client.js';
+import type { ConversationReference } from './conversations.js';
+import { path } from './path.js';
+import type { ConversionEvents, JsonObject } from './records.js';
+import { isObject } from './response.js';
+import { SunshineError } from './sunshine-error.js';
+
+/** The body of postConversionEvents: the events of one channel, as the Conversions API of Meta shapes them. */
+export type ConversionEventsBody = Readonly<
+  Partial<
+    Record<
+      'messenger' | 'instagram' | 'whatsapp',
+      { readonly payload: { readonly data: readonly JsonObject[] } }
+    >
+  >
+>;
+
+/**
+ * PostConversionEvents: `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents`. Never sent twice:
+ * the events would count twice.
+ */
+export async function postConversionEvents(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+  body: ConversionEventsBody,
+): Promise<ConversionEvents> {
+  const operation = 'postConversionEvents';
+  const answer = await client.send({
+    operation,
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${id}/conversionEvents`,
+    body,
+    amendAnswer: quoteDatasetId,
+  });
+  const conversionEvents = answer['conversionEvents'];
+  if (!isObject(conversionEvents))
+    throw new SunshineError(operation, 'invalid-response', { status: 200 });
+  return conversionEvents;
+}
+
+/**
+ * Puts quotes around a `datasetId` that is a bare number, as upstream's own sample has it. The number is longer than
+ * what a JSON parser keeps exactly.
+ */
+export function quoteDatasetId(text: string): string {
+  return text.replace(/("datasetId"\s*:\s*)(\d+)(?=\s*[,}])/g, '$1"$2"');
+}

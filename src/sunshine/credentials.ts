@@ -1,0 +1,50 @@
+import { SignJWT } from 'jose';
+
+/** Gives the value of the `Authorization` header for a call. */
+export type Credentials = () => Promise<string>;
+
+/** An API key of Sunshine Conversations. */
+export interface ApiKey {
+  /** The key's id, such as `app_5f…`. */
+  readonly keyId: string;
+  readonly keySecret: string;
+}
+
+/** The scopes a key can sign for; `user` is not usable with the v2 API. */
+export type JwtScope = 'app' | 'account' | 'integration';
+
+const JWT_LIFETIME_SECONDS = 300;
+const RENEW_BEFORE_SECONDS = 60;
+
+/** Basic authentication with an API key. */
+export function basicCredentials({ keyId, keySecret }: ApiKey): Credentials {
+  const header = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`;
+  return () => Promise.resolve(header);
+}
+
+/**
+ * A bearer token (HS256, with the key's id as `kid`) signed with an API key. It lives for five minutes; calls share
+ * it until the last of them, when a new one is signed.
+ */
+export function jwtCredentials(
+  { keyId, keySecret }: ApiKey,
+  scope: JwtScope,
+  now: () => number = Date.now,
+): Credentials {
+  const secret = new TextEncoder().encode(keySecret);
+  let renewAt = 0;
+  let header = Promise.resolve('');
+  return () => {
+    const seconds = Math.floor(now() / 1_000);
+    if (seconds >= renewAt) {
+      renewAt = seconds + JWT_LIFETIME_SECONDS - RENEW_BEFORE_SECONDS;
+      header = new SignJWT({ scope })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: keyId })
+        .setIssuedAt(seconds)
+        .setExpirationTime(seconds + JWT_LIFETIME_SECONDS)
+        .sign(secret)
+        .then((token) => `Bearer ${token}`);
+    }
+    return header;
+  };
+}

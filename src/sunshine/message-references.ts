@@ -1,0 +1,38 @@
+import type { SunshineClient } from './client.js';
+import type { ConversationReference } from './conversations.js';
+import { path } from './path.js';
+import type { JsonObject } from './records.js';
+
+/** The body of downloadMessageRef: a reference of Apple Messages for Business. */
+export interface DownloadMessageRefBody {
+  readonly userId: string;
+  readonly apple: {
+    readonly interactiveDataRef: {
+      readonly url: string;
+      readonly bid: string;
+      readonly key: string;
+      readonly signature: string;
+      readonly owner: string;
+    };
+  };
+}
+
+/**
+ * DownloadMessageRef: `POST /v2/apps/{appId}/conversations/{conversationId}/download`. A read, though a POST: it may
+ * be sent again.
+ *
+ * @returns The data, in the shape its channel gives it.
+ */
+export async function downloadMessageRef(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+  body: DownloadMessageRefBody,
+): Promise<JsonObject> {
+  return client.send({
+    operation: 'downloadMessageRef',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${id}/download`,
+    body: { ...body },
+    repeatable: true,
+  });
+}

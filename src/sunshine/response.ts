@@ -1,0 +1,111 @@
+import type { JsonObject } from './records.js';
+import { SunshineError, type UpstreamErrorElement } from './sunshine-error.js';
+
+const MACHINE_CODE = /^[\w.:-]{1,64}$/;
+
+/** A page of records as upstream gives it, with its word on what lies beside it. */
+export interface RecordPage<T> {
+  readonly records: readonly T[];
+  /** Whether there is more in the direction of travel. */
+  readonly hasMore: boolean;
+  /** The id to continue after; undefined when no page follows. */
+  readonly afterCursor: string | undefined;
+  /** The id to continue before; undefined when no page precedes. */
+  readonly beforeCursor: string | undefined;
+}
+
+/** Whether a JSON value is an object and not an array or null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The record under `key` of an answer, such as `conversation`, once it is sure to have the `required` texts.
+ *
+ * @throws {SunshineError} `invalid-response` when it is not there.
+ */
+export function readRecord<Required extends string>(
+  operation: string,
+  body: JsonObject,
+  key: string,
+  required: readonly Required[],
+): JsonObject & Readonly<Record<Required, string>> {
+  return checkRecord(operation, body[key], required);
+}
+
+/**
+ * The page of records under `key` of an answer, such as `conversations`. `meta` may be missing: then there is no
+ * further page.
+ *
+ * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is not one.
+ */
+export function readPage<Required extends string>(
+  operation: string,
+  body: JsonObject,
+  key: string,
+  required: readonly Required[],
+): RecordPage<JsonObject & Readonly<Record<Required, string>>> {
+  const list = body[key];
+  if (!Array.isArray(list)) throw new SunshineError(operation, 'invalid-response', { status: 200 });
+  const meta = isObject(body['meta']) ? body['meta'] : {};
+  return {
+    records: list.map((record: unknown) => checkRecord(operation, record, required)),
+    hasMore: meta['hasMore'] === true,
+    afterCursor: cursor(meta['afterCursor']),
+    beforeCursor: cursor(meta['beforeCursor']),
+  };
+}
+
+/**
+ * The objects of a list inside a record, those that have the `required` texts; none when the list is missing.
+ */
+export function readObjects<Required extends string>(
+  list: unknown,
+  required: readonly Required[],
+): readonly (JsonObject & Readonly<Record<Required, string>>)[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter(isObject).filter((item) => hasTexts(item, required));
+}
+
+/**
+ * The elements of an error body, `{"errors":[{"code","title"}]}`. Anything else, be it text, HTML or another JSON
+ * shape, gives none: nothing is ever read out of it.
+ */
+export function readErrors(body: string): readonly UpstreamErrorElement[] {
+  const parsed = parseJson(body);
+  if (!isObject(parsed) || !Array.isArray(parsed['errors'])) return [];
+  return parsed['errors'].filter(isObject).map(({ code, title }) => ({
+    ...(typeof code === 'string' && MACHINE_CODE.test(code) ? { code } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+  }));
+}
+
+/** The value of a JSON text; undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkRecord<Required extends string>(
+  operation: string,
+  record: unknown,
+  required: readonly Required[],
+): JsonObject & Readonly<Record<Required, string>> {
+  if (!isObject(record) || !hasTexts(record, required))
+    throw new SunshineError(operation, 'invalid-response', { status: 200 });
+  return record;
+}
+
+function hasTexts<Required extends string>(
+  record: JsonObject,
+  keys: readonly Required[],
+): record is JsonObject & Readonly<Record<Required, string>> {
+  return keys.every((key) => typeof record[key] === 'string' && record[key] !== '');
+}
+
+function cursor(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

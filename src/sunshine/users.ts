@@ -1,0 +1,22 @@
+import type { SunshineClient } from './client.js';
+import { path } from './path.js';
+import type { User } from './records.js';
+import { readObjects, readRecord } from './response.js';
+
+/** Where a user is, and by which id to look. */
+export type UserLookup = Pick<User, 'appId' | 'reference'>;
+
+/** GetUser: `GET /v2/apps/{appId}/users/{userIdOrExternalId}`. */
+export async function getUser(
+  client: SunshineClient,
+  { appId, reference }: UserLookup,
+): Promise<User> {
+  const operation = 'getUser';
+  const answer = await client.send({
+    operation,
+    method: 'GET',
+    path: path`/v2/apps/${appId}/users/${reference.userId ?? reference.userExternalId}`,
+  });
+  const record = readRecord(operation, answer, 'user', ['id']);
+  return { ...record, identities: readObjects(record['identities'], []), appId, reference };
+}
