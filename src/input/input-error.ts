@@ -1,0 +1,20 @@
+/** The path to an argument or an input field, such as `['participants', '0', 'user', 'userId']`. */
+export type FieldPath = readonly string[];
+
+/** A rule that a value breaks. */
+export interface Violation {
+  readonly field: FieldPath;
+  /** What the value must be: "must be 1 to 100 characters". */
+  readonly rule: string;
+}
+
+/** What a caller sent breaks rules; nothing was sent upstream. The message names every field and its rule. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly violations: readonly Violation[];
+
+  constructor(violations: readonly Violation[]) {
+    super(violations.map(({ field, rule }) => `${field.join('.')}: ${rule}`).join('; '));
+    this.violations = violations;
+  }
+}

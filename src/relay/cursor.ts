@@ -1,0 +1,23 @@
+import { isRecordId } from './global-id.js';
+
+/** No cursor is longer; a longer text is refused before it is looked at. */
+const MAX_CURSOR_LENGTH = 64;
+
+/** The lists that have cursors, by what they list. */
+export type CursorType = 'Conversation' | 'Participant';
+
+/**
+ * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a true one; the type
+ * beside the id keeps a cursor from being used in another kind of list.
+ */
+export function encodeCursor(type: CursorType, recordId: string): string {
+  return Buffer.from(`${type}:${recordId}`).toString('base64url');
+}
+
+/** The record id in a cursor; undefined when the text is not a cursor of that kind of list. */
+export function decodeCursor(type: CursorType, cursor: string): string | undefined {
+  if (cursor.length > MAX_CURSOR_LENGTH) return undefined;
+  const text = Buffer.from(cursor, 'base64url').toString('latin1');
+  const recordId = text.slice(type.length + 1);
+  return isRecordId(recordId) && encodeCursor(type, recordId) === cursor ? recordId : undefined;
+}
