@@ -1,0 +1,46 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { FastifyBaseLogger } from 'fastify';
+
+import type { Config } from '../config.js';
+import { formatError } from '../errors.js';
+import { buildSchema } from '../schema.js';
+import { authentication } from './authentication.js';
+import { operationLog, type LoggedContext } from './operation-log.js';
+
+/** Apollo Server over the graph, with nothing that talks to anybody but the caller. */
+export function createGraphQLServer(
+  { http: { introspection, explorer }, subgraph }: Config,
+  logger: FastifyBaseLogger,
+  drain: ApolloServerPlugin,
+): ApolloServer<LoggedContext> {
+  return new ApolloServer<LoggedContext>({
+    schema: buildSchema({ subgraph }),
+    logger,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    formatError,
+    plugins: [
+      authentication,
+      operationLog,
+      drain,
+      explorer
+        ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

@@ -1,0 +1,44 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyBaseLogger } from 'fastify';
+
+import type { Context } from '../context.js';
+import { isUnforeseen } from '../errors.js';
+
+/** A context that knows where its operation is logged. */
+export interface LoggedContext extends Context {
+  /** Writes the id of the request with every line. */
+  readonly log: FastifyBaseLogger;
+}
+
+/**
+ * Logs one line for each operation, and every failure that nobody foresaw. Never variables, headers or results: they
+ * hold credentials and what people wrote.
+ */
+export const operationLog: ApolloServerPlugin<LoggedContext> = {
+  requestDidStart: ({ contextValue: { log, sunshine } }) => {
+    const start = performance.now();
+    return Promise.resolve({
+      didEncounterErrors: ({ errors }) => {
+        for (const error of errors)
+          if (isUnforeseen(error)) log.error({ err: error, path: error.path }, 'resolver failed');
+        return Promise.resolve();
+      },
+      willSendResponse: ({ operationName, operation, response }) => {
+        const errors = response.body.kind === 'single' ? response.body.singleResult.errors : [];
+        log.info(
+          {
+            operationName: operationName ?? null,
+            operationType: operation?.operation ?? null,
+            upstreamCalls: sunshine.calls,
+            durationMs: Math.round(performance.now() - start),
+            ...(errors?.length
+              ? { errorCodes: errors.map(({ extensions }) => extensions?.['code']) }
+              : {}),
+          },
+          'operation',
+        );
+        return Promise.resolve();
+      },
+    });
+  },
+};

@@ -1,0 +1,105 @@
+/** How failures become top-level GraphQL errors, and what of them a caller may see. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+
+import { InputError } from './input/input-error.js';
+import { SunshineError, type FailureReason } from './sunshine/sunshine-error.js';
+
+/** The codes in `extensions.code` of top-level errors. GraphQL's own, such as for a syntax error, come on top. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'RATE_LIMITED'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UPSTREAM_UNAVAILABLE'
+  | 'UPSTREAM_INVALID_RESPONSE'
+  | 'UPSTREAM_BUDGET_EXCEEDED'
+  | 'INTERNAL_SERVER_ERROR';
+
+type Description = readonly [code: ErrorCode, message: string];
+
+const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>> = {
+  'invalid-response': [
+    'UPSTREAM_INVALID_RESPONSE',
+    'Sunshine Conversations gave an answer that its API does not promise',
+  ],
+  timeout: ['UPSTREAM_TIMEOUT', 'Sunshine Conversations did not answer in time'],
+  unreachable: ['UPSTREAM_UNAVAILABLE', 'Sunshine Conversations could not be reached'],
+  cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was given up because nobody waited for it'],
+  budget: [
+    'UPSTREAM_BUDGET_EXCEEDED',
+    'the operation needs more upstream calls than one operation may make; ask for less at once',
+  ],
+  'too-large': ['BAD_USER_INPUT', 'the request is larger than Sunshine Conversations takes'],
+  'no-credentials': ['UNAUTHENTICATED', 'an Authorization header is needed'],
+};
+
+const BY_STATUS: Readonly<Record<number, Description>> = {
+  400: ['BAD_USER_INPUT', 'Sunshine Conversations refused the request as invalid'],
+  401: ['UNAUTHENTICATED', 'Sunshine Conversations did not accept the credentials'],
+  403: ['FORBIDDEN', 'the credentials do not allow this'],
+  404: ['NOT_FOUND', 'Sunshine Conversations found no such thing'],
+  429: ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
+};
+
+const SERVER_FAILURE: Description = [
+  'UPSTREAM_UNAVAILABLE',
+  'Sunshine Conversations could not handle the request',
+];
+const UNEXPECTED_REFUSAL: Description = [
+  'UPSTREAM_INVALID_RESPONSE',
+  'Sunshine Conversations refused the request in a way that its API does not promise',
+];
+
+/**
+ * What a caller gets to see of an error: for failures that are foreseen, our words and a code; for GraphQL's own, such
+ * as syntax errors, all of it; of anything else, nothing.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof SunshineError) return { ...formatted, ...describeFailure(cause) };
+  if (cause instanceof InputError)
+    return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (hasNoCode(formatted))
+    return {
+      ...formatted,
+      message: 'Internal server error',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  return formatted;
+}
+
+/** Whether nobody foresaw an error: then it belongs in the log, and its text nowhere else. */
+export function isUnforeseen(error: GraphQLError): boolean {
+  const cause = unwrapResolverError(error);
+  return !(cause instanceof SunshineError) && !(cause instanceof InputError) && hasNoCode(error);
+}
+
+function hasNoCode({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {
+  return extensions?.['code'] === undefined || extensions['code'] === 'INTERNAL_SERVER_ERROR';
+}
+
+function describeFailure(
+  error: SunshineError,
+): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
+  const { operation, status, retryAfter } = error;
+  const [code, message] =
+    error.reason === 'refused' ? describeStatus(status ?? 0) : BY_REASON[error.reason];
+  return {
+    message: `${operation}: ${message}`,
+    extensions: {
+      code,
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(status === undefined ? {} : { upstream: { status, code: error.code ?? null } }),
+    },
+  };
+}
+
+function describeStatus(status: number): Description {
+  return BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILURE : UNEXPECTED_REFUSAL);
+}

@@ -1,0 +1,59 @@
+import cors from '@fastify/cors';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
+
+import type { HttpConfig } from '../config.js';
+import { requestIdOf } from './request-id.js';
+
+/** The largest body that is read, in bytes. */
+const BODY_LIMIT = 1_024 * 1_024;
+
+/** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
+export async function createApp(
+  { corsOrigins }: HttpConfig,
+  loggerInstance: FastifyBaseLogger,
+  isReady: () => boolean,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance,
+    bodyLimit: BODY_LIMIT,
+    genReqId: requestIdOf,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+  });
+  if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
+
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    return reply
+      .code(status)
+      .send(
+        status >= 500
+          ? graphqlError('Internal server error', 'INTERNAL_SERVER_ERROR')
+          : graphqlError(error.message, 'BAD_REQUEST'),
+      );
+  });
+  app.setNotFoundHandler((_, reply) =>
+    reply.code(404).send(graphqlError('There is nothing at this address', 'NOT_FOUND')),
+  );
+
+  app.get('/healthz', () => ({ status: 'up' }));
+  app.get('/readyz', (_, reply) =>
+    isReady() ? { status: 'ready' } : reply.code(503).send({ status: 'draining' }),
+  );
+  return app;
+}
+
+function graphqlError(message: string, code: string): unknown {
+  return { errors: [{ message, extensions: { code } }] };
+}

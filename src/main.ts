@@ -1,0 +1,47 @@
+/** Starts the server and stops it on a signal. */
+import { pino } from 'pino';
+
+import { ConfigError, readConfig, type Config } from './config.js';
+import { createServer } from './server.js';
+
+const config = readConfigOrExit();
+const logger = pino({ level: config.logLevel });
+const server = await createServer(config, logger);
+const url = await server.listen();
+const { mode, sandbox } = server.upstream;
+// Whatever the level, whoever started the server waits for this line.
+logger.child({}, { level: 'info' }).info(
+  {
+    url,
+    mode,
+    ...(sandbox && {
+      sandboxUrl: sandbox.url,
+      appId: sandbox.appId,
+      keyId: sandbox.keyId,
+      keySecret: sandbox.keySecret,
+    }),
+  },
+  'listening',
+);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    logger.info({ signal }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  });
+
+function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const problem of error.problems) console.error(problem);
+    return process.exit(1);
+  }
+}

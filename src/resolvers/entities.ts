@@ -1,0 +1,68 @@
+/** How each kind of record is found by its reference, from wherever it is needed. */
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from '../context.js';
+import { findParticipant } from '../loaders/find-participant.js';
+import type { GlobalId } from '../relay/global-id.js';
+import type { ConversationReference } from '../sunshine/conversations.js';
+import type { Conversation, Participant, User } from '../sunshine/records.js';
+import { SunshineError } from '../sunshine/sunshine-error.js';
+import type { UserLookup } from '../sunshine/users.js';
+import type { NodeParent } from './parents.js';
+import { prefetch } from './prefetch.js';
+
+/** A conversation, and with it whatever the selection below needs of it; null when there is none. */
+export function findConversation(
+  reference: ConversationReference,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Conversation | null> {
+  prefetch('Conversation', reference, context, info);
+  return context.loaders.conversation.load(reference);
+}
+
+/** A user, and with it whatever the selection below needs of it; null when there is none. */
+export function findUser(
+  lookup: UserLookup,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<User | null> {
+  prefetch('EndUser', lookup, context, info);
+  return context.loaders.user.load(lookup);
+}
+
+/** Any record by what its global id says, and whatever the selection below needs of it; null when there is none. */
+export async function findNode(
+  id: GlobalId,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<NodeParent | null> {
+  const record = await findByGlobalId(id, context, info);
+  return record && { ...record, __typename: id.type };
+}
+
+function findByGlobalId(
+  id: GlobalId,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Conversation | User | Participant | null> {
+  const { appId } = id;
+  switch (id.type) {
+    case 'Conversation':
+      return findConversation({ appId, id: id.conversationId }, context, info);
+    case 'EndUser':
+      return findUser({ appId, reference: { userId: id.userId } }, context, info);
+    case 'Participant':
+      prefetch('Participant', { appId, conversationId: id.conversationId }, context, info);
+      return findParticipant(
+        context.loaders,
+        { appId, id: id.conversationId },
+        (participant) => participant.id === id.participantId,
+      ).catch(nullWhenNoConversation);
+  }
+}
+
+function nullWhenNoConversation(error: unknown): null {
+  if (error instanceof SunshineError && error.code === 'conversation_not_found') return null;
+  throw error;
+}

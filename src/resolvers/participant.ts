@@ -1,0 +1,137 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type {
+  ClientAssociationResolvers,
+  JoinConversationPayloadResolvers,
+  LeaveConversationPayloadResolvers,
+  MutationResolvers,
+  ParticipantResolvers,
+  ParticipantRef,
+} from '../__generated__/resolvers.js';
+import { InputReader } from '../input/input-reader.js';
+import { findParticipant } from '../loaders/find-participant.js';
+import { forgetConversation, type Loaders } from '../loaders/loaders.js';
+import { toEdge } from '../relay/connection.js';
+import { encodeGlobalId } from '../relay/global-id.js';
+import type { ConversationReference } from '../sunshine/conversations.js';
+import {
+  joinConversation,
+  leaveConversation,
+  type LeavingReference,
+} from '../sunshine/participants.js';
+import { findConversation, findUser } from './entities.js';
+import { outcomeOf } from './outcome.js';
+import { objectType } from './prefetch.js';
+import { selectsField, selectsOnly } from './selection.js';
+import { clientTypeOf } from './upstream-enums.js';
+
+/** What a participant tells of its conversation and its user, without another call for them. */
+const CONVERSATION_IN_HAND = new Set(['id', 'conversationId', 'appId', 'participants']);
+const USER_IN_HAND = new Set(['id', 'userId', 'externalId', 'conversations']);
+
+export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConversation'> = {
+  joinConversation: (_, { input }, { apps, loaders, sunshine }) =>
+    outcomeOf(async () => {
+      const reader = new InputReader(apps);
+      const id = reader.conversationId(['conversationId'], input.conversationId);
+      const user = reader.userReference(['user'], input.user);
+      const conversation = { appId: reader.finish(), id };
+      forgetConversation(loaders, conversation);
+      const subscribeSDKClient = input.subscribeSDKClient ?? false;
+      return joinConversation(sunshine, conversation, { ...user, subscribeSDKClient });
+    }),
+
+  leaveConversation: (_, { input }, { apps, loaders, sunshine }, info) =>
+    outcomeOf(async () => {
+      const reader = new InputReader(apps);
+      const id = reader.conversationId(['conversationId'], input.conversationId);
+      const who = leavingReference(reader, input.participant, id);
+      const conversation = { appId: reader.finish(), id };
+      const removedParticipantId = selectsRemovedParticipant(info)
+        ? await participantIdOf(who, conversation, loaders)
+        : null;
+      forgetConversation(loaders, conversation);
+      await leaveConversation(sunshine, conversation, who);
+      return { conversation, removedParticipantId };
+    }),
+};
+
+export const Participant: ParticipantResolvers = {
+  id: ({ appId, conversationId, id }) => globalId({ appId, id: conversationId }, id),
+  participantId: ({ id }) => id,
+  unreadCount: ({ unreadCount }) => unreadCount ?? 0,
+  conversation: ({ appId, conversationId }, _, context, info) => {
+    const reference = { appId, id: conversationId };
+    return selectsOnly(objectType('Conversation', info), info, CONVERSATION_IN_HAND)
+      ? reference
+      : findConversation(reference, context, info);
+  },
+  user: ({ appId, userId, userExternalId }, _, context, info) => {
+    const lookup = { appId, reference: { userId } };
+    return selectsOnly(objectType('EndUser', info), info, USER_IN_HAND)
+      ? { ...lookup, id: userId, externalId: userExternalId, identities: [] }
+      : findUser(lookup, context, info);
+  },
+};
+
+export const ClientAssociation: ClientAssociationResolvers = {
+  type: ({ type }) => clientTypeOf(type),
+  rawType: ({ type }) => type ?? null,
+};
+
+export const JoinConversationPayload: JoinConversationPayloadResolvers = {
+  participant: ({ result }) => result,
+  participantEdge: ({ result }) => result && toEdge('Participant', result),
+  conversation: ({ result }, _, context, info) =>
+    result && findConversation({ appId: result.appId, id: result.conversationId }, context, info),
+};
+
+export const LeaveConversationPayload: LeaveConversationPayloadResolvers = {
+  conversation: ({ result }, _, context, info) =>
+    result && findConversation(result.conversation, context, info),
+  removedParticipantId: ({ result }) =>
+    result?.removedParticipantId
+      ? globalId(result.conversation, result.removedParticipantId)
+      : null,
+};
+
+function globalId({ appId, id }: ConversationReference, participantId: string): string {
+  return encodeGlobalId({ type: 'Participant', appId, conversationId: id, participantId });
+}
+
+function selectsRemovedParticipant(info: GraphQLResolveInfo): boolean {
+  const payload = objectType('LeaveConversationPayload', info);
+  return selectsField(payload, info, 'removedParticipantId');
+}
+
+function leavingReference(
+  reader: InputReader,
+  { participantId, ...user }: ParticipantRef,
+  conversationId: string,
+): LeavingReference {
+  const field = ['participant'];
+  return typeof participantId === 'string'
+    ? {
+        participantId: reader.participantId(
+          [...field, 'participantId'],
+          participantId,
+          conversationId,
+        ),
+      }
+    : reader.userReference(field, user);
+}
+
+async function participantIdOf(
+  who: LeavingReference,
+  conversation: ConversationReference,
+  loaders: Loaders,
+): Promise<string | null> {
+  if ('participantId' in who) return who.participantId;
+  const { userId, userExternalId } = who;
+  const participant = await findParticipant(loaders, conversation, (candidate) =>
+    userId === undefined
+      ? candidate.userExternalId === userExternalId
+      : candidate.userId === userId,
+  );
+  return participant?.id ?? null;
+}

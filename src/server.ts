@@ -1,0 +1,68 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+
+import { createGraphQLServer } from './apollo/graphql-server.js';
+import type { LoggedContext } from './apollo/operation-log.js';
+import type { Config } from './config.js';
+import { createContext } from './context.js';
+import { createApp } from './http/app.js';
+import { callerOf } from './http/caller.js';
+import { openUpstream, type Upstream } from './upstream.js';
+
+/** A server that was built and does not listen yet. */
+export interface Server {
+  /** The HTTP server, to add routes to or to inject requests into. */
+  readonly app: FastifyInstance;
+  /** What it works on. */
+  readonly upstream: Upstream;
+  /** Starts to listen. Gives the address of the GraphQL endpoint. */
+  listen(): Promise<string>;
+  /** Stops accepting requests, lets those that run finish for up to 10 seconds, and frees everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the whole server from its settings, and starts the emulator when they ask for it.
+ *
+ * @param logger Where to log. Default: JSON lines on standard output.
+ */
+export async function createServer(
+  config: Config,
+  logger: Logger = pino({ level: config.logLevel }),
+): Promise<Server> {
+  const { http, limits } = config;
+  const upstream = await openUpstream(config);
+  if (upstream.mode === 'service')
+    logger.warn('callers are not authenticated: whoever reaches this server acts with its key');
+
+  let ready = false;
+  const app = await createApp(http, logger, () => ready);
+  const apollo = createGraphQLServer(config, logger, fastifyApolloDrainPlugin(app));
+  await apollo.start();
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply): Promise<LoggedContext> => {
+        const caller = callerOf(request, reply, limits.operationTimeout);
+        return Promise.resolve({ ...createContext(upstream, limits, caller), log: request.log });
+      },
+    }),
+  });
+
+  return {
+    app,
+    upstream,
+    async listen() {
+      const address = await app.listen({ host: http.host, port: http.port });
+      ready = true;
+      return `${address}/graphql`;
+    },
+    async close() {
+      ready = false;
+      await apollo.stop();
+      await upstream.close();
+    },
+  };
+}
