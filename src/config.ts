@@ -39,6 +39,16 @@ export interface LimitsConfig {
   readonly concurrency: number;
 }
 
+/** Who may use the federation fields. */
+export interface SubgraphConfig {
+  /** Everybody, only the router that sends the secret, or nobody. */
+  readonly access: 'on' | 'router-only' | 'off';
+  /** What the router sends in `router-authorization`. */
+  readonly routerSecret: string | undefined;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+}
+
 /** The levels of pino. */
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -48,8 +58,7 @@ export interface Config {
   readonly apps: AppPolicy;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
-  /** Whether the federation fields are served. */
-  readonly subgraph: boolean;
+  readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
 }
 
@@ -88,7 +97,9 @@ const Settings = z.object({
     .optional(),
   OPERATION_TIMEOUT_MS: positive.default(15_000),
   MAX_UPSTREAM_CALLS: positive.default(300),
-  SUBGRAPH: onOff.optional(),
+  SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
+  ROUTER_SECRET: z.string().optional(),
+  MAX_REPRESENTATIONS: positive.default(200),
   INTROSPECTION: onOff.optional(),
   EXPLORER: onOff.optional(),
   CORS_ORIGINS: list(z.string().refine(isOrigin, must('be a comma list of origins'))).optional(),
@@ -133,7 +144,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
       concurrency: OPERATION_CONCURRENCY,
     },
-    subgraph: isOn(settings.SUBGRAPH, !production),
+    subgraph: {
+      access: settings.SUBGRAPH ?? (production ? 'off' : 'on'),
+      routerSecret: settings.ROUTER_SECRET,
+      maxRepresentations: settings.MAX_REPRESENTATIONS,
+    },
     logLevel: settings.LOG_LEVEL,
   };
 }
@@ -161,6 +176,8 @@ function contradictions(settings: Settings): string[] {
   const secret = settings.SUNSHINE_KEY_SECRET;
   const hasApp = settings.SUNSHINE_APP_ID !== undefined;
   const problems: string[] = [];
+  if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
+    problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
   if (keyId !== undefined && secret === undefined)
     problems.push('SUNSHINE_KEY_SECRET: must be set together with SUNSHINE_KEY_ID');
   if (keyId === undefined && secret !== undefined)

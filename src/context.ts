@@ -10,6 +10,8 @@ export interface Context {
   readonly apps: AppPolicy;
   /** Whether there are credentials to call upstream with. */
   readonly authenticated: boolean;
+  /** Whether the caller may use the federation fields. */
+  readonly mayFederate: boolean;
   /** Reads from upstream, each thing once. */
   readonly loaders: Loaders;
   /** Calls upstream. */
@@ -20,6 +22,8 @@ export interface Context {
 export interface Caller {
   /** The caller's `Authorization` header. */
   readonly authorization: string | undefined;
+  /** Whether the caller may use the federation fields. */
+  readonly mayFederate: boolean;
   /** Aborted when the caller is gone, or the deadline has passed. */
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
@@ -30,7 +34,7 @@ export interface Caller {
 export function createContext(
   { http, baseUrl, apps, credentials }: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials'>,
   limits: LimitsConfig,
-  { authorization, signal, deadline }: Caller,
+  { authorization, mayFederate, signal, deadline }: Caller,
 ): Context {
   const passedOn = authorization ? () => Promise.resolve(authorization) : undefined;
   const used = credentials ?? passedOn;
@@ -44,6 +48,7 @@ export function createContext(
   return {
     apps,
     authenticated: used !== undefined,
+    mayFederate,
     loaders: createLoaders(sunshine),
     sunshine,
   };

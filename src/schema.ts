@@ -3,29 +3,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
 import { addResolversToSchema } from '@graphql-tools/schema';
-import { filterSchema } from '@graphql-tools/utils';
 import {
   concatAST,
   extendSchema,
-  isSpecifiedDirective,
   parse,
   Source,
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
 
+import { guardFederation, withoutFederation } from './federation.js';
 import { resolvers } from './resolvers/resolvers.js';
 
 const SCHEMA_FOLDER = new URL('../schema/', import.meta.url);
 /** What direct clients are served and a supergraph is not told of: two subgraphs cannot both own it. */
 const DIRECT_ONLY = 'node.graphql';
 
-/**
- * The executable schema.
- *
- * @param subgraph Whether the federation fields, `_service` and `_entities`, are part of it.
- */
-export function buildSchema({ subgraph }: { readonly subgraph: boolean }): GraphQLSchema {
+/** What the schema is built for. */
+export interface SchemaOptions {
+  /** Whether the federation fields, `_service` and `_entities`, are part of it. */
+  readonly subgraph: boolean;
+  /** The most entities that one `_entities` field gives. Default: 200. */
+  readonly maxRepresentations?: number;
+}
+
+/** The executable schema. */
+export function buildSchema({ subgraph, maxRepresentations = 200 }: SchemaOptions): GraphQLSchema {
   const { Query: { node, nodes, ...Query } = {}, ...types } = resolvers;
   const composed = buildSubgraphSchema({
     typeDefs: readSubgraph(),
@@ -35,7 +38,7 @@ export function buildSchema({ subgraph }: { readonly subgraph: boolean }): Graph
     schema: extendSchema(composed, readFile(DIRECT_ONLY)),
     resolvers: { Query: { node, nodes } },
   });
-  return subgraph ? schema : withoutFederation(schema);
+  return subgraph ? guardFederation(schema, maxRepresentations) : withoutFederation(schema);
 }
 
 /** The SDL that the subgraph is composed from: every file of `schema/` but what is for direct clients only. */
@@ -46,13 +49,4 @@ function readSubgraph(): DocumentNode {
 
 function readFile(file: string): DocumentNode {
   return parse(new Source(readFileSync(new URL(file, SCHEMA_FOLDER), 'utf8'), file));
-}
-
-function withoutFederation(schema: GraphQLSchema): GraphQLSchema {
-  return filterSchema({
-    schema,
-    rootFieldFilter: (_, field) => !field.startsWith('_'),
-    typeFilter: (type) => !/^_[A-Z]|^(federation|link)__/.test(type),
-    directiveFilter: (_, directive) => isSpecifiedDirective(directive),
-  });
 }

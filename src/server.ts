@@ -45,7 +45,7 @@ export async function createServer(
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
       context: (request, reply): Promise<LoggedContext> => {
-        const caller = callerOf(request, reply, limits.operationTimeout);
+        const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         return Promise.resolve({ ...createContext(upstream, limits, caller), log: request.log });
       },
     }),

@@ -49,6 +49,13 @@ export type AppleMessageRefInput = {
   readonly interactiveDataRef: AppleInteractiveDataRefInput;
 };
 
+/** Who may keep an answer. */
+export type CacheControlScope =
+  /** Only the one who asked. */
+  | 'PRIVATE'
+  /** Anybody. */
+  | 'PUBLIC';
+
 /** A channel over which a user takes part in a conversation. */
 export type ClientAssociation = {
   readonly __typename?: 'ClientAssociation';
@@ -822,12 +829,12 @@ export type ResolversTypes = {
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AppleMessageRefInput: AppleMessageRefInput;
+  CacheControlScope: CacheControlScope;
   ClientAssociation: ResolverTypeWrapper<ClientAssociationParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Conversation']>> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversTypes['Conversation']> }>;
   ConversationErrorCode: ConversationErrorCode;
@@ -868,6 +875,7 @@ export type ResolversTypes = {
   UserIdentity: ResolverTypeWrapper<UserIdentityParent>;
   UserProfile: ResolverTypeWrapper<UserProfileParent>;
   UserRef: UserRef;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -879,7 +887,6 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Conversation: ConversationParent;
   Boolean: Scalars['Boolean']['output'];
-  Int: Scalars['Int']['output'];
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Conversation']>> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Conversation']> };
   ConversationFilter: ConversationFilter;
@@ -918,7 +925,15 @@ export type ResolversParentTypes = {
   UserIdentity: UserIdentityParent;
   UserProfile: UserProfileParent;
   UserRef: UserRef;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ClientAssociationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientAssociation'] = ResolversParentTypes['ClientAssociation']> = {
   clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1141,3 +1156,6 @@ export type Resolvers<ContextType = Context> = {
   UserProfile?: UserProfileResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -13,6 +13,7 @@ import type { Config } from '../config.js';
 import { formatError } from '../errors.js';
 import { buildSchema } from '../schema.js';
 import { authentication } from './authentication.js';
+import { routerTraces } from './router-traces.js';
 import { operationLog, type LoggedContext } from './operation-log.js';
 
 /** Apollo Server over the graph, with nothing that talks to anybody but the caller. */
@@ -22,7 +23,10 @@ export function createGraphQLServer(
   drain: ApolloServerPlugin,
 ): ApolloServer<LoggedContext> {
   return new ApolloServer<LoggedContext>({
-    schema: buildSchema({ subgraph }),
+    schema: buildSchema({
+      subgraph: subgraph.access !== 'off',
+      maxRepresentations: subgraph.maxRepresentations,
+    }),
     logger,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
@@ -33,6 +37,7 @@ export function createGraphQLServer(
     plugins: [
       authentication,
       operationLog,
+      ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       drain,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })

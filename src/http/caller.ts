@@ -1,14 +1,21 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import type { SubgraphConfig } from '../config.js';
 import type { Caller } from '../context.js';
 
 /**
  * The caller behind an HTTP request. Its signal is aborted when the caller disconnects, so that nothing goes on for
  * nobody, and after `timeout` milliseconds.
  */
-export function callerOf(request: FastifyRequest, reply: FastifyReply, timeout: number): Caller {
+export function callerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  subgraph: SubgraphConfig,
+  timeout: number,
+): Caller {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
   const timer = setTimeout(() => {
@@ -20,7 +27,22 @@ export function callerOf(request: FastifyRequest, reply: FastifyReply, timeout: 
   });
   return {
     authorization: request.headers.authorization,
+    mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
     signal: controller.signal,
     deadline: Date.now() + timeout,
   };
+}
+
+function mayFederate(
+  { access, routerSecret }: SubgraphConfig,
+  given: string | string[] | undefined,
+): boolean {
+  if (access !== 'router-only') return access === 'on';
+  return typeof given === 'string' && routerSecret !== undefined && sameText(given, routerSecret);
+}
+
+/** Takes the same time wherever two texts differ, and however long they are. */
+function sameText(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }

@@ -24,6 +24,7 @@ import {
   type ConversationReference,
 } from '../sunshine/conversations.js';
 import { findConversation } from './entities.js';
+import { resolveConversation } from './entity-references.js';
 import { outcomeOf } from './outcome.js';
 import { conversationTypeOf, upstreamConversationType } from './upstream-enums.js';
 
@@ -87,6 +88,7 @@ export const Mutation: Pick<
 };
 
 export const Conversation: ConversationResolvers = {
+  __resolveReference: resolveConversation,
   id: (conversation) => globalId(conversation),
   conversationId: ({ id }) => id,
   type: ({ type }) => conversationTypeOf(type),

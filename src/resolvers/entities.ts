@@ -31,6 +31,21 @@ export function findUser(
   return context.loaders.user.load(lookup);
 }
 
+/** A participant, and with it whatever the selection below needs of it; null when there is none. */
+export function findParticipantById(
+  { appId, conversationId, id }: Pick<Participant, 'appId' | 'conversationId' | 'id'>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Participant | null> {
+  prefetch('Participant', { appId, conversationId }, context, info);
+  const conversation = { appId, id: conversationId };
+  return findParticipant(
+    context.loaders,
+    conversation,
+    (participant) => participant.id === id,
+  ).catch(nullWhenNoConversation);
+}
+
 /** Any record by what its global id says, and whatever the selection below needs of it; null when there is none. */
 export async function findNode(
   id: GlobalId,
@@ -53,12 +68,11 @@ function findByGlobalId(
     case 'EndUser':
       return findUser({ appId, reference: { userId: id.userId } }, context, info);
     case 'Participant':
-      prefetch('Participant', { appId, conversationId: id.conversationId }, context, info);
-      return findParticipant(
-        context.loaders,
-        { appId, id: id.conversationId },
-        (participant) => participant.id === id.participantId,
-      ).catch(nullWhenNoConversation);
+      return findParticipantById(
+        { appId, conversationId: id.conversationId, id: id.participantId },
+        context,
+        info,
+      );
   }
 }
 

@@ -20,6 +20,7 @@ import {
   type LeavingReference,
 } from '../sunshine/participants.js';
 import { findConversation, findUser } from './entities.js';
+import { resolveParticipant } from './entity-references.js';
 import { outcomeOf } from './outcome.js';
 import { objectType } from './prefetch.js';
 import { selectsField, selectsOnly } from './selection.js';
@@ -57,6 +58,7 @@ export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConver
 };
 
 export const Participant: ParticipantResolvers = {
+  __resolveReference: resolveParticipant,
   id: ({ appId, conversationId, id }) => globalId({ appId, id: conversationId }, id),
   participantId: ({ id }) => id,
   unreadCount: ({ unreadCount }) => unreadCount ?? 0,

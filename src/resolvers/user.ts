@@ -3,6 +3,7 @@ import { InputReader } from '../input/input-reader.js';
 import { encodeGlobalId } from '../relay/global-id.js';
 import { readPageArguments } from '../relay/page-request.js';
 import { findUser } from './entities.js';
+import { resolveUser } from './entity-references.js';
 
 export const Query: Pick<QueryResolvers, 'user'> = {
   user: (_, args, context, info) => {
@@ -13,6 +14,7 @@ export const Query: Pick<QueryResolvers, 'user'> = {
 };
 
 export const EndUser: EndUserResolvers = {
+  __resolveReference: resolveUser,
   id: ({ appId, id }) => encodeGlobalId({ type: 'EndUser', appId, userId: id }),
   userId: ({ id }) => id,
   conversations: ({ appId, reference }, args, { loaders }) =>
