@@ -1,0 +1,67 @@
+/** One element of the `errors` array that every refusal of the upstream carries. */
+export interface ErrorElement {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** A refusal: thrown anywhere below a route, answered as `{"errors": […]}` with its status. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    readonly errors: readonly ErrorElement[],
+  ) {
+    super(errors.map(({ code, title }) => `${code}: ${title}`).join('; '));
+  }
+}
+
+/** 400, with one element for each violation. */
+export function badRequest(...titles: readonly string[]): ApiError {
+  return new ApiError(
+    400,
+    titles.map((title) => ({ code: 'bad_request', title })),
+  );
+}
+
+/** 401, the same for absent, malformed, unknown and expired credentials. */
+export function unauthorized(): ApiError {
+  return new ApiError(401, [{ code: 'unauthorized', title: 'Authorization is required' }]);
+}
+
+/** 403, for good credentials that do not reach that far. */
+export function forbidden(title = 'Forbidden'): ApiError {
+  return new ApiError(403, [{ code: 'forbidden', title }]);
+}
+
+/** 404 with the code that tells what kind of thing is missing. */
+export function appNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'app_not_found', title: 'App not found' }]);
+}
+
+/** 404 for a conversation id that names nothing, whatever its shape. */
+export function conversationNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'conversation_not_found', title: 'Conversation not found' }]);
+}
+
+/** 404 for a user named by an id or an external id that nobody has. */
+export function userNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'user_not_found', title: 'User not found' }]);
+}
+
+/** 404 without a kind: unknown routes, and leaving a conversation one is not in. */
+export function notFound(title = 'Resource not found'): ApiError {
+  return new ApiError(404, [{ code: 'not_found', title }]);
+}
+
+/** 409, for a record that exists already or is being changed by someone else. */
+export function conflict(title: string): ApiError {
+  return new ApiError(409, [{ code: 'conflict', title }]);
+}
+
+/** 413, for a JSON body over the upstream's 100 kB. */
+export function bodyTooLarge(): ApiError {
+  return new ApiError(413, [
+    { code: 'request_entity_too_large', title: 'Request entity too large' },
+  ]);
+}

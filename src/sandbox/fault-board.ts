@@ -1,0 +1,65 @@
+import type { Fault, GateFault } from './fault-kinds.js';
+import { Gate } from './gate.js';
+
+/** A fault that has met its request; a gate comes as the one that all its requests share. */
+export type DueFault = Exclude<Fault, GateFault> | { readonly kind: 'gate'; readonly gate: Gate };
+
+interface Posted {
+  readonly fault: Fault;
+  readonly gate: Gate;
+  toSkip: number;
+  left: number;
+}
+
+/**
+ * The faults that wait for requests. One request gets every fault that matches it, in the order in
+ * which they were added, up to the first that takes the answer away (`status`, `drop`): what
+ * follows waits for the next request, so two of those with `times: 1` make a sequence.
+ */
+export class FaultBoard {
+  #posted: Posted[] = [];
+  readonly #gates = new Set<Gate>();
+
+  /** Posts a fault, behind those already there. */
+  add(fault: Fault): void {
+    const gate = new Gate(fault.kind === 'gate' ? fault.count : 1);
+    this.#gates.add(gate);
+    this.#posted.push({ fault, gate, toSkip: fault.skip ?? 0, left: fault.times ?? Infinity });
+  }
+
+  /** Takes all faults down and lets go whoever waits at a gate. */
+  clear(): void {
+    this.#posted = [];
+    for (const gate of this.#gates) gate.open();
+    this.#gates.clear();
+  }
+
+  /** The faults that still have requests to meet. */
+  get list(): readonly Fault[] {
+    return this.#posted.map(({ fault }) => fault);
+  }
+
+  /** The faults for one request, counted as used. */
+  take(operation: string, url: string): readonly DueFault[] {
+    const due: DueFault[] = [];
+    for (const posted of this.#posted) {
+      if (!matches(posted.fault, operation, url)) continue;
+      if (posted.toSkip > 0) {
+        posted.toSkip -= 1;
+        continue;
+      }
+      posted.left -= 1;
+      const { fault, gate } = posted;
+      due.push(fault.kind === 'gate' ? { kind: 'gate', gate } : fault);
+      if (fault.kind === 'status' || fault.kind === 'drop') break;
+    }
+    this.#posted = this.#posted.filter(({ left }) => left > 0);
+    return due;
+  }
+}
+
+function matches(fault: Fault, operation: string, url: string): boolean {
+  const { operation: wanted = '*' } = fault;
+  const part = fault.kind === 'drop' ? fault.pathIncludes : fault.when?.pathIncludes;
+  return (wanted === '*' || wanted === operation) && url.includes(part ?? '');
+}

@@ -1,0 +1,57 @@
+const scope = {
+  kind: { type: 'string' },
+  operation: { type: 'string', minLength: 1 },
+  times: { type: 'integer', minimum: 1 },
+  skip: { type: 'integer', minimum: 0 },
+} as const;
+
+const pathPart = { type: 'string', minLength: 1 } as const;
+
+const when = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { pathIncludes: pathPart },
+} as const;
+
+function kind(name: string, required: readonly string[], properties: object): object {
+  return {
+    additionalProperties: false,
+    required,
+    properties: { ...scope, when, ...properties, kind: { const: name } },
+  };
+}
+
+/** JSON Schema of a fault as it comes over HTTP; an unknown key is refused as a likely slip. */
+export const faultSchema = {
+  type: 'object',
+  required: ['kind'],
+  discriminator: { propertyName: 'kind' },
+  oneOf: [
+    kind('latency', ['ms'], { ms: { type: 'integer', minimum: 0 } }),
+    kind('gate', ['count'], { count: { type: 'integer', minimum: 1 } }),
+    kind('status', ['status'], {
+      status: { type: 'integer', minimum: 200, maximum: 599 },
+      retryAfter: { type: 'string' },
+      location: { type: 'string' },
+      body: { type: 'string', enum: ['json', 'text', 'html', 'empty'] },
+      code: { type: 'string' },
+      title: { type: 'string' },
+      contentType: { type: 'string' },
+    }),
+    kind('drop', ['when'], {
+      when: { type: 'string', enum: ['before', 'after'] },
+      pathIncludes: pathPart,
+    }),
+    kind('truncate', [], { cut: { type: 'string', enum: ['body', 'connection'] } }),
+    kind('omit', ['keys'], { keys: { type: 'array', minItems: 1, items: { type: 'string' } } }),
+    {
+      ...kind('replace', [], { body: {}, rawBody: { type: 'string' } }),
+      oneOf: [{ required: ['body'] }, { required: ['rawBody'] }],
+    },
+    kind('merge', ['value'], { value: { type: 'object' } }),
+    kind('slow', ['chunkMs'], {
+      chunkMs: { type: 'integer', minimum: 0 },
+      bytesPerChunk: { type: 'integer', minimum: 1 },
+    }),
+  ],
+} as const;

@@ -1,0 +1,14 @@
+/** Runs the emulator alone. */
+import { pino } from 'pino';
+
+import { readSandboxPort } from '../config.js';
+import { startSandbox } from './sandbox.js';
+
+const sandbox = await startSandbox({ port: readSandboxPort() });
+const { url, appId, keyId, keySecret } = sandbox;
+pino().info({ mode: 'sandbox-only', url, sandboxUrl: url, appId, keyId, keySecret }, 'listening');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    void sandbox.close().then(() => process.exit(0));
+  });

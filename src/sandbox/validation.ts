@@ -1,0 +1,72 @@
+import type { FastifyServerOptions } from 'fastify';
+import { type ApiError, badRequest } from './errors.js';
+
+/** How much JSON the metadata of a conversation or a user may take. */
+export const MAX_METADATA_BYTES = 4096;
+
+/**
+ * How Fastify checks bodies. The upstream reports every violation and never turns one type into
+ * another, both the opposite of what Fastify does by default.
+ */
+export const validatorOptions: NonNullable<FastifyServerOptions['ajv']> = {
+  customOptions: {
+    allErrors: true,
+    allowUnionTypes: true,
+    coerceTypes: false,
+    discriminator: true,
+    removeAdditional: false,
+    useDefaults: false,
+    keywords: [
+      {
+        keyword: 'maxJsonBytes',
+        type: 'object',
+        schemaType: 'number',
+        validate: (limit: number, value: object) =>
+          Buffer.byteLength(JSON.stringify(value)) <= limit,
+        error: { message: `must NOT be larger than ${String(MAX_METADATA_BYTES)} bytes` },
+      },
+    ],
+  },
+};
+
+/** What the validator tells of one violation. */
+interface Violation {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly message?: string;
+}
+
+/** The refusal of a body that breaks its schema, one element for each violation. */
+export function invalidBody(violations: readonly Violation[]): ApiError {
+  const choices = violations.filter(({ keyword }) => keyword === 'oneOf');
+  const inChoice = ({ schemaPath }: Violation): boolean =>
+    choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`));
+  return badRequest(
+    ...violations
+      // An alternative that does not fit is no violation beside "exactly one of them has to".
+      .filter((violation) => violation.keyword !== 'if' && !inChoice(violation))
+      .map(title),
+  );
+}
+
+/** The upstream writes the path, if any, and the wording of the validator's sixth version. */
+function title({ instancePath, message = 'is invalid' }: Violation): string {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((segment) => (/^\d+$/.test(segment) ? `[${segment}]` : `.${segment}`))
+    .join('');
+  const wording = message
+    .replace(
+      /^must NOT have more than (\d+) characters$/,
+      'should not be longer than $1 characters',
+    )
+    .replace(
+      /^must NOT have fewer than (\d+) characters$/,
+      'should not be shorter than $1 characters',
+    )
+    .replace(/^must NOT/, 'should not')
+    .replace(/^must/, 'should');
+  return path === '' ? wording : `${path}: ${wording}`;
+}

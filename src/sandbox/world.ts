@@ -1,0 +1,58 @@
+import type { ApiKey } from './authentication.js';
+import { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions.js';
+import { ConcurrentChanges } from './concurrent-changes.js';
+import { FaultBoard } from './fault-board.js';
+import { Identifiers } from './identifiers.js';
+import { RequestLog } from './request-log.js';
+import { SAMPLE } from './sample-data.js';
+import { otherStore, sampleStore } from './sample-records.js';
+import type { AppStore } from './store.js';
+
+/** An app with the key that opens it and what it holds. */
+export interface Tenant extends ApiKey {
+  readonly appId: string;
+  readonly app: AppStore;
+}
+
+/** All that a sandbox remembers between two requests. */
+export class World {
+  readonly assumptions: Assumptions;
+  readonly changes = new ConcurrentChanges();
+  readonly faults = new FaultBoard();
+  readonly requests = new RequestLog();
+  readonly #initial: Readonly<Assumptions>;
+  readonly #identifiers = new Identifiers();
+  #tenants: readonly Tenant[];
+
+  constructor(assumptions: Partial<Assumptions>) {
+    this.#initial = { ...DEFAULT_ASSUMPTIONS, ...assumptions };
+    this.assumptions = { ...this.#initial };
+    this.#tenants = this.#freshTenants();
+  }
+
+  /** The apps as they are now; a reset puts fresh ones in their place. */
+  get tenants(): readonly Tenant[] {
+    return this.#tenants;
+  }
+
+  /** Goes back to how everything was at the start. */
+  reset(): void {
+    this.#tenants = this.#freshTenants();
+    this.faults.clear();
+    this.requests.clear();
+    Object.assign(this.assumptions, this.#initial);
+  }
+
+  #freshTenants(): readonly Tenant[] {
+    const { appId, keyId, keySecret, otherAppId, otherApp } = SAMPLE;
+    return [
+      { appId, keyId, keySecret, app: sampleStore(this.#identifiers) },
+      {
+        appId: otherAppId,
+        keyId: otherApp.keyId,
+        keySecret: otherApp.keySecret,
+        app: otherStore(this.#identifiers),
+      },
+    ];
+  }
+}

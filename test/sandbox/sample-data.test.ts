@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Identifiers, creationTime } from '../../src/sandbox/identifiers.js';
+import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { type Answer, type Call, restCaller } from './rest-caller.js';
+
+const { users, conversations } = SAMPLE;
+
+let sandbox: Sandbox;
+let call: Call;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  call = restCaller(sandbox);
+});
+afterAll(() => sandbox.close());
+
+function conversationsOf(userId: string, caller = call): Promise<Answer> {
+  return caller('GET', `/conversations?filter[userId]=${userId}&page[size]=100`);
+}
+
+async function participantsOf(id: string): Promise<Answer['body']['participants']> {
+  return (await call('GET', `/conversations/${id}/participants`)).body.participants;
+}
+
+test('every start has the same records, under its own address', async () => {
+  const second = await startSandbox();
+  const again = restCaller(second);
+  const [one, other] = [
+    await conversationsOf(users.bruno.id),
+    await conversationsOf(users.bruno.id, again),
+  ];
+  await second.close();
+
+  expect(second.url).not.toBe(sandbox.url);
+  expect(other.body).toEqual(one.body);
+});
+
+test('Bruno takes part in sixty conversations of both types, Chloe in none', async () => {
+  const brunos = (await conversationsOf(users.bruno.id)).body.conversations ?? [];
+  const chloes = (await conversationsOf(users.chloe.id)).body.conversations;
+
+  expect(brunos).toHaveLength(60);
+  expect(brunos.filter(({ type }) => type === 'sdkGroup')).toHaveLength(20);
+  expect(brunos.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual([
+    conversations.brunoDefault.id,
+  ]);
+  expect(chloes).toEqual([]);
+});
+
+test('groups are empty, full and in between', async () => {
+  const sizes = [conversations.empty, conversations.crew, conversations.full].map(
+    async ({ id }) => (await participantsOf(id))?.length,
+  );
+
+  expect(await Promise.all(sizes)).toEqual([0, 3, 10]);
+});
+
+test('participants come over many channels, one of them in no list', async () => {
+  const lists = await Promise.all(Object.values(conversations).map(({ id }) => participantsOf(id)));
+  const types = lists.flatMap((list) =>
+    (list ?? []).flatMap(({ clientAssociations }) => clientAssociations.map(({ type }) => type)),
+  );
+
+  expect([...new Set(types)].toSorted()).toEqual([
+    'acme:kiosk',
+    'apple',
+    'instagram',
+    'mailgun',
+    'messenger',
+    'sdk',
+    'telegram',
+    'whatsapp',
+  ]);
+});
+
+test('ids are unique, look like the real ones and tell the second of creation', async () => {
+  const { body } = await conversationsOf(users.bruno.id);
+  const brunos = body.conversations ?? [];
+  const members = (await Promise.all(brunos.map(({ id }) => participantsOf(id)))).flat();
+  const ids = [...brunos.map(({ id }) => id), ...members.map((member) => String(member?.id))];
+
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
+  expect(brunos.map(({ id }) => creationTime(id).toISOString())).toEqual(
+    brunos.map(({ createdAt }) => createdAt),
+  );
+});
+
+test('new ids ascend whatever the clock does, and tell the second while it goes forward', () => {
+  const second = fc.integer({ min: 1_600_000_000, max: 2_000_000_000 });
+  fc.assert(
+    fc.property(fc.array(second, { minLength: 1 }), (seconds) => {
+      const identifiers = new Identifiers();
+      const ids = seconds.map((each) => identifiers.next(new Date(each * 1000)));
+      const latest = Math.max(...seconds);
+
+      expect(ids).toEqual([...new Set(ids)].toSorted());
+      expect(ids.filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
+      expect(creationTime(String(ids.at(-1))).getTime()).toBe(latest * 1000);
+    }),
+  );
+});
+
+test('a taken port is an error', async () => {
+  const port = Number(new URL(sandbox.url).port);
+
+  await expect(startSandbox({ port })).rejects.toThrow('EADDRINUSE');
+});
