@@ -14,9 +14,11 @@ export default {
       },
     ],
   },
-  collectCoverageFrom: ['src/**/*.ts', '!src/**/__generated__/**', '!src/**/main.ts'],
+  // Only a run of everything can meet the threshold, and CI is where everything runs.
+  collectCoverage: process.env.CI === 'true',
+  collectCoverageFrom: ['src/**/*.ts', '!src/__generated__/**'],
   coverageProvider: 'v8',
-  coverageReporters: ['text-summary', 'text'],
+  coverageReporters: ['text'],
   coverageThreshold: { global: { statements: 95 } },
   testTimeout: 20_000,
 };
