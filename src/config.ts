@@ -1,7 +1,6 @@
 /** The settings, read from the environment: the one place that does. */
-import { z } from 'zod';
-
 import type { AppPolicy } from './input/app-policy.js';
+import { checkSettings, parseSettings, type Settings } from './settings.js';
 import type { ApiKey, JwtScope } from './sunshine/credentials.js';
 
 /** Where the REST API is and how calls to it are signed. */
@@ -62,58 +61,11 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-/** Settings that cannot be used, one line each. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
+export { ConfigError } from './settings.js';
 
 /** How many calls one operation may have under way at once. */
 const OPERATION_CONCURRENCY = 16;
 const STUDIO = 'https://studio.apollographql.com';
-
-const port = z.coerce.number(must('be a port number')).int().min(0).max(65_535);
-const positive = z.coerce.number(must('be a positive whole number')).int().min(1);
-const onOff = z.enum(['on', 'off'], must('be on or off'));
-
-const Settings = z.object({
-  NODE_ENV: z.string().optional(),
-  SUNSHINE_BASE_URL: z.string().optional(),
-  SUNSHINE_APP_ID: appId().optional(),
-  SUNSHINE_ALLOWED_APP_IDS: z.union([z.literal('*'), list(appId())]).optional(),
-  SUNSHINE_KEY_ID: z.string().optional(),
-  SUNSHINE_KEY_SECRET: z.string().optional(),
-  SUNSHINE_AUTH: z.enum(['basic', 'jwt'], must('be basic or jwt')).default('basic'),
-  SUNSHINE_JWT_SCOPE: z
-    .enum(['app', 'account', 'integration'], must('be app, account or integration'))
-    .default('app'),
-  CALLER_AUTH: z
-    .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
-    .optional(),
-  OPERATION_TIMEOUT_MS: positive.default(15_000),
-  MAX_UPSTREAM_CALLS: positive.default(300),
-  SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
-  ROUTER_SECRET: z.string().optional(),
-  MAX_REPRESENTATIONS: positive.default(200),
-  INTROSPECTION: onOff.optional(),
-  EXPLORER: onOff.optional(),
-  CORS_ORIGINS: list(z.string().refine(isOrigin, must('be a comma list of origins'))).optional(),
-  HOST: z.string().optional(),
-  PORT: port.default(4_000),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      must('be fatal, error, warn, info, debug, trace or silent'),
-    )
-    .default('info'),
-  SANDBOX_PORT: port.default(0),
-});
-type Settings = z.infer<typeof Settings>;
 
 /**
  * Reads the settings. An empty value counts as none.
@@ -122,8 +74,7 @@ type Settings = z.infer<typeof Settings>;
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const settings = parseSettings(environment);
-  const problems = contradictions(settings);
-  if (problems.length > 0) throw new ConfigError(problems);
+  checkSettings(settings);
   const production = settings.NODE_ENV === 'production';
   const upstream = upstreamConfig(settings);
   return {
@@ -162,54 +113,6 @@ export function readSandboxPort(environment: NodeJS.ProcessEnv = process.env): n
   return parseSettings(environment).SANDBOX_PORT;
 }
 
-function parseSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Settings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`),
-  );
-}
-
-function contradictions(settings: Settings): string[] {
-  const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId, CALLER_AUTH: callers } = settings;
-  const secret = settings.SUNSHINE_KEY_SECRET;
-  const hasApp = settings.SUNSHINE_APP_ID !== undefined;
-  const problems: string[] = [];
-  if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
-    problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
-  if (keyId !== undefined && secret === undefined)
-    problems.push('SUNSHINE_KEY_SECRET: must be set together with SUNSHINE_KEY_ID');
-  if (keyId === undefined && secret !== undefined)
-    problems.push('SUNSHINE_KEY_ID: must be set together with SUNSHINE_KEY_SECRET');
-
-  if (baseUrl === undefined) {
-    if (hasApp || keyId !== undefined || secret !== undefined)
-      problems.push('SUNSHINE_BASE_URL: must be set when an app or a key is');
-    else if (settings.NODE_ENV === 'production')
-      problems.push(
-        'SUNSHINE_BASE_URL: must be set when NODE_ENV is production; the sandbox is not for production',
-      );
-    else if (callers !== undefined && callers !== 'none')
-      problems.push(
-        'CALLER_AUTH: must be none or unset in the sandbox, whose callers need nothing',
-      );
-    return problems;
-  }
-
-  const wrong = baseUrlProblem(baseUrl);
-  if (wrong !== undefined) problems.push(`SUNSHINE_BASE_URL: ${wrong}`);
-  if (!hasApp && settings.SUNSHINE_ALLOWED_APP_IDS === undefined)
-    problems.push('SUNSHINE_APP_ID: must be set, unless SUNSHINE_ALLOWED_APP_IDS is');
-  if (keyId === undefined && callers !== undefined && callers !== 'passthrough')
-    problems.push(`CALLER_AUTH: must be passthrough or unset when there is no SUNSHINE_KEY_ID`);
-  if (keyId !== undefined && callers !== 'none')
-    problems.push(
-      'CALLER_AUTH: must be none, written out, when SUNSHINE_KEY_ID is set: every caller then acts with that key',
-    );
-  return problems;
-}
-
 function upstreamConfig(settings: Settings): UpstreamConfig {
   const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId } = settings;
   if (baseUrl === undefined) return { kind: 'sandbox', port: settings.SANDBOX_PORT };
@@ -222,39 +125,6 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
   };
 }
 
-function baseUrlProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'must be a URL, such as https://api.smooch.io';
-  const { protocol, hostname, search, hash, username, password } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return 'must start with https://';
-  if (protocol === 'http:' && !isLoopback(hostname))
-    return 'must start with https://; plain http is for loopback hosts only';
-  if (search !== '' || hash !== '' || username !== '' || password !== '')
-    return 'must have no query, fragment or credentials';
-  return undefined;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
-}
-
 function isOn(setting: 'on' | 'off' | undefined, otherwise: boolean): boolean {
   return setting === undefined ? otherwise : setting === 'on';
-}
-
-function must(rule: string): { error: string } {
-  return { error: `must ${rule}` };
-}
-
-function appId(): z.ZodString {
-  return z.string().regex(/^[\w-]{1,128}$/, must('be 1 to 128 letters, digits, "_" and "-"'));
-}
-
-function list(item: z.ZodType<string, string>): z.ZodType<string[], string> {
-  return z
-    .transform((text: string) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(item));
 }

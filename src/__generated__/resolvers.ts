@@ -1,7 +1,7 @@
 /* Written by `npm run codegen`. Do not edit. */
 import type { JsonObject } from '../sunshine/records.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../resolvers/parents.js';
+import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, ConversationUserErrorParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../resolvers/parents.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -74,7 +74,7 @@ export type ClientType =
   /** Google Business Messages. */
   | 'GBM'
   /** Google RCS. */
-  | 'GOOGLECRS'
+  | 'GOOGLERCS'
   /** Instagram Direct. */
   | 'INSTAGRAM'
   /** KakaoTalk. */
@@ -840,7 +840,7 @@ export type ResolversTypes = {
   ConversationErrorCode: ConversationErrorCode;
   ConversationFilter: ConversationFilter;
   ConversationType: ConversationType;
-  ConversationUserError: ResolverTypeWrapper<ConversationUserError>;
+  ConversationUserError: ResolverTypeWrapper<ConversationUserErrorParent>;
   ConversionEvents: ResolverTypeWrapper<ConversionEventsParent>;
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
@@ -890,7 +890,7 @@ export type ResolversParentTypes = {
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Conversation']>> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Conversation']> };
   ConversationFilter: ConversationFilter;
-  ConversationUserError: ConversationUserError;
+  ConversationUserError: ConversationUserErrorParent;
   ConversionEvents: ConversionEventsParent;
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;

@@ -5,7 +5,8 @@ import type { Loaders } from './loaders.js';
 
 /**
  * The participant of a conversation that fits; null when none does. Upstream has no call for one participant, so this
- * goes through the list, which as a rule is one page: the same one that `participants` shows by default.
+ * goes through the list, which as a rule is one page: the same one that `participants` shows by default. It stops
+ * where nothing follows, or only what was read before, whatever upstream says of a next page.
  *
  * @throws {SunshineError} when the list cannot be read.
  */
@@ -14,11 +15,14 @@ export async function findParticipant(
   conversation: ConversationReference,
   fits: (participant: Participant) => boolean,
 ): Promise<Participant | null> {
-  let page = readPageArguments('Participant', {});
-  for (;;) {
+  const visited = new Set<string>();
+  for (let page = readPageArguments('Participant', {}); ;) {
     const { nodes, pageInfo } = await participantPage.load({ conversation, page });
     const found = nodes.find(fits);
-    if (found !== undefined || !pageInfo.hasNextPage) return found ?? null;
-    page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor: nodes.at(-1)?.id };
+    const cursor = nodes.at(-1)?.id;
+    if (found !== undefined || !pageInfo.hasNextPage || cursor === undefined || visited.has(cursor))
+      return found ?? null;
+    visited.add(cursor);
+    page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };
   }
 }

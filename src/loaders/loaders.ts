@@ -81,11 +81,13 @@ export function forgetConversationLists(loaders: Loaders): void {
 }
 
 /**
- * Upstream takes a record id and an external id in the same place of the path. A user found by an external id that is
- * in truth that user's record id is not the one who was meant.
+ * Upstream takes a record id and an external id in the same place of the path. A user found by an id of one kind that is
+ * in truth that user's id of the other kind is not the one who was meant.
  */
 function isMistaken({ id, externalId, reference }: User): boolean {
-  return id === reference.userExternalId && externalId !== reference.userExternalId;
+  return reference.userId === undefined
+    ? id === reference.userExternalId && externalId !== reference.userExternalId
+    : externalId === reference.userId && id !== reference.userId;
 }
 
 function nullWhen(code: string): (error: unknown) => null {

@@ -1,14 +1,20 @@
-import type { ConversationErrorCode, ConversationUserError } from '../__generated__/resolvers.js';
-import { InputError } from '../input/input-error.js';
+import { InputError, type FieldPath } from '../input/input-error.js';
 import { SunshineError, type UpstreamErrorElement } from '../sunshine/sunshine-error.js';
+
+/** Why a mutation changed nothing; the parent of `ConversationUserError`. */
+export interface UserError {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  readonly field: FieldPath | null;
+}
 
 /** What became of a mutation: a result, or the reasons why there is none. The parent of every payload. */
 export interface Outcome<T> {
   readonly result: T | null;
-  readonly userErrors: readonly ConversationUserError[];
+  readonly userErrors: readonly UserError[];
 }
 
-const MESSAGES: Readonly<Record<ConversationErrorCode, string>> = {
+const MESSAGES = {
   INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
   APP_NOT_FOUND: 'there is no such app',
   CONVERSATION_NOT_FOUND: 'there is no such conversation',
@@ -22,7 +28,10 @@ const MESSAGES: Readonly<Record<ConversationErrorCode, string>> = {
   OTHER: 'Sunshine Conversations refused the request',
 };
 
-const CODE_BY_STATUS: Readonly<Record<number, ConversationErrorCode>> = {
+/** The kinds of failure, as the graph names them. */
+type UserErrorCode = keyof typeof MESSAGES;
+
+const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
   402: 'OTHER',
   404: 'NOT_FOUND',
@@ -31,7 +40,7 @@ const CODE_BY_STATUS: Readonly<Record<number, ConversationErrorCode>> = {
   423: 'LOCKED',
 };
 
-const CODE_BY_MISSING_THING: Readonly<Record<string, ConversationErrorCode>> = {
+const CODE_BY_MISSING_THING: Readonly<Record<string, UserErrorCode>> = {
   app_not_found: 'APP_NOT_FOUND',
   conversation_not_found: 'CONVERSATION_NOT_FOUND',
   user_not_found: 'USER_NOT_FOUND',
@@ -50,7 +59,7 @@ export async function outcomeOf<T>(change: () => Promise<T>): Promise<Outcome<T>
   }
 }
 
-function toUserErrors(error: unknown): readonly ConversationUserError[] {
+function toUserErrors(error: unknown): readonly UserError[] {
   if (error instanceof InputError)
     return error.violations.map(({ field, rule }) => ({
       code: 'INVALID_INPUT',
@@ -68,12 +77,12 @@ function toUserErrors(error: unknown): readonly ConversationUserError[] {
 }
 
 /** For leaving, upstream says `not_found` when the user does not take part. */
-function missingThing(operation: string, code = ''): ConversationErrorCode {
+function missingThing(operation: string, code = ''): UserErrorCode {
   if (operation === 'leaveConversation' && code === 'not_found') return 'PARTICIPANT_NOT_FOUND';
   return CODE_BY_MISSING_THING[code] ?? 'NOT_FOUND';
 }
 
-function userError(code: ConversationErrorCode, title?: string): ConversationUserError {
+function userError(code: UserErrorCode, title?: string): UserError {
   const message = MESSAGES[code];
   return {
     code,

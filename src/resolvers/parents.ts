@@ -13,6 +13,8 @@ import type {
 } from '../sunshine/records.js';
 import type { Outcome } from './outcome.js';
 
+export type { UserError as ConversationUserErrorParent } from './outcome.js';
+
 export type {
   ClientAssociation as ClientAssociationParent,
   ConversionEvents as ConversionEventsParent,

@@ -13,7 +13,7 @@ const CONVERSATION_TYPES: ReadonlyMap<string, ConversationType> = new Map([
 const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
   'APPLE',
   'GBM',
-  'GOOGLECRS',
+  'GOOGLERCS',
   'INSTAGRAM',
   'KAKAO',
   'LINE',

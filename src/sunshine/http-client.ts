@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
-import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
+import got, { HTTPError, RequestError, TimeoutError, type Got, type Response } from 'got';
 
 import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
@@ -93,15 +93,17 @@ async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
       retry: {
         calculateDelay: ({ attemptCount, error }) => {
           if (signal.aborted) return 0;
-          const status = error.response?.statusCode;
-          if (status !== 429) earlier.mayHaveArrived = true;
-          return retryDelay({
+          // An answer that broke off on its way has a status, and is a failure of the connection all the same.
+          const answer = error instanceof HTTPError ? error.response : undefined;
+          const delay = retryDelay({
             attempt: attemptCount,
             repeatable,
-            status,
-            retryAfter: error.response && retryAfter(error.response),
+            status: answer?.statusCode,
+            retryAfter: answer && retryAfter(answer),
             remaining: deadline - Date.now(),
           });
+          if (delay > 0 && answer?.statusCode !== 429) earlier.mayHaveArrived = true;
+          return delay;
         },
       },
     });
@@ -109,7 +111,7 @@ async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
       status: response.statusCode,
       body: response.body,
       retryAfter: retryAfter(response),
-      mayHaveBeenDone: response.retryCount > 0 && earlier.mayHaveArrived,
+      mayHaveBeenDone: earlier.mayHaveArrived,
     };
   } catch (error) {
     throw noAnswer(request, error);

@@ -80,10 +80,10 @@ export function readErrors(body: string): readonly UpstreamErrorElement[] {
   }));
 }
 
-/** The value of a JSON text; undefined when it is not JSON. */
+/** The value of a JSON text, with or without a byte order mark; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }

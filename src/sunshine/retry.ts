@@ -44,7 +44,8 @@ export function parseRetryAfter(
 ): number | undefined {
   if (header === undefined || header.trim() === '') return undefined;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header);
-  const date = Date.parse(header);
+  // Every HTTP date starts with the name of a day; `Date.parse` takes bare numbers for dates, too.
+  const date = /^\s*[a-z]/i.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1_000));
 }
 
