@@ -1,6 +1,6 @@
 /** How failures become top-level GraphQL errors, and what of them a caller may see. */
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
 import { InputError } from './input/input-error.js';
 import { SunshineError, type FailureReason } from './sunshine/sunshine-error.js';
@@ -65,6 +65,7 @@ export function formatError(
   if (cause instanceof SunshineError) return { ...formatted, ...describeFailure(cause) };
   if (cause instanceof InputError)
     return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isBadArgument(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
   if (hasNoCode(formatted))
     return {
       ...formatted,
@@ -74,10 +75,32 @@ export function formatError(
   return formatted;
 }
 
+/** An error without the guess at what was meant, which would tell the names of the schema one by one. */
+export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, message: error.message.replace(/ ?Did you mean .+\?$/s, '') };
+}
+
 /** Whether nobody foresaw an error: then it belongs in the log, and its text nowhere else. */
 export function isUnforeseen(error: GraphQLError): boolean {
   const cause = unwrapResolverError(error);
-  return !(cause instanceof SunshineError) && !(cause instanceof InputError) && hasNoCode(error);
+  return (
+    !(cause instanceof SunshineError) &&
+    !(cause instanceof InputError) &&
+    !isBadArgument(error) &&
+    hasNoCode(error)
+  );
+}
+
+/**
+ * Whether GraphQL found only when a field was about to be resolved that an argument cannot be read, as with a null
+ * variable in a `@oneOf` input. Such an error stands at the argument's value; one of a resolver stands at the field.
+ */
+function isBadArgument(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    error.path !== undefined &&
+    error.nodes?.every(({ kind }) => kind !== Kind.FIELD) === true
+  );
 }
 
 function hasNoCode({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {

@@ -66,7 +66,8 @@ function checkLength(
 
 function checkMetadata(reader: InputReader, metadata: JsonObject): void {
   for (const [key, value] of Object.entries(metadata))
-    if (!['string', 'number', 'boolean'].includes(typeof value))
+    // A number too large for JSON would be sent as null.
+    if (typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value))
       reader.refuse(['metadata', key], 'must be a string, a number or a boolean');
   if (Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES)
     reader.refuse(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import type { StatusFault } from '../../src/sandbox/fault-kinds.js';
+import { startGraph, type Graph } from '../support/graph.js';
+import { CHANGES, READS, type GraphOperation } from '../support/operations.js';
+
+const MARKER = 'marker-of-the-body';
+
+let graph: Graph;
+
+beforeAll(async () => {
+  graph = await startGraph();
+});
+beforeEach(() => graph.sandbox.reset());
+afterAll(() => graph.close());
+
+/** Lets an operation meet a fault, and expects that it fails with one error, in its place, and tells nothing else. */
+async function expectFailure(
+  { operation, source, variables, path }: GraphOperation,
+  fault: StatusFault,
+  extensions: object,
+): Promise<void> {
+  graph.sandbox.faults.add({ ...fault, operation });
+
+  const answer = await graph.query(source, variables);
+
+  expect(answer.status).toBe(200);
+  expect(answer.errors).toMatchObject([{ path, extensions: { code: expect.any(String) } }]);
+  expect(answer.errors[0]?.extensions).toEqual(extensions);
+  expect(answer.errors[0]?.message).toMatch(new RegExp(`^${operation}: [a-zA-Z ;]+$`));
+  expect(path.reduce(child, answer.data)).toBeNull();
+  expect(JSON.stringify(answer)).not.toContain(MARKER);
+}
+
+function child(value: unknown, key: string): unknown {
+  return (value as Readonly<Record<string, unknown>>)[key];
+}
+
+/** Longer than any operation may take, so that nothing is tried again. */
+const LATER = { retryAfter: '3600' };
+const UNTRIED = { retryAfter: 3_600 };
+
+describe.each([...READS, ...CHANGES])('$operation', (operation) => {
+  test.each<[number, string, object, object]>([
+    [401, 'UNAUTHENTICATED', {}, {}],
+    [403, 'FORBIDDEN', {}, {}],
+    [405, 'UPSTREAM_INVALID_RESPONSE', {}, {}],
+    [408, 'UPSTREAM_INVALID_RESPONSE', LATER, UNTRIED],
+    [418, 'UPSTREAM_INVALID_RESPONSE', {}, {}],
+    [429, 'RATE_LIMITED', LATER, UNTRIED],
+    [500, 'UPSTREAM_UNAVAILABLE', {}, {}],
+    [502, 'UPSTREAM_UNAVAILABLE', LATER, UNTRIED],
+    [503, 'UPSTREAM_UNAVAILABLE', LATER, UNTRIED],
+    [504, 'UPSTREAM_UNAVAILABLE', LATER, UNTRIED],
+    [599, 'UPSTREAM_UNAVAILABLE', {}, {}],
+  ])('answered %d is %s', async (status, code, header, told) => {
+    await expectFailure(
+      operation,
+      { ...{ kind: 'status', status, code: 'odd_code', title: MARKER }, ...header },
+      { code, ...told, upstream: { status, code: 'odd_code' } },
+    );
+    expect(graph.sandbox.requests.counts()[operation.operation]).toBe(1);
+  });
+
+  test.each([301, 302, 303, 307, 308])(
+    'redirected by %d is UPSTREAM_INVALID_RESPONSE, and goes nowhere',
+    async (status) => {
+      const location = `${graph.sandbox.url}/elsewhere/${MARKER}`;
+
+      await expectFailure(
+        operation,
+        { kind: 'status', status, location, title: MARKER },
+        { code: 'UPSTREAM_INVALID_RESPONSE', upstream: { status, code: null } },
+      );
+      expect(graph.sandbox.requests.counts()).not.toHaveProperty('unknown');
+      expect(graph.sandbox.requests.counts()[operation.operation]).toBe(1);
+    },
+  );
+
+  const LIST = { body: 'text', contentType: 'application/json', title: `["${MARKER}"]` } as const;
+  test.each<[string, number, Partial<StatusFault>, object]>([
+    ['HTML', 502, { body: 'html', ...LATER }, { code: 'UPSTREAM_UNAVAILABLE', ...UNTRIED }],
+    ['plain text', 429, { body: 'text', ...LATER }, { code: 'RATE_LIMITED', ...UNTRIED }],
+    ['nothing', 503, { body: 'empty', ...LATER }, { code: 'UPSTREAM_UNAVAILABLE', ...UNTRIED }],
+    ['a code that is none', 500, { code: `<b>${MARKER}` }, { code: 'UPSTREAM_UNAVAILABLE' }],
+    ['a list', 401, LIST, { code: 'UNAUTHENTICATED' }],
+  ])('refused with %s tells nothing of it', async (_, status, answer, told) => {
+    await expectFailure(
+      operation,
+      { kind: 'status', status, title: MARKER, ...answer },
+      { ...told, upstream: { status, code: null } },
+    );
+  });
+});
+
+describe.each(READS)('$operation', (operation) => {
+  test.each([
+    [400, 'bad_request', 'BAD_USER_INPUT'],
+    [402, 'payment_required', 'UPSTREAM_INVALID_RESPONSE'],
+    [404, 'app_not_found', 'NOT_FOUND'],
+    [404, 'not_found', 'NOT_FOUND'],
+    [409, 'conflict', 'UPSTREAM_INVALID_RESPONSE'],
+    [413, 'request_entity_too_large', 'UPSTREAM_INVALID_RESPONSE'],
+    [423, 'locked', 'UPSTREAM_INVALID_RESPONSE'],
+  ])('answered %d %s is %s', async (status, upstreamCode, code) => {
+    await expectFailure(
+      operation,
+      { kind: 'status', status, code: upstreamCode, title: MARKER },
+      { code, upstream: { status, code: upstreamCode } },
+    );
+  });
+
+  test('answered 404 in no shape of the API is NOT_FOUND, never a null alone', async () => {
+    await expectFailure(
+      operation,
+      { kind: 'status', status: 404, body: 'html', title: MARKER },
+      { code: 'NOT_FOUND', upstream: { status: 404, code: null } },
+    );
+  });
+});
+
+test('a missing record is a null without an error only where upstream says that it is this one', async () => {
+  const query = `query ($conversation: ID!, $user: ID!) {
+    conversation(id: $conversation) { displayName }
+    user(by: { userId: $user }) { zendeskId }
+  }`;
+  const variables = { conversation: 'ffffffffffffffffffffffff', user: 'ffffffffffffffffffffffff' };
+
+  expect(await graph.query(query, variables)).toMatchObject({
+    ...{ data: { conversation: null, user: null }, errors: [] },
+  });
+
+  const { faults } = graph.sandbox;
+  faults.add({ kind: 'status', status: 404, code: 'user_not_found', operation: 'getConversation' });
+  faults.add({ kind: 'status', status: 404, code: 'conversation_not_found', operation: 'getUser' });
+  const answer = await graph.query(query, variables);
+
+  expect(answer.data).toEqual({ conversation: null, user: null });
+  expect(answer.errors).toMatchObject([
+    { extensions: { code: 'NOT_FOUND' } },
+    { extensions: { code: 'NOT_FOUND' } },
+  ]);
+});
+
+describe('RATE_LIMITED', () => {
+  const [read] = READS as readonly [GraphOperation];
+
+  test('tells no retryAfter when upstream does not, after four tries', async () => {
+    await expectFailure(
+      read,
+      { kind: 'status', status: 429, body: 'text', title: MARKER },
+      { code: 'RATE_LIMITED', upstream: { status: 429, code: null } },
+    );
+    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 4 });
+  });
+
+  test('passes by itself when upstream takes the request later', async () => {
+    graph.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '0', times: 3 });
+
+    expect(await graph.query(read.source, read.variables)).toMatchObject({
+      ...{ data: { conversation: { displayName: 'Crew' } }, errors: [] },
+    });
+    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 4 });
+  });
+});

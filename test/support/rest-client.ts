@@ -1,0 +1,57 @@
+import { setMaxListeners } from 'node:events';
+
+import {
+  createSunshineClient,
+  type OperationScope,
+  type SunshineClient,
+} from '../../src/sunshine/client.js';
+import { createHttpClient } from '../../src/sunshine/http-client.js';
+import { SunshineError } from '../../src/sunshine/sunshine-error.js';
+
+/** An API key that opens nothing. */
+export const KEY = {
+  keyId: 'app_5f0000000000000000000001',
+  keySecret: 'key-secret-marker',
+} as const;
+/** The header that goes with it. */
+export const AUTHORIZATION = `Basic ${Buffer.from(`${KEY.keyId}:${KEY.keySecret}`).toString('base64')}`;
+
+/** A REST client for one operation, and the means to end it. */
+export interface RestClient {
+  readonly client: SunshineClient;
+  /** Ends the operation the way a caller does who goes away; with a reason, in another way. */
+  readonly abort: (reason?: unknown) => void;
+  /** Closes its connections. */
+  readonly close: () => void;
+}
+
+/** A REST client on the upstream at `baseUrl`, with room for everything unless told otherwise. */
+export function openClient(baseUrl: string, scope: Partial<OperationScope> = {}): RestClient {
+  const http = createHttpClient();
+  const controller = new AbortController();
+  // As the server does: every call under way listens to it.
+  setMaxListeners(0, controller.signal);
+  const client = createSunshineClient(http, baseUrl, {
+    credentials: () => Promise.resolve(AUTHORIZATION),
+    signal: controller.signal,
+    deadline: Date.now() + 15_000,
+    maxCalls: 1_000,
+    concurrency: 16,
+    ...scope,
+  });
+  return {
+    client,
+    abort: (reason) => controller.abort(reason),
+    close: () => http.close(),
+  };
+}
+
+/** The failure of a call. Throws when the call succeeds, or fails with anything but the client's own error. */
+export async function failureOf(call: Promise<unknown>): Promise<SunshineError> {
+  const error = await call.then(
+    () => new Error('the call was expected to fail'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof SunshineError) return error;
+  throw error;
+}

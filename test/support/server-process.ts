@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A line of a log. */
+export type LogLine = Readonly<Record<string, unknown>>;
+
+/** How a process ended. */
+export interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program of this package, running on its own. */
+export interface ServerProcess {
+  /** What it says once it listens. Rejects when it ends before. */
+  readonly ready: Promise<LogLine>;
+  readonly ended: Promise<Ending>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a program with these settings and no others. */
+export function startProcess(
+  program: 'src/main.ts' | 'src/sandbox/main.ts',
+  settings: Readonly<Record<string, string>>,
+): ServerProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const ended = new Promise<Ending>((resolve) => {
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return {
+    ready: readyLine(createInterface(child.stdout), ended),
+    ended,
+    kill: (signal) => child.kill(signal),
+  };
+}
+
+async function readyLine(lines: AsyncIterable<string>, ended: Promise<Ending>): Promise<LogLine> {
+  for await (const text of lines) {
+    const line = JSON.parse(text) as LogLine;
+    if (line['msg'] === 'listening') return line;
+  }
+  throw new Error(`it ended before it listened: ${(await ended).stderr}`);
+}
