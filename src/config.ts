@@ -118,9 +118,11 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
   if (baseUrl === undefined) return { kind: 'sandbox', port: settings.SANDBOX_PORT };
   const keySecret = settings.SUNSHINE_KEY_SECRET;
   const signing = settings.SUNSHINE_AUTH === 'jwt' ? settings.SUNSHINE_JWT_SCOPE : 'basic';
+  // As the URL parser reads it: blanks around it, or a bare `?` behind it, would spoil every path.
+  const { origin, pathname } = new URL(baseUrl);
   return {
     kind: 'api',
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: (origin + pathname).replace(/\/+$/, ''),
     key: keyId === undefined || keySecret === undefined ? undefined : { keyId, keySecret, signing },
   };
 }

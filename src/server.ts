@@ -6,6 +6,7 @@ import { createGraphQLServer } from './apollo/graphql-server.js';
 import type { LoggedContext } from './apollo/operation-log.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
+import { addExplorerRoutes } from './explorer/routes.js';
 import { createApp } from './http/app.js';
 import { callerOf } from './http/caller.js';
 import { openUpstream, type Upstream } from './upstream.js';
@@ -38,6 +39,7 @@ export async function createServer(
 
   let ready = false;
   const app = await createApp(http, logger, () => ready);
+  addExplorerRoutes(app, { ...http, mode: upstream.mode });
   const apollo = createGraphQLServer(config, logger, fastifyApolloDrainPlugin(app));
   await apollo.start();
   app.route({

@@ -14,6 +14,12 @@ export class ConfigError extends Error {
 
 const port = z.coerce.number(must('be a port number')).int().min(0).max(65_535);
 const positive = z.coerce.number(must('be a positive whole number')).int().min(1);
+/** What a timer can wait for; with more it would not wait at all. */
+const milliseconds = z.coerce
+  .number(must('be a whole number of milliseconds, 1 to 2147483647'))
+  .int()
+  .min(1)
+  .max(2_147_483_647);
 const onOff = z.enum(['on', 'off'], must('be on or off'));
 
 /** Every setting, with its default. */
@@ -31,7 +37,7 @@ const Settings = z.object({
   CALLER_AUTH: z
     .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
     .optional(),
-  OPERATION_TIMEOUT_MS: positive.default(15_000),
+  OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
   MAX_UPSTREAM_CALLS: positive.default(300),
   SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
   ROUTER_SECRET: z.string().optional(),
@@ -60,9 +66,9 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`),
-  );
+  // A list with several bad items is one bad setting.
+  const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  throw new ConfigError([...new Set(problems)]);
 }
 
 /**

@@ -10,9 +10,10 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config.js';
-import { formatError } from '../errors.js';
+import { formatError, withoutSuggestion } from '../errors.js';
 import { buildSchema } from '../schema.js';
 import { authentication } from './authentication.js';
+import { responseStatus } from './response-status.js';
 import { routerTraces } from './router-traces.js';
 import { operationLog, type LoggedContext } from './operation-log.js';
 
@@ -33,10 +34,15 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    formatError,
+    // Apollo hides the suggestions of validation alone; the values of variables get them, too.
+    formatError: (formatted, error) => {
+      const shown = formatError(formatted, error);
+      return introspection ? shown : withoutSuggestion(shown);
+    },
     plugins: [
       authentication,
       operationLog,
+      responseStatus,
       ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       drain,
       explorer

@@ -27,11 +27,16 @@ export async function createApp(
       requestIdLogLabel: 'requestId',
     }),
   });
-  if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
-
+  // Ahead of CORS, which answers preflights by itself.
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
   });
+  app.addHook('onSend', async (_, reply) => {
+    // A connection kept alive would keep a server that is stopping alive, too.
+    if (!isReady()) reply.header('connection', 'close');
+  });
+  if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
+
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error }, 'request failed');

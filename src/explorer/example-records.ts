@@ -1,0 +1,47 @@
+import { encodeCursor } from '../relay/cursor.js';
+import { SAMPLE } from '../sandbox/sample-data.js';
+
+/** The records that the example operations name. */
+export interface ExampleRecords {
+  /** The external id of a user with several conversations. */
+  readonly user: string;
+  /** The cursor of the last conversation on that user's first page of two. */
+  readonly cursor: string;
+  readonly group: string;
+  /** The external id of a user who is not in the group. */
+  readonly newcomer: string;
+  /** A user who is in the group. */
+  readonly member: string;
+  readonly messengerConversation: string;
+  readonly appleConversation: string;
+  readonly appleUser: string;
+  readonly conversationToDelete: string;
+}
+
+const { conversations, users } = SAMPLE;
+
+/** In the sample data of the sandbox. */
+export const SAMPLE_RECORDS: ExampleRecords = {
+  user: users.ada.externalId,
+  cursor: encodeCursor('Conversation', conversations.full.id),
+  group: conversations.crew.id,
+  newcomer: users.goran.externalId,
+  member: users.emil.id,
+  messengerConversation: conversations.adaOrder.id,
+  appleConversation: conversations.adaApple.id,
+  appleUser: users.ada.id,
+  conversationToDelete: conversations.empty.id,
+};
+
+/** For a real app. No record is named like this, so nothing is changed or deleted until somebody puts an id in. */
+export const PLACEHOLDERS: ExampleRecords = {
+  user: '<external id of a user>',
+  cursor: '<endCursor of a page>',
+  group: '<id of a group conversation>',
+  newcomer: '<external id of a user>',
+  member: '<id of a user>',
+  messengerConversation: '<id of a conversation>',
+  appleConversation: '<id of a conversation>',
+  appleUser: '<id of a user>',
+  conversationToDelete: '<id of a conversation>',
+};

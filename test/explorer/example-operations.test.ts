@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Kind, parse, type DocumentNode } from 'graphql';
+
+import { exampleOperations, type ExampleOperation } from '../../src/explorer/example-operations.js';
+import { buildSchema } from '../../src/schema.js';
+import { startGraph, type Graph } from '../support/graph.js';
+
+const EXAMPLES = exampleOperations('sandbox');
+const PLACEHOLDERS = exampleOperations('passthrough');
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await startGraph();
+});
+beforeEach(() => graph.sandbox.reset());
+afterAll(() => graph.close());
+
+function named(name: string): ExampleOperation {
+  const example = EXAMPLES.find(({ query }) => query.includes(` ${name}(`));
+  if (!example) throw new Error(`there is no example ${name}`);
+  return example;
+}
+
+async function send({ query, variables }: ExampleOperation): Promise<unknown> {
+  const { data, errors } = await graph.query(
+    query,
+    JSON.parse(variables) as Readonly<Record<string, unknown>>,
+  );
+  return { data, errors };
+}
+
+function rootField({ definitions: [operation] }: DocumentNode): string {
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('there is no operation');
+  const [field] = operation.selectionSet.selections;
+  return field?.kind === Kind.FIELD ? field.name.value : '';
+}
+
+test('there is one for a list, for its next page and for every mutation', () => {
+  const mutations = Object.keys(
+    buildSchema({ subgraph: false }).getMutationType()?.getFields() ?? {},
+  );
+
+  const fields = EXAMPLES.map(({ query }) => rootField(parse(query)));
+
+  expect(fields.filter((field) => field === 'conversations')).toHaveLength(2);
+  expect(fields.filter((field) => field !== 'conversations').sort()).toEqual(mutations.sort());
+});
+
+test('the list has participants and users', async () => {
+  expect(await send(named('Conversations'))).toMatchObject({
+    data: {
+      conversations: {
+        nodes: [
+          { participants: { nodes: [{ user: { profile: { givenName: 'Ada' } } }] } },
+          { displayName: 'Full house' },
+        ],
+        pageInfo: { hasNextPage: true },
+      },
+    },
+    errors: [],
+  });
+});
+
+test('the next page begins where the list ends', async () => {
+  const { after } = JSON.parse(named('NextPage').variables) as { readonly after: string };
+
+  expect(await send(named('Conversations'))).toMatchObject({
+    data: { conversations: { pageInfo: { endCursor: after } } },
+  });
+  expect(await send(named('NextPage'))).toMatchObject({
+    data: { conversations: { nodes: [{ displayName: 'Crew' }, { type: 'PERSONAL' }] } },
+    errors: [],
+  });
+});
+
+test.each([
+  ['Create', { createConversation: { conversation: { displayName: 'Order 16' } } }],
+  ['Update', { updateConversation: { conversation: { displayName: 'Night shift' } } }],
+  ['Join', { joinConversation: { participant: { user: { profile: { givenName: 'Goran' } } } } }],
+  ['Leave', { leaveConversation: { removedParticipantId: expect.any(String) } }],
+  ['Events', { postConversionEvents: { conversionEvents: { eventsReceived: 1 } } }],
+  [
+    'Download',
+    { downloadMessageRef: { data: { interactiveData: { bid: 'com.example.pickup' } } } },
+  ],
+  ['Delete', { deleteConversation: { deletedConversationId: expect.any(String) } }],
+])('%s works as it stands', async (name, data) => {
+  const answer = await send(named(name));
+
+  expect(answer).toMatchObject({ data, errors: [] });
+  expect(answer).toMatchObject({ data: { [Object.keys(data)[0] ?? '']: { userErrors: [] } } });
+});
+
+test('all of them can be sent one after the other', async () => {
+  for (const example of EXAMPLES) {
+    const answer = JSON.stringify(await send(example));
+    expect(answer).toMatch(/"errors":\[\]/);
+    expect(answer).not.toMatch(/"userErrors":\[\{/);
+  }
+});
+
+test('with placeholders in place of ids none of them changes anything', async () => {
+  for (const example of PLACEHOLDERS.slice(2))
+    expect(JSON.stringify(await send(example))).toMatch(/"userErrors":\[\{/);
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { startGraph, type Graph } from '../support/graph.js';
+import { serviceOn } from '../support/upstreams.js';
+import { htmlErrors, references, securityPolicy } from './html.js';
+
+const FOREVER = 'public, max-age=31536000, immutable';
+
+let sandbox: Sandbox;
+let graph: Graph;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  graph = await startGraph();
+});
+afterAll(async () => {
+  await graph.close();
+  await sandbox.close();
+});
+
+function get(path: string, { url }: Graph = graph): Promise<Response> {
+  return fetch(new URL(path, url));
+}
+
+/** What the page refers to, and what its scripts fetch later. */
+async function files(): Promise<readonly string[]> {
+  const page = references(await (await get('/explorer')).text());
+  const start = await (await get(page.at(-1) ?? '')).text();
+  return [...page.slice(1), ...(start.match(/\/explorer\/[\w-]+\.js/g) ?? [])];
+}
+
+test('the page is HTML, and no browser keeps it', async () => {
+  const response = await get('/explorer');
+
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('private, no-store');
+  expect(htmlErrors(await response.text())).toEqual([]);
+});
+
+test('the page may load from here only, and evaluate no text as code', async () => {
+  const policy = securityPolicy(await get('/explorer'));
+
+  expect(policy.get('default-src')).toBe("'none'");
+  expect(policy.get('script-src')).toBe("'self'");
+  expect(policy.get('connect-src')).toBe("'self'");
+  expect(policy.get('frame-ancestors')).toBe("'none'");
+  expect([...policy.values()].join(' ')).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+test('every file is here, of its type, under a name that tells its content, and kept for good', async () => {
+  const paths = await files();
+
+  expect(paths.map((path) => path.replace(/-[0-9a-f]{16}\./, '-HASH.'))).toEqual([
+    '/explorer/graphiql-HASH.css',
+    '/explorer/graphiql-HASH.js',
+    '/explorer/start-HASH.js',
+    '/explorer/editor-worker-HASH.js',
+    '/explorer/graphql-worker-HASH.js',
+    '/explorer/json-worker-HASH.js',
+  ]);
+  for (const path of paths) {
+    const { status, headers } = await get(path);
+    const type = path.endsWith('.css') ? 'text/css' : 'text/javascript';
+    expect([status, headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
+    expect(headers.get('cache-control')).toBe(FOREVER);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
+test.each(['/explorer/other.js', '/explorer/..%2fpackage.json', '/explorer/', '/explorer/a/b'])(
+  'there is nothing at %s',
+  async (path) => {
+    const response = await get(path);
+
+    expect(response.status).toBe(404);
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+  },
+);
+
+test.each([
+  [{}, 404],
+  [{ EXPLORER: 'on' }, 200],
+])(
+  'in production with %j the page and its files are answered with %d',
+  async (settings, status) => {
+    const production = await startGraph({
+      ...serviceOn(sandbox),
+      NODE_ENV: 'production',
+      ...settings,
+    });
+    const [style = ''] = await files();
+
+    const statuses = await Promise.all(
+      ['/explorer', style].map(async (path) => (await get(path, production)).status),
+    );
+
+    await production.close();
+    expect(statuses).toEqual([status, status]);
+  },
+);
