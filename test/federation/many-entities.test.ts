@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { until } from '../sandbox/rest-caller.js';
+import { failures } from '../support/failures.js';
+import { startGraph, type Graph } from '../support/graph.js';
+import { conversationGid, UNKNOWN_ID } from '../support/ids.js';
+
+const { bruno } = SAMPLE.users;
+
+const ENTITIES = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Conversation { conversationId type } }
+}`;
+const KEYS = `query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Conversation { conversationId } }
+}`;
+const USER = 'query ($id: ID!) { user(by: { userId: $id }) { brandId } }';
+const USERS_CONVERSATIONS = `query ($id: ID!) {
+  user(by: { userId: $id }) { conversations(first: 30) { nodes { conversationId type } } }
+}`;
+
+let graph: Graph;
+afterEach(() => graph.close());
+
+describe('a hundred representations of thirty conversations', () => {
+  interface Listed {
+    readonly conversationId: string;
+    readonly type: string;
+  }
+  let listed: readonly Listed[];
+  beforeEach(async () => {
+    graph = await startGraph();
+    const { data } = await graph.query(USERS_CONVERSATIONS, { id: bruno.id });
+    const { user } = data as { user: { conversations: { nodes: readonly Listed[] } } };
+    listed = user.conversations.nodes;
+    graph.sandbox.requests.clear();
+  });
+
+  test('are thirty calls, and come back in order', async () => {
+    const asked = Array.from({ length: 100 }, (_, index) => listed.at((index * 7) % 30));
+    const { data, errors } = await graph.query(ENTITIES, {
+      representations: asked.map((conversation, index) => ({
+        __typename: 'Conversation',
+        ...(index % 2 === 0
+          ? { conversationId: conversation?.conversationId }
+          : { id: conversationGid(conversation?.conversationId ?? '') }),
+      })),
+    });
+
+    expect(errors).toEqual([]);
+    expect(new Set(asked).size).toBe(30);
+    expect(data).toEqual({ _entities: asked });
+    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 30 });
+  });
+
+  test('are sixteen calls at once', async () => {
+    const { requests, faults } = graph.sandbox;
+    faults.add({ kind: 'gate', operation: 'getConversation', count: 17 });
+    const answer = graph.query(ENTITIES, {
+      representations: listed.map(({ conversationId }) => ({
+        __typename: 'Conversation',
+        conversationId,
+      })),
+    });
+    await until(() => requests.inFlight === 16);
+    // A call that is sent now arrives after a seventeenth would have, and after that the gate would open.
+    await graph.query(USER, { id: bruno.id });
+    expect(requests.inFlight).toBe(16);
+    faults.clear();
+
+    expect(await answer).toMatchObject({ data: { _entities: listed }, errors: [] });
+    // The sixteen, and the one beside them.
+    expect(requests.maxInFlight).toBe(17);
+    expect(requests.counts()).toEqual({ getConversation: 30, getUser: 1 });
+  });
+});
+
+describe('the number of representations', () => {
+  test.each([
+    { settings: {}, most: 200 },
+    { settings: { MAX_REPRESENTATIONS: '3' }, most: 3 },
+  ])('is at most $most with the settings $settings', async ({ settings, most }) => {
+    graph = await startGraph(settings);
+    const representation = { __typename: 'Conversation', conversationId: UNKNOWN_ID };
+    const enough = Array.from({ length: most }, () => representation);
+
+    expect(await graph.query(KEYS, { representations: enough })).toMatchObject({
+      data: { _entities: enough.map(({ conversationId }) => ({ conversationId })) },
+      errors: [],
+    });
+
+    const refused = await graph.query(ENTITIES, { representations: [...enough, representation] });
+    expect(refused).toMatchObject({ status: 200, data: null });
+    expect(failures(refused)).toEqual([
+      {
+        path: ['_entities'],
+        code: 'BAD_USER_INPUT',
+        message: `representations: must be at most ${most} entities`,
+      },
+    ]);
+    expect(graph.sandbox.requests.total).toBe(0);
+  });
+
+  test('is also limited by the calls that one operation may make', async () => {
+    graph = await startGraph({ MAX_UPSTREAM_CALLS: '2' });
+    const { adaDefault, crew, empty } = SAMPLE.conversations;
+    const answer = await graph.query(ENTITIES, {
+      representations: [adaDefault, crew, adaDefault, empty].map(({ id }) => ({
+        __typename: 'Conversation',
+        conversationId: id,
+      })),
+    });
+
+    expect(answer.data).toEqual({
+      _entities: [
+        { conversationId: adaDefault.id, type: 'PERSONAL' },
+        { conversationId: crew.id, type: 'SDK_GROUP' },
+        { conversationId: adaDefault.id, type: 'PERSONAL' },
+        null,
+      ],
+    });
+    expect(failures(answer)).toEqual([
+      {
+        path: ['_entities', 3],
+        code: 'UPSTREAM_BUDGET_EXCEEDED',
+        message:
+          'getConversation: the operation needs more upstream calls than one operation may make; ask for less at once',
+      },
+    ]);
+  });
+});
+
+test('entities are for the one who asked, and never kept', async () => {
+  graph = await startGraph();
+  const { headers } = await graph.query(KEYS, {
+    representations: [{ __typename: 'Conversation', conversationId: UNKNOWN_ID }],
+  });
+
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});

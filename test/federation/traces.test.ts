@@ -1,0 +1,78 @@
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+
+import { createGraphQLServer } from '../../src/apollo/graphql-server.js';
+import { readConfig, type Config } from '../../src/config.js';
+import { createContext } from '../../src/context.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { openUpstream, type Upstream } from '../../src/upstream.js';
+import { startGraph } from '../support/graph.js';
+import { post } from './supergraph.js';
+
+const { adaDefault } = SAMPLE.conversations;
+const QUERY = `{ conversation(id: "${adaDefault.id}") { type participants { nodes { userId } } } }`;
+const TRACE = 'apollo-federation-include-trace';
+
+let config: Config;
+let upstream: Upstream;
+beforeAll(async () => {
+  config = readConfig({});
+  upstream = await openUpstream(config);
+});
+afterAll(() => upstream.close());
+
+/** Whether Apollo Server called hooks for the fields of the operation: it keeps them in a symbol of the context. */
+async function hooksFields(mayFederate: boolean, trace: string | undefined): Promise<boolean> {
+  const headers = new HeaderMap(trace === undefined ? [] : [[TRACE, trace]]);
+  let symbols: readonly symbol[] = [];
+  const observer: ApolloServerPlugin = {
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ contextValue }) => {
+          symbols = Object.getOwnPropertySymbols(contextValue);
+          return Promise.resolve();
+        },
+      }),
+  };
+  const log = pino({ level: 'silent' });
+  const server = createGraphQLServer(config, log, observer);
+  await server.executeOperation(
+    { query: QUERY, http: { method: 'POST', headers, search: '', body: '' } },
+    {
+      contextValue: {
+        ...createContext(upstream, config.limits, {
+          authorization: undefined,
+          mayFederate,
+          signal: new AbortController().signal,
+          deadline: Date.now() + config.limits.operationTimeout,
+        }),
+        log,
+      },
+    },
+  );
+  await server.stop();
+  return symbols.some(({ description }) => description?.endsWith('WillResolveField'));
+}
+
+test.each([
+  { who: 'the router that asks for a trace', mayFederate: true, trace: 'ftv1', hooked: true },
+  { who: 'the router that asks for another kind', mayFederate: true, trace: 'x', hooked: false },
+  { who: 'the router that asks for none', mayFederate: true, trace: undefined, hooked: false },
+  { who: 'a caller who may not have one', mayFederate: false, trace: 'ftv1', hooked: false },
+])('hooks run for the fields of $who: $hooked', async ({ mayFederate, trace, hooked }) => {
+  expect(await hooksFields(mayFederate, trace)).toBe(hooked);
+});
+
+test('a trace tells which field failed, and not how', async () => {
+  const graph = await startGraph();
+  graph.sandbox.faults.add({ kind: 'status', status: 500, operation: 'listParticipants' });
+  const { errors, extensions } = await post(graph.url, QUERY, { [TRACE]: 'ftv1' });
+  await graph.close();
+  const trace = Buffer.from(String(extensions?.['ftv1']), 'base64').toString('latin1');
+
+  expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+  expect(trace).toContain('participants');
+  expect(trace).toContain('<masked>');
+  expect(trace).not.toContain('Sunshine');
+});
