@@ -14,13 +14,13 @@ import { getUser, type UserLookup } from '../sunshine/users.js';
 import { recordLoader, type RecordLoader } from './record-loader.js';
 
 /** A page of a user's conversations. */
-export interface ConversationPageKey {
+interface ConversationPageKey {
   readonly user: UserLookup;
   readonly page: PageRequest;
 }
 
 /** A page of a conversation's participants. */
-export interface ParticipantPageKey {
+interface ParticipantPageKey {
   readonly conversation: ConversationReference;
   readonly page: PageRequest;
 }

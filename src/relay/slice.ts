@@ -41,7 +41,7 @@ export async function readSlice<T extends { readonly id: string }>(
 }
 
 /** Every record of a list, from the front. Stops where upstream names no next page, or one that was read before. */
-export async function* everyRecord<T extends { readonly id: string }>(
+async function* everyRecord<T extends { readonly id: string }>(
   read: ReadPage<T>,
   firstPage: PageQuery = { size: MAX_PAGE_SIZE },
 ): AsyncGenerator<T> {

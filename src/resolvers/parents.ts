@@ -33,7 +33,7 @@ export type ParticipantParent = Identified<Participant>;
 export type NodeParent = ConversationParent | EndUserParent | ParticipantParent;
 
 /** A conversation that was left. */
-export interface LeftConversation {
+interface LeftConversation {
   readonly conversation: ConversationReference;
   /** Null when it was not asked for, or the participant could not be found. */
   readonly removedParticipantId: string | null;

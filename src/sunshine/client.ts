@@ -8,7 +8,7 @@ import { isObject, parseJson, readErrors } from './response.js';
 import { SunshineError } from './sunshine-error.js';
 
 /** A call of one REST operation. */
-export interface SunshineCall {
+interface SunshineCall {
   /** The operation's name, such as `getConversation`. */
   readonly operation: string;
   readonly method: HttpRequest['method'];

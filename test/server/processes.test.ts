@@ -1,0 +1,160 @@
+import { afterEach, expect, test } from '@jest/globals';
+
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { isListening } from '../support/connections.js';
+import { startProcess, type ServerProcess } from '../support/server-process.js';
+
+const CREW = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
+const LOOPBACK = /^http:\/\/127\.0\.0\.1:[1-9]\d*$/;
+
+let running: ServerProcess;
+
+afterEach(async () => {
+  running.kill('SIGKILL');
+  await running.ended;
+});
+
+async function start(
+  ...program: Parameters<typeof startProcess>
+): Promise<Record<string, unknown>> {
+  running = startProcess(...program);
+  return { ...(await running.ready) };
+}
+
+function query(url: unknown, source: string): Promise<Response> {
+  return fetch(String(url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: source }),
+  });
+}
+
+/** What the sandbox of another process says about its requests. */
+async function requestsAt(sandboxUrl: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(`${String(sandboxUrl)}/_sandbox/requests`);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+test('however silent, the server says where it listens, and nothing else', async () => {
+  const line = await start('src/main.ts', { PORT: '0', LOG_LEVEL: 'silent' });
+
+  expect(line).toMatchObject({
+    level: 30,
+    msg: 'listening',
+    mode: 'sandbox',
+    appId: SAMPLE.appId,
+    keyId: SAMPLE.keyId,
+    keySecret: SAMPLE.keySecret,
+  });
+  const { origin, pathname } = new URL(String(line['url']));
+  expect([origin, pathname]).toEqual([expect.stringMatching(LOOPBACK), '/graphql']);
+  expect(line['sandboxUrl']).toMatch(LOOPBACK);
+
+  // As many calls as an operation may make, each of which listens for its end.
+  const ids = Array.from({ length: 300 }, (_, index) => index.toString(16).padStart(24, '0'));
+  const fields = ids.map((id, index) => `c${index}: conversation(id: "${id}") { id }`);
+  const answer = await query(line['url'], `{ ${fields.join(' ')} }`);
+  expect(await answer.json()).toEqual({
+    data: Object.fromEntries(ids.map((_, index) => [`c${index}`, null])),
+  });
+  expect(await requestsAt(line['sandboxUrl'])).toMatchObject({
+    counts: { getConversation: 300 },
+    inFlight: 0,
+  });
+
+  running.kill('SIGTERM');
+  const { code, stdout, stderr } = await running.ended;
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout.trimEnd().split('\n')).toEqual([JSON.stringify(line)]);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets what is under way be answered, refuses the rest, and ends well',
+  async (signal) => {
+    const { url, sandboxUrl } = await start('src/main.ts', { PORT: '0' });
+    const faults = `${String(sandboxUrl)}/_sandbox/faults`;
+    await fetch(faults, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"kind":"gate","count":2}',
+    });
+    const underWay = query(url, CREW);
+    while ((await requestsAt(sandboxUrl))['inFlight'] !== 1);
+
+    running.kill(signal);
+    while (await isListening(String(url)));
+    await fetch(faults, { method: 'DELETE' });
+
+    expect(await (await underWay).json()).toEqual({
+      data: { conversation: { displayName: 'Crew' } },
+    });
+    const { code, stdout, stderr } = await running.ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain(`"signal":"${signal}","msg":"stopping"`);
+    expect(await isListening(String(sandboxUrl))).toBe(false);
+  },
+);
+
+test('a server that runs on the real API says so, and shows no key', async () => {
+  const secret = 'secret-of-the-server';
+
+  const line = await start('src/main.ts', {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    SUNSHINE_BASE_URL: 'https://api.smooch.io',
+    SUNSHINE_APP_ID: 'app-1',
+    SUNSHINE_KEY_ID: 'app_1',
+    SUNSHINE_KEY_SECRET: secret,
+    CALLER_AUTH: 'none',
+  });
+  running.kill('SIGTERM');
+  const { code, stdout } = await running.ended;
+
+  expect(line).toMatchObject({ msg: 'listening', mode: 'service' });
+  expect(Object.keys(line)).not.toContain('keySecret');
+  expect(code).toBe(0);
+  expect(stdout).not.toContain(secret);
+});
+
+test('settings that cannot be used have a line each, and nothing is started', async () => {
+  running = startProcess('src/main.ts', { PORT: 'http', LOG_LEVEL: 'loud', EXPLORER: 'maybe' });
+
+  await expect(running.ready).rejects.toThrow('it ended before it listened');
+  expect(await running.ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: [
+      'EXPLORER: must be on or off',
+      'PORT: must be a port number',
+      'LOG_LEVEL: must be fatal, error, warn, info, debug, trace or silent',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('the sandbox runs alone, says where, and answers', async () => {
+  const line = await start('src/sandbox/main.ts', {});
+  const { url, sandboxUrl, appId, keyId, keySecret } = line;
+
+  expect(line).toMatchObject({
+    msg: 'listening',
+    mode: 'sandbox-only',
+    appId: SAMPLE.appId,
+    keyId: SAMPLE.keyId,
+    keySecret: SAMPLE.keySecret,
+  });
+  expect(url).toMatch(LOOPBACK);
+  expect(sandboxUrl).toBe(url);
+  const key = Buffer.from(`${String(keyId)}:${String(keySecret)}`).toString('base64');
+  const response = await fetch(
+    `${String(url)}/v2/apps/${String(appId)}/users/${SAMPLE.users.ada.id}`,
+    { headers: { authorization: `Basic ${key}` } },
+  );
+  expect(await response.json()).toMatchObject({
+    user: { externalId: SAMPLE.users.ada.externalId },
+  });
+
+  running.kill('SIGTERM');
+  expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+});
