@@ -12,7 +12,7 @@ import {
 
 /** A change that breaks what worked, one that may surprise whoever relies on what was, and any other. */
 export const WORST_FIRST = ['breaking', 'dangerous', 'safe'] as const;
-export type Criticality = (typeof WORST_FIRST)[number];
+type Criticality = (typeof WORST_FIRST)[number];
 
 /** One change, told to people. */
 export interface SchemaChange {

@@ -1,6 +1,8 @@
 /** The settings, read from the environment: the one place that does. */
 import type { AppPolicy } from './input/app-policy.js';
-import { checkSettings, parseSettings, type Settings } from './settings.js';
+import type { DocumentLimits } from './limits/document-rules.js';
+import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
+import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import type { ApiKey, JwtScope } from './sunshine/credentials.js';
 
 /** Where the REST API is and how calls to it are signed. */
@@ -36,6 +38,8 @@ export interface LimitsConfig {
   readonly upstreamCalls: number;
   /** Calls to upstream at once. */
   readonly concurrency: number;
+  /** How large its document may be. */
+  readonly document: DocumentLimits;
 }
 
 /** Who may use the federation fields. */
@@ -57,6 +61,8 @@ export interface Config {
   readonly apps: AppPolicy;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
+  /** The only documents that run; undefined to run any. */
+  readonly trustedDocuments: TrustedDocuments | undefined;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
 }
@@ -94,7 +100,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       operationTimeout: settings.OPERATION_TIMEOUT_MS,
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
       concurrency: OPERATION_CONCURRENCY,
+      document: {
+        depth: settings.MAX_DEPTH,
+        aliases: settings.MAX_ALIASES,
+        directives: settings.MAX_DIRECTIVES,
+        fields: settings.MAX_FIELDS,
+        tokens: settings.MAX_TOKENS,
+      },
     },
+    trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     subgraph: {
       access: settings.SUBGRAPH ?? (production ? 'off' : 'on'),
       routerSecret: settings.ROUTER_SECRET,
@@ -125,6 +139,15 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
     baseUrl: (origin + pathname).replace(/\/+$/, ''),
     key: keyId === undefined || keySecret === undefined ? undefined : { keyId, keySecret, signing },
   };
+}
+
+function trustedDocuments(path: string | undefined): TrustedDocuments | undefined {
+  try {
+    return path === undefined ? undefined : readTrustedDocuments(path);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`TRUSTED_DOCUMENTS: ${problem}`]);
+  }
 }
 
 function isOn(setting: 'on' | 'off' | undefined, otherwise: boolean): boolean {

@@ -3,10 +3,12 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
 import { InputError } from './input/input-error.js';
+import { refusalOf, type RefusalCode } from './limits/refusal.js';
 import { SunshineError, type FailureReason } from './sunshine/sunshine-error.js';
 
 /** The codes in `extensions.code` of top-level errors. GraphQL's own, such as for a syntax error, come on top. */
 export type ErrorCode =
+  | RefusalCode
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -15,7 +17,6 @@ export type ErrorCode =
   | 'UPSTREAM_TIMEOUT'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_INVALID_RESPONSE'
-  | 'UPSTREAM_BUDGET_EXCEEDED'
   | 'INTERNAL_SERVER_ERROR';
 
 type Description = readonly [code: ErrorCode, message: string];
@@ -66,6 +67,11 @@ export function formatError(
   if (cause instanceof InputError)
     return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
   if (isBadArgument(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const { code, details, message } = refusal;
+    return { ...formatted, message, extensions: { ...details, code } };
+  }
   if (hasNoCode(formatted))
     return {
       ...formatted,

@@ -11,15 +11,22 @@ import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config.js';
 import { formatError, withoutSuggestion } from '../errors.js';
+import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from '../schema.js';
 import { authentication } from './authentication.js';
 import { responseStatus } from './response-status.js';
 import { routerTraces } from './router-traces.js';
 import { operationLog, type LoggedContext } from './operation-log.js';
+import { refusals } from './refusals.js';
+import { trustedDocuments } from './trusted-documents.js';
+import { upstreamBudget } from './upstream-budget.js';
+
+/** How many errors of validation are told at once: more help nobody, and cost the server. */
+const MAX_VALIDATION_ERRORS = 5;
 
 /** Apollo Server over the graph, with nothing that talks to anybody but the caller. */
 export function createGraphQLServer(
-  { http: { introspection, explorer }, subgraph }: Config,
+  { http: { introspection, explorer }, limits, subgraph, trustedDocuments: documents }: Config,
   logger: FastifyBaseLogger,
   drain: ApolloServerPlugin,
 ): ApolloServer<LoggedContext> {
@@ -39,10 +46,19 @@ export function createGraphQLServer(
       const shown = formatError(formatted, error);
       return introspection ? shown : withoutSuggestion(shown);
     },
+    parseOptions: { maxLexicalTokens: limits.document.tokens },
+    validationRules: [...documentRules(limits.document)],
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       authentication,
+      ...(documents ? [trustedDocuments(documents)] : []),
+      upstreamBudget({
+        maxCalls: limits.upstreamCalls,
+        maxRepresentations: subgraph.maxRepresentations,
+      }),
       operationLog,
       responseStatus,
+      refusals,
       ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       drain,
       explorer

@@ -10,7 +10,7 @@ type ConversationTexts = Pick<
 >;
 
 /** The most users a conversation takes. */
-const MAX_PARTICIPANTS = 10;
+export const MAX_PARTICIPANTS = 10;
 const MAX_TEXT = 100;
 const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;

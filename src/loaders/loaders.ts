@@ -12,6 +12,7 @@ import type { Conversation, Participant, User } from '../sunshine/records.js';
 import { SunshineError } from '../sunshine/sunshine-error.js';
 import { getUser, type UserLookup } from '../sunshine/users.js';
 import { recordLoader, type RecordLoader } from './record-loader.js';
+import { RepeatedReads } from './repeated-reads.js';
 
 /** A page of a user's conversations. */
 interface ConversationPageKey {
@@ -38,32 +39,42 @@ export interface Loaders {
   readonly participantPage: RecordLoader<ParticipantPageKey, Connection<Participant>>;
   /** A user; null when there is none. */
   readonly user: RecordLoader<UserLookup, User | null>;
+  /** Runs something whose reads are made ahead of their need, and so are not counted as repeated. */
+  ahead<T>(run: () => T): T;
 }
 
 /** The loaders of one GraphQL operation. */
 export function createLoaders(client: SunshineClient): Loaders {
+  const repeated = new RepeatedReads(client.usage);
+  function loaderOf<Key, Value>(
+    cacheKey: (key: Key) => string,
+    fetch: (key: Key) => Promise<Value>,
+  ): RecordLoader<Key, Value> {
+    return recordLoader(cacheKey, fetch, repeated);
+  }
   const loaders: Loaders = {
-    conversation: recordLoader(conversationKey, (reference) =>
+    conversation: loaderOf(conversationKey, (reference) =>
       getConversation(client, reference).catch(nullWhen('conversation_not_found')),
     ),
-    conversationPage: recordLoader(conversationPageKey, async ({ user, page }) => {
+    conversationPage: loaderOf(conversationPageKey, async ({ user, page }) => {
       const slice = await readSlice(page, (query) =>
         listConversations(client, user.appId, user.reference, query),
       );
       for (const record of slice.records) loaders.conversation.prime(record, record);
       return toConnection('Conversation', slice);
     }),
-    participantPage: recordLoader(participantPageKey, async ({ conversation, page }) => {
+    participantPage: loaderOf(participantPageKey, async ({ conversation, page }) => {
       const slice = await readSlice(page, (query) => listParticipants(client, conversation, query));
       return toConnection('Participant', slice);
     }),
-    user: recordLoader(userKey, async (lookup) => {
+    user: loaderOf(userKey, async (lookup) => {
       const user = await getUser(client, lookup).catch(nullWhen('user_not_found'));
       if (user === null || isMistaken(user)) return null;
       const reference = { userId: user.id };
       loaders.user.prime({ appId: user.appId, reference }, { ...user, reference });
       return user;
     }),
+    ahead: (run) => repeated.ahead(run),
   };
   return loaders;
 }

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 
+import type { RepeatedReads } from './repeated-reads.js';
+
 /** Finds records by key, each at most once. The key of the cache is a text made of the whole key. */
 export type RecordLoader<Key, Value> = DataLoader<Key, Value, string>;
 
@@ -11,11 +13,21 @@ export type RecordLoader<Key, Value> = DataLoader<Key, Value, string>;
 export function recordLoader<Key, Value>(
   cacheKeyFn: (key: Key) => string,
   fetch: (key: Key) => Promise<Value>,
+  repeated: RepeatedReads,
 ): RecordLoader<Key, Value> {
-  return new DataLoader<Key, Value, string>(
-    (keys) => Promise.all(keys.map((key) => fetch(key).catch(toError))),
-    { batch: false, cacheKeyFn },
-  );
+  const cache = new Map<string, Promise<Value>>();
+  const count = repeated.counterOf(cache);
+  class CountingLoader extends DataLoader<Key, Value, string> {
+    override load(key: Key): Promise<Value> {
+      count(cacheKeyFn(key));
+      return super.load(key);
+    }
+  }
+  return new CountingLoader((keys) => Promise.all(keys.map((key) => fetch(key).catch(toError))), {
+    batch: false,
+    cacheKeyFn,
+    cacheMap: cache,
+  });
 }
 
 /** A loader expects a value or an Error for each key, and takes a rejection as the failure of all. */

@@ -13,15 +13,12 @@ import { InputReader } from '../input/input-reader.js';
 import type { GlobalId } from '../relay/global-id.js';
 import type { Conversation, Participant, User, UserReference } from '../sunshine/records.js';
 import { findConversation, findParticipantById, findUser } from './entities.js';
+import { CONVERSATION_OF_KEY, PARTICIPANT_OF_KEY, userOfKeys } from './fields-in-hand.js';
 import { objectType } from './prefetch.js';
 import { selectsOnly } from './selection.js';
 
 /** The key fields of a representation as a router sends them: some of them, with whatever in them. */
 type Representation<Key extends string> = Readonly<Partial<Record<Key, unknown>>>;
-
-/** What the keys of each type tell without a call. */
-const CONVERSATION_IN_HAND = new Set(['id', 'conversationId', 'appId']);
-const PARTICIPANT_IN_HAND = new Set(['id', 'participantId']);
 
 /** A conversation by `id` or `conversationId`. */
 export async function resolveConversation(
@@ -38,7 +35,7 @@ export async function resolveConversation(
   );
   if (!key) return null;
   const reference = { appId: key.appId, id: key.value };
-  return selectsOnly(objectType('Conversation', info), info, CONVERSATION_IN_HAND)
+  return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_KEY)
     ? reference
     : findConversation(reference, context, info);
 }
@@ -60,11 +57,7 @@ export async function resolveUser(
   });
   if (!key) return null;
   const lookup = { appId: key.appId, reference: key.value };
-  const inHand = new Set([
-    ...(lookup.reference.userId === undefined ? [] : ['id', 'userId']),
-    ...(typeof externalId === 'string' ? ['externalId'] : []),
-  ]);
-  return selectsOnly(objectType('EndUser', info), info, inHand)
+  return selectsOnly(objectType('EndUser', info), info, userOfKeys({ id, userId, externalId }))
     ? {
         ...lookup,
         id: lookup.reference.userId ?? '',
@@ -86,7 +79,7 @@ export async function resolveParticipant(
   if (!key) return null;
   const { appId, conversationId, participantId } = key.value;
   const reference = { appId, conversationId, id: participantId };
-  return selectsOnly(objectType('Participant', info), info, PARTICIPANT_IN_HAND)
+  return selectsOnly(objectType('Participant', info), info, PARTICIPANT_OF_KEY)
     ? { ...reference, userId: '', clientAssociations: [] }
     : findParticipantById(reference, context, info);
 }

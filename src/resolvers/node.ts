@@ -8,7 +8,7 @@ import { findNode } from './entities.js';
 import type { NodeParent } from './parents.js';
 
 /** The most ids that `nodes` takes. */
-const MAX_NODES = 100;
+export const MAX_NODES = 100;
 
 export const Query: Pick<QueryResolvers, 'node' | 'nodes'> = {
   node: (_, { id }, context, info) => nodeById(['id'], id, context, info),

@@ -21,14 +21,11 @@ import {
 } from '../sunshine/participants.js';
 import { findConversation, findUser } from './entities.js';
 import { resolveParticipant } from './entity-references.js';
+import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from './fields-in-hand.js';
 import { outcomeOf } from './outcome.js';
 import { objectType } from './prefetch.js';
 import { selectsField, selectsOnly } from './selection.js';
 import { clientTypeOf } from './upstream-enums.js';
-
-/** What a participant tells of its conversation and its user, without another call for them. */
-const CONVERSATION_IN_HAND = new Set(['id', 'conversationId', 'appId', 'participants']);
-const USER_IN_HAND = new Set(['id', 'userId', 'externalId', 'conversations']);
 
 export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConversation'> = {
   joinConversation: (_, { input }, { apps, loaders, sunshine }) =>
@@ -64,13 +61,13 @@ export const Participant: ParticipantResolvers = {
   unreadCount: ({ unreadCount }) => unreadCount ?? 0,
   conversation: ({ appId, conversationId }, _, context, info) => {
     const reference = { appId, id: conversationId };
-    return selectsOnly(objectType('Conversation', info), info, CONVERSATION_IN_HAND)
+    return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_PARTICIPANT)
       ? reference
       : findConversation(reference, context, info);
   },
   user: ({ appId, userId, userExternalId }, _, context, info) => {
     const lookup = { appId, reference: { userId } };
-    return selectsOnly(objectType('EndUser', info), info, USER_IN_HAND)
+    return selectsOnly(objectType('EndUser', info), info, USER_OF_PARTICIPANT)
       ? { ...lookup, id: userId, externalId: userExternalId, identities: [] }
       : findUser(lookup, context, info);
   },

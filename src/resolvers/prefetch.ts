@@ -69,13 +69,8 @@ async function runEarly(
   const { name: fieldName, type: returnType } = field;
   try {
     const args = getArgumentValues(field, node, info.variableValues);
-    await field.resolve?.(reference, args, context, {
-      ...info,
-      fieldName,
-      fieldNodes,
-      returnType,
-      parentType,
-    });
+    const fieldInfo = { ...info, fieldName, fieldNodes, returnType, parentType };
+    await context.loaders.ahead(() => field.resolve?.(reference, args, context, fieldInfo));
   } catch {
     // The real run meets the same failure, and reports it in its place.
   }

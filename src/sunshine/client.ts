@@ -6,6 +6,7 @@ import { queryString, type Query } from './query.js';
 import type { JsonObject } from './records.js';
 import { isObject, parseJson, readErrors } from './response.js';
 import { SunshineError } from './sunshine-error.js';
+import { noUsage, type UpstreamUsage } from './upstream-usage.js';
 
 /** A call of one REST operation. */
 interface SunshineCall {
@@ -40,6 +41,8 @@ export interface OperationScope {
 export interface SunshineClient {
   /** How many calls were made so far. */
   readonly calls: number;
+  /** What was used so far. */
+  readonly usage: UpstreamUsage;
   /**
    * Makes a call.
    *
@@ -59,10 +62,11 @@ export function createSunshineClient(
   scope: OperationScope,
 ): SunshineClient {
   const limit = pLimit(scope.concurrency);
-  let calls = 0;
+  const usage = noUsage();
   return {
+    usage,
     get calls() {
-      return calls;
+      return usage.requests;
     },
     async send(call) {
       const { operation, method, path, query = {} } = call;
@@ -71,10 +75,12 @@ export function createSunshineClient(
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
-      if (calls >= scope.maxCalls) throw new SunshineError(operation, 'budget');
-      calls += 1;
-      const response = await limit(async () =>
-        http.send({
+      if (usage.requests >= scope.maxCalls) throw new SunshineError(operation, 'budget');
+      usage.requests += 1;
+      const queuedAt = performance.now();
+      const response = await limit(async () => {
+        usage.waitedMs += performance.now() - queuedAt;
+        return http.send({
           operation,
           method,
           url: baseUrl + path + queryString(query),
@@ -83,8 +89,9 @@ export function createSunshineClient(
           repeatable: call.repeatable ?? method !== 'POST',
           signal,
           deadline,
-        }),
-      );
+          usage,
+        });
+      });
       return readAnswer(call, response);
     },
   };

@@ -6,6 +6,7 @@ import got, { HTTPError, RequestError, TimeoutError, type Got, type Response } f
 import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { SunshineError } from './sunshine-error.js';
+import type { UpstreamUsage } from './upstream-usage.js';
 
 /** One request to upstream, ready to be sent. */
 export interface HttpRequest {
@@ -21,6 +22,8 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Where to note what it took. */
+  readonly usage: UpstreamUsage;
 }
 
 /** What upstream answered, unread. */
@@ -102,6 +105,10 @@ async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
             retryAfter: answer && retryAfter(answer),
             remaining: deadline - Date.now(),
           });
+          if (delay > 0) {
+            request.usage.retries += 1;
+            request.usage.waitedMs += delay;
+          }
           if (delay > 0 && answer?.statusCode !== 429) earlier.mayHaveArrived = true;
           return delay;
         },

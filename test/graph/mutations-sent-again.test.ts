@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { restCaller } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid } from '../support/ids.js';
 import { APPLE, mutation, sentBodies, type MutationName } from '../support/mutations.js';
@@ -75,37 +76,37 @@ beforeEach(() => graph.sandbox.reset());
 afterAll(() => graph.close());
 
 /** What the changes above change. */
-async function readState(): Promise<unknown> {
-  const { data } = await graph.query(
-    `query ($crew: ID!, $chloe: ID!) {
-      conversation(id: $crew) { displayName participants { nodes { userId } } }
-      conversations(filter: { userId: $chloe }) { nodes { displayName } }
-    }`,
-    { crew: CREW, chloe: chloe.id },
-  );
-  return data;
+interface State {
+  readonly crew: string | undefined;
+  readonly members: readonly string[] | undefined;
+  /** What Chloe takes part in. */
+  readonly ofChloe: readonly (string | undefined)[] | undefined;
 }
 
-function state(ofCrew: object | null, ofChloe: readonly string[]): object {
+async function readState(): Promise<State> {
+  const call = restCaller(graph.sandbox);
+  const [crew, members, ofChloe] = await Promise.all([
+    call('GET', `/conversations/${CREW}`),
+    call('GET', `/conversations/${CREW}/participants`),
+    call('GET', `/conversations?filter[userId]=${chloe.id}`),
+  ]);
   return {
-    conversation: ofCrew,
-    conversations: { nodes: ofChloe.map((displayName) => ({ displayName })) },
+    crew: crew.body.conversation?.displayName,
+    members: members.body.participants?.map(({ userId }) => userId),
+    ofChloe: ofChloe.body.conversations?.map(({ displayName }) => displayName),
   };
 }
 
-function crew(displayName: string, ...who: readonly { readonly id: string }[]): object {
-  return { displayName, participants: { nodes: who.map(({ id }) => ({ userId: id })) } };
-}
-
-const UNTOUCHED = crew('Crew', ada, dora, emil);
-const AFTERWARDS: Readonly<Record<MutationName, object>> = {
-  createConversation: state(UNTOUCHED, ['New']),
-  joinConversation: state(crew('Crew', ada, dora, emil, chloe), ['Crew']),
-  leaveConversation: state(crew('Crew', dora, emil), []),
-  postConversionEvents: state(UNTOUCHED, []),
-  updateConversation: state(crew('Night shift', ada, dora, emil), []),
-  deleteConversation: state(null, []),
-  downloadMessageRef: state(UNTOUCHED, []),
+const MEMBERS = [ada.id, dora.id, emil.id];
+const UNTOUCHED: State = { crew: 'Crew', members: MEMBERS, ofChloe: [] };
+const AFTERWARDS: Readonly<Record<MutationName, State>> = {
+  createConversation: { ...UNTOUCHED, ofChloe: ['New'] },
+  joinConversation: { crew: 'Crew', members: [...MEMBERS, chloe.id], ofChloe: ['Crew'] },
+  leaveConversation: { ...UNTOUCHED, members: MEMBERS.slice(1) },
+  postConversionEvents: UNTOUCHED,
+  updateConversation: { ...UNTOUCHED, crew: 'Night shift' },
+  deleteConversation: { crew: undefined, members: undefined, ofChloe: [] },
+  downloadMessageRef: UNTOUCHED,
 };
 
 describe('when the answer is lost after the change was made', () => {

@@ -19,21 +19,21 @@ describe('a connection that fails', () => {
   beforeEach(() => graph.sandbox.reset());
   afterAll(() => graph.close());
 
-  test('is UPSTREAM_UNAVAILABLE once every read was tried four times', async () => {
-    graph.sandbox.faults.add({ kind: 'drop', when: 'before' });
+  test('is UPSTREAM_UNAVAILABLE once a read was tried four times', async () => {
+    const { faults, requests } = graph.sandbox;
+    const reads = READS.filter(({ operation }) => operation !== 'getConversation');
+    for (const { operation } of reads) faults.add({ kind: 'drop', when: 'before', operation });
 
     const answers = await Promise.all(
-      READS.map(({ source, variables }) => graph.query(source, variables)),
+      reads.map(({ source, variables }) => graph.query(source, variables)),
     );
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect(answers.flatMap(({ errors }) => errors.map(({ extensions }) => extensions))).toEqual(
-      Array(4).fill({ code: 'UPSTREAM_UNAVAILABLE' }),
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions))).toEqual(
+      Array(3).fill([{ code: 'UPSTREAM_UNAVAILABLE' }]),
     );
-    expect(graph.sandbox.requests.counts()).toEqual({
-      // One for itself, one for the participants below it.
-      getConversation: 8,
-      ...{ listConversations: 4, listParticipants: 4, getUser: 4 },
+    expect(requests.counts()).toEqual({
+      ...{ listConversations: 4, getConversation: 1, listParticipants: 4, getUser: 4 },
     });
   });
 

@@ -10,6 +10,7 @@ export interface GraphAnswer {
   readonly headers: Headers;
   readonly data: unknown;
   readonly errors: readonly GraphError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 /** An element of `errors`. */
@@ -71,11 +72,16 @@ async function post(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const body = (await response.json()) as { data?: unknown; errors?: readonly GraphError[] };
+  const body = (await response.json()) as {
+    data?: unknown;
+    errors?: readonly GraphError[];
+    extensions?: Readonly<Record<string, unknown>>;
+  };
   return {
     status: response.status,
     headers: response.headers,
     data: body.data,
     errors: body.errors ?? [],
+    extensions: body.extensions ?? {},
   };
 }

@@ -1,0 +1,60 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+
+import type { Context } from '../context.js';
+import { overBudget } from '../limits/budget-refusal.js';
+import { estimateCalls } from '../limits/call-estimate.js';
+
+/** What an operation may cost. */
+export interface UpstreamBudget {
+  /** Calls to upstream. */
+  readonly maxCalls: number;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+}
+
+/** The header by which a caller asks what an operation has cost. */
+const REPORT_HEADER = 'x-upstream-report';
+
+/**
+ * Refuses an operation that could need more calls than it may make, before the first; and tells those who ask, in
+ * `extensions.upstreamReport`, what it took. The calls that really happen are counted, and bounded, by the client.
+ */
+export function upstreamBudget({
+  maxCalls,
+  maxRepresentations,
+}: UpstreamBudget): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () => {
+      const start = performance.now();
+      let estimated: number | undefined;
+      return Promise.resolve({
+        didResolveOperation: ({ schema, document, operation, request: { variables = {} } }) => {
+          if (!operation) return Promise.resolve();
+          const request = { schema, document, operation, variables, maxRepresentations };
+          const estimate = estimateCalls(request);
+          estimated = estimate.calls;
+          if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
+          return Promise.resolve();
+        },
+
+        willSendResponse: ({ request, response: { body }, contextValue }) => {
+          const isAskedFor = request.http?.headers.get(REPORT_HEADER) === '1';
+          if (!isAskedFor || estimated === undefined || body.kind !== 'single')
+            return Promise.resolve();
+          const { waitedMs, ...usage } = contextValue.sunshine.usage;
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            upstreamReport: {
+              ...usage,
+              waitedMs: Math.round(waitedMs),
+              durationMs: Math.round(performance.now() - start),
+              estimated,
+              limit: maxCalls,
+            },
+          };
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}

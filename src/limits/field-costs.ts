@@ -1,0 +1,106 @@
+/** What the fields of the graph cost in calls to upstream. A field that is not named here costs none. */
+import type { GraphQLObjectType } from 'graphql';
+
+import { MAX_PARTICIPANTS } from '../input/conversation-input.js';
+import { InputError } from '../input/input-error.js';
+import type { CursorType } from '../relay/cursor.js';
+import { readPageArguments } from '../relay/page-request.js';
+import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from '../resolvers/fields-in-hand.js';
+import { MAX_NODES } from '../resolvers/node.js';
+import type { Selection, Selections } from './selections.js';
+
+/** What resolving a field on one record costs, at most. */
+export interface FieldCost {
+  readonly calls: number;
+  /** How many records it gives, to each of which the fields below apply. */
+  readonly records: number;
+  /** The argument that says so. */
+  readonly sizedBy?: string;
+}
+
+/** The cost of one field, wherever it is selected. `type` is the type of the records that it gives. */
+type CostRule = (
+  selection: Selection,
+  selections: Selections,
+  type: GraphQLObjectType,
+) => FieldCost;
+
+const IN_HAND: FieldCost = { calls: 0, records: 1 };
+const ONE_RECORD: FieldCost = { calls: 1, records: 1 };
+/** What will be refused when it is resolved. */
+const NOTHING: FieldCost = { calls: 0, records: 0 };
+
+/** The rules by type and field. */
+export const COST_RULES: Readonly<Record<string, CostRule>> = {
+  'Query.node': () => ONE_RECORD,
+  'Query.nodes': nodesCost,
+  'Query.conversation': () => ONE_RECORD,
+  'Query.conversations': pageCost('Conversation'),
+  'Query.user': () => ONE_RECORD,
+  'EndUser.conversations': pageCost('Conversation'),
+  'Conversation.participants': pageCost('Participant', MAX_PARTICIPANTS),
+  'Participant.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
+  'Participant.user': unlessOnly(USER_OF_PARTICIPANT),
+  'Mutation.createConversation': () => ONE_RECORD,
+  'Mutation.updateConversation': () => ONE_RECORD,
+  'Mutation.deleteConversation': () => ONE_RECORD,
+  'Mutation.joinConversation': () => ONE_RECORD,
+  'Mutation.leaveConversation': leaveCost,
+  'Mutation.downloadMessageRef': () => ONE_RECORD,
+  'Mutation.postConversionEvents': () => ONE_RECORD,
+  'JoinConversationPayload.conversation': () => ONE_RECORD,
+  'LeaveConversationPayload.conversation': () => ONE_RECORD,
+};
+
+/** What a field costs on one record. `type` is the type of the records that it gives. */
+export function costOf(
+  selection: Selection,
+  selections: Selections,
+  type: GraphQLObjectType,
+): FieldCost {
+  const rule = COST_RULES[`${selection.parentType.name}.${selection.field.name}`];
+  return rule?.(selection, selections, type) ?? IN_HAND;
+}
+
+function nodesCost({ args: { ids } }: Selection): FieldCost {
+  if (!Array.isArray(ids) || ids.length > MAX_NODES) return NOTHING;
+  const { size } = new Set(ids);
+  return { calls: size, records: size, sizedBy: 'ids' };
+}
+
+/**
+ * A page is one call, and has as many records as are asked for, or as there can be. Walking to the end of a list, which
+ * `last` without `before` needs, can take more calls: how many, only upstream knows.
+ */
+function pageCost(type: CursorType, most = Number.POSITIVE_INFINITY): CostRule {
+  return ({ args }) => {
+    try {
+      const { direction, size } = readPageArguments(type, args);
+      const sizedBy = direction === 'forward' ? 'first' : 'last';
+      return { calls: 1, records: Math.min(size, most), sizedBy };
+    } catch (error) {
+      if (error instanceof InputError) return NOTHING;
+      throw error;
+    }
+  };
+}
+
+function unlessOnly(inHand: ReadonlySet<string>): CostRule {
+  return ({ nodes }, selections, type) =>
+    selections.names(type, nodes).every((name) => inHand.has(name)) ? IN_HAND : ONE_RECORD;
+}
+
+/** Who leaves is looked up before, when the answer is to name the participant and the input names a user. */
+function leaveCost(
+  { args, nodes }: Selection,
+  selections: Selections,
+  type: GraphQLObjectType,
+): FieldCost {
+  const { participant } = args['input'] as {
+    readonly participant: Readonly<Record<string, unknown>>;
+  };
+  const isLookedUp =
+    typeof participant['participantId'] !== 'string' &&
+    selections.names(type, nodes).includes('removedParticipantId');
+  return { calls: isLookedUp ? 2 : 1, records: 1 };
+}

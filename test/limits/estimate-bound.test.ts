@@ -1,0 +1,171 @@
+/** Whatever is asked for, in whatever nesting: no more calls are made than were estimated. */
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { encodeGlobalId } from '../../src/relay/global-id.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { startGraph, type Graph } from '../support/graph.js';
+
+const { appId, users, conversations } = SAMPLE;
+const { ada, bruno, chloe, lena } = users;
+const CONVERSATION_IDS = [conversations.crew.id, conversations.full.id, conversations.empty.id];
+const GLOBAL_IDS = [
+  ...[ada, bruno, chloe].map(({ id }) => encodeGlobalId({ type: 'EndUser', appId, userId: id })),
+  ...CONVERSATION_IDS.map((id) =>
+    encodeGlobalId({ type: 'Conversation', appId, conversationId: id }),
+  ),
+];
+const UNBOUNDED = {
+  MAX_UPSTREAM_CALLS: '1000000',
+  MAX_DEPTH: '1000',
+  MAX_ALIASES: '10000',
+  MAX_FIELDS: '10000',
+  MAX_TOKENS: '100000',
+};
+
+/** What is selected of one record of each type. */
+type Selected = Record<'conversation' | 'participant' | 'user', string>;
+
+const page = fc.constantFrom('', 'first: 1', 'first: 3', 'last: 2', 'first: 0');
+const shape = fc.constantFrom(
+  'nodes { X }',
+  'edges { node { X } }',
+  'nodes { X } edges { node { X } }',
+);
+
+function connection(
+  field: string,
+  nodes: fc.Arbitrary<string>,
+  filter: fc.Arbitrary<string> = fc.constant(''),
+): fc.Arbitrary<string> {
+  return fc.tuple(filter, page, shape, nodes).map(([whose, size, connected, selection]) => {
+    const args = [whose, size].filter((arg) => arg !== '').join(', ');
+    return `${field}${args && `(${args})`} { ${connected.replaceAll('X', selection)} }`;
+  });
+}
+
+function object(field: string, selection: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return selection.map((fields) => `${field} { ${fields} }`);
+}
+
+/** One to three of the fields, under names that are the type's own: in a list of types, they must not clash. */
+function selectionOf(prefix: string, ...fields: fc.Arbitrary<string>[]): fc.Arbitrary<string> {
+  return fc
+    .array(fc.oneof({ maxDepth: 4, depthIdentifier: 'records' }, ...fields), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((chosen) => chosen.map((field, index) => `${prefix}${index}: ${field}`).join(' '));
+}
+
+const { conversation, participant, user } = fc.letrec<Selected>((selected) => ({
+  conversation: selectionOf(
+    'c',
+    fc.constantFrom('id', 'displayName', '__typename'),
+    connection('participants', selected('participant')),
+  ),
+  participant: selectionOf(
+    'p',
+    fc.constantFrom('id', 'unreadCount'),
+    object('user', selected('user')),
+    object('conversation', selected('conversation')),
+  ),
+  user: selectionOf(
+    'u',
+    fc.constantFrom('userId', 'metadata'),
+    connection('conversations', selected('conversation')),
+  ),
+}));
+const record = fc
+  .tuple(conversation, user, participant)
+  .map(
+    ([c, u, p]) =>
+      `... on Conversation { ${c} } ... on EndUser { ${u} } ... on Participant { ${p} }`,
+  );
+const globalIds = fc.array(fc.constantFrom(...GLOBAL_IDS), { minLength: 1, maxLength: 4 });
+const userId = fc.constantFrom(ada.id, bruno.id, lena.id);
+const conversationId = fc.constantFrom(...CONVERSATION_IDS);
+
+const query = fc
+  .array(
+    fc.oneof(
+      fc.tuple(conversationId, conversation).map(([id, c]) => `conversation(id: "${id}") { ${c} }`),
+      fc.tuple(userId, user).map(([id, u]) => `user(by: { userId: "${id}" }) { ${u} }`),
+      fc
+        .tuple(globalIds, record)
+        .map(([ids, of]) => `nodes(ids: ${JSON.stringify(ids)}) { ${of} }`),
+      fc
+        .tuple(fc.constantFrom(...GLOBAL_IDS), record)
+        .map(([id, of]) => `node(id: "${id}") { ${of} }`),
+      connection(
+        'conversations',
+        conversation,
+        userId.map((id) => `filter: { userId: "${id}" }`),
+      ),
+      fc
+        .tuple(conversationId, userId, conversation, user)
+        .map(
+          ([c, u, ofConversation, ofUser]) =>
+            `_entities(representations: [{ __typename: "Conversation", conversationId: "${c}" }, { __typename: "EndUser", userId: "${u}" }]) { ... on Conversation { ${ofConversation} } ... on EndUser { ${ofUser} } }`,
+        ),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((fields) => `{ ${fields.map((field, index) => `r${index}: ${field}`).join(' ')} }`);
+
+const mutation = fc
+  .array(
+    fc.oneof(
+      fc
+        .tuple(conversationId, conversation)
+        .map(
+          ([id, c]) =>
+            `updateConversation(input: { conversationId: "${id}", displayName: "x" }) { conversation { ${c} } }`,
+        ),
+      fc
+        .tuple(conversationId, conversation, participant)
+        .map(
+          ([id, c, p]) =>
+            `joinConversation(input: { conversationId: "${id}", user: { userId: "${chloe.id}" } }) { conversation { ${c} } participantEdge { node { ${p} } } }`,
+        ),
+      fc
+        .tuple(conversationId, userId, conversation)
+        .map(
+          ([id, u, c]) =>
+            `leaveConversation(input: { conversationId: "${id}", participant: { userId: "${u}" } }) { removedParticipantId conversation { ${c} } }`,
+        ),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((fields) => `mutation { ${fields.map((field, index) => `m${index}: ${field}`).join(' ')} }`);
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await startGraph(UNBOUNDED);
+});
+afterAll(() => graph.close());
+
+// Forty operations of up to a hundred calls each take a while on a busy machine.
+jest.setTimeout(120_000);
+
+test.each([
+  ['queries', query],
+  ['mutations', mutation],
+])('makes no more calls for %s than were estimated', async (_, operations) => {
+  let exact = 0;
+  await fc.assert(
+    fc.asyncProperty(operations, async (source) => {
+      graph.sandbox.reset();
+      const { status, extensions } = await graph.query(source, {}, { 'x-upstream-report': '1' });
+      const { requests, estimated } = extensions['upstreamReport'] as Readonly<
+        Record<string, number>
+      >;
+      const { total } = graph.sandbox.requests;
+      expect({ status, requests }).toEqual({ status: 200, requests: total });
+      expect(total).toBeLessThanOrEqual(estimated ?? 0);
+      exact += Number(total === estimated);
+    }),
+    { numRuns: 40 },
+  );
+  expect(exact).toBeGreaterThan(0);
+});
