@@ -40,20 +40,25 @@ export async function readSlice<T extends { readonly id: string }>(
   };
 }
 
-/** Every record of a list, from the front. Stops where upstream names no next page, or one that was read before. */
+/**
+ * Every record of a list, from the front, each once: a list may be reordered while it is read. Stops where upstream
+ * names no next page, or one that was read before.
+ */
 async function* everyRecord<T extends { readonly id: string }>(
   read: ReadPage<T>,
-  firstPage: PageQuery = { size: MAX_PAGE_SIZE },
 ): AsyncGenerator<T> {
+  const seen = new Set<string>();
   const visited = new Set<string>();
-  for (let query = firstPage; ;) {
-    const page = await read(query);
-    yield* page.records;
-    const after = page.afterCursor;
-    if (!page.hasMore || after === undefined || visited.has(after) || page.records.length === 0)
-      return;
-    visited.add(after);
-    query = { size: MAX_PAGE_SIZE, after };
+  for (let query: PageQuery = { size: MAX_PAGE_SIZE }; ;) {
+    const { records, hasMore, afterCursor } = await read(query);
+    for (const record of records) {
+      if (!seen.has(record.id)) yield record;
+      seen.add(record.id);
+    }
+    if (!hasMore || records.length === 0) return;
+    if (afterCursor === undefined || visited.has(afterCursor)) return;
+    visited.add(afterCursor);
+    query = { size: MAX_PAGE_SIZE, after: afterCursor };
   }
 }
 

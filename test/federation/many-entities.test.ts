@@ -19,6 +19,10 @@ const USERS_CONVERSATIONS = `query ($id: ID!) {
   user(by: { userId: $id }) { conversations(first: 30) { nodes { conversationId type } } }
 }`;
 
+function conversation(conversationId: string): object {
+  return { __typename: 'Conversation', conversationId };
+}
+
 let graph: Graph;
 afterEach(() => graph.close());
 
@@ -57,10 +61,7 @@ describe('a hundred representations of thirty conversations', () => {
     const { requests, faults } = graph.sandbox;
     faults.add({ kind: 'gate', operation: 'getConversation', count: 17 });
     const answer = graph.query(ENTITIES, {
-      representations: listed.map(({ conversationId }) => ({
-        __typename: 'Conversation',
-        conversationId,
-      })),
+      representations: listed.map(({ conversationId }) => conversation(conversationId)),
     });
     await until(() => requests.inFlight === 16);
     // A call that is sent now arrives after a seventeenth would have, and after that the gate would open.
@@ -81,15 +82,16 @@ describe('the number of representations', () => {
     { settings: { MAX_REPRESENTATIONS: '3' }, most: 3 },
   ])('is at most $most with the settings $settings', async ({ settings, most }) => {
     graph = await startGraph(settings);
-    const representation = { __typename: 'Conversation', conversationId: UNKNOWN_ID };
-    const enough = Array.from({ length: most }, () => representation);
+    const enough = Array.from({ length: most }, () => conversation(UNKNOWN_ID));
 
     expect(await graph.query(KEYS, { representations: enough })).toMatchObject({
-      data: { _entities: enough.map(({ conversationId }) => ({ conversationId })) },
+      data: { _entities: enough.map(() => ({ conversationId: UNKNOWN_ID })) },
       errors: [],
     });
 
-    const refused = await graph.query(ENTITIES, { representations: [...enough, representation] });
+    const refused = await graph.query(ENTITIES, {
+      representations: [...enough, conversation(UNKNOWN_ID)],
+    });
     expect(refused).toMatchObject({ status: 200, data: null });
     expect(failures(refused)).toEqual([
       {
@@ -101,39 +103,51 @@ describe('the number of representations', () => {
     expect(graph.sandbox.requests.total).toBe(0);
   });
 
-  test('is also limited by the calls that one operation may make', async () => {
+  test('is also limited by the calls that they could need', async () => {
     graph = await startGraph({ MAX_UPSTREAM_CALLS: '2' });
     const { adaDefault, crew, empty } = SAMPLE.conversations;
-    const answer = await graph.query(ENTITIES, {
-      representations: [adaDefault, crew, adaDefault, empty].map(({ id }) => ({
-        __typename: 'Conversation',
-        conversationId: id,
-      })),
-    });
+    const two = [adaDefault, crew, adaDefault].map(({ id }) => conversation(id));
 
-    expect(answer.data).toEqual({
-      _entities: [
-        { conversationId: adaDefault.id, type: 'PERSONAL' },
-        { conversationId: crew.id, type: 'SDK_GROUP' },
-        { conversationId: adaDefault.id, type: 'PERSONAL' },
-        null,
-      ],
-    });
-    expect(failures(answer)).toEqual([
-      {
-        path: ['_entities', 3],
-        code: 'UPSTREAM_BUDGET_EXCEEDED',
-        message:
-          'getConversation: the operation needs more upstream calls than one operation may make; ask for less at once',
+    expect(await graph.query(ENTITIES, { representations: two })).toMatchObject({
+      data: {
+        _entities: [
+          { conversationId: adaDefault.id, type: 'PERSONAL' },
+          { conversationId: crew.id, type: 'SDK_GROUP' },
+          { conversationId: adaDefault.id, type: 'PERSONAL' },
+        ],
       },
-    ]);
+      errors: [],
+    });
+    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 2 });
+
+    const three = [...two, conversation(empty.id)];
+    expect(await graph.query(ENTITIES, { representations: three })).toMatchObject({
+      data: undefined,
+      errors: [{ extensions: { code: 'UPSTREAM_BUDGET_EXCEEDED', estimated: 3, limit: 2 } }],
+    });
+    expect(graph.sandbox.requests.total).toBe(2);
+  });
+
+  test('of different conversations is less than 200 when their participants are asked for, too', async () => {
+    graph = await startGraph();
+    const ids = Array.from({ length: 200 }, (_, index) => index.toString(16).padStart(24, '0'));
+
+    expect(
+      await graph.query(ENTITIES.replace(' type', ' participants { nodes { userId } }'), {
+        representations: ids.map(conversation),
+      }),
+    ).toMatchObject({
+      data: undefined,
+      errors: [{ extensions: { code: 'UPSTREAM_BUDGET_EXCEEDED', estimated: 400, limit: 300 } }],
+    });
+    expect(graph.sandbox.requests.total).toBe(0);
   });
 });
 
 test('entities are for the one who asked, and never kept', async () => {
   graph = await startGraph();
   const { headers } = await graph.query(KEYS, {
-    representations: [{ __typename: 'Conversation', conversationId: UNKNOWN_ID }],
+    representations: [conversation(UNKNOWN_ID)],
   });
 
   expect(headers.get('cache-control')).toBe('private, no-store');

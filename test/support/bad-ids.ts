@@ -13,13 +13,10 @@ const GLOBAL_IDS: Readonly<Record<IdType, string>> = {
 
 /** Texts that are no id of any record, global or not. */
 const NO_IDS: readonly string[] = [
-  ...['', ' ', '.', '..', '../../x', '..%2f..', '%2e%2e', 'a/b?c#d', '/', 'bob', '42'],
-  ...['\u0000', 'a\r\nx-header: y', '\ud800', '🦊', 'x'.repeat(10_240), '!!!!', 'AAAA'],
-  ...[CREW.slice(1), `${CREW}0`, CREW.toUpperCase(), ` ${CREW}`, `${CREW}\n`, `${CREW}/join`],
-  ...['', 'Conversation', `Conversation::${CREW}`, `Message:app:${CREW}`].map(base64url),
-  ...[`Conversation:app:${CREW}:${CREW}`, `Participant:app:${CREW}`, 'EndUser:app:..'].map(
-    base64url,
-  ),
+  ...['', '..', '../../x', '%2e%2e', 'a/b?c#d', 'bob', '\u0000', 'a\r\nx-header: y', '\ud800'],
+  ...['x'.repeat(10_240), '!!!!', CREW.slice(1), CREW.toUpperCase(), `${CREW}\n`, `${CREW}/join`],
+  ...[`Conversation::${CREW}`, `Message:app:${CREW}`, 'EndUser:app:..'].map(base64url),
+  ...[`Conversation:app:${CREW}:${CREW}`, `Participant:app:${CREW}`].map(base64url),
 ];
 
 /** Texts that are no global id: no id at all, or a global id in another spelling. */
