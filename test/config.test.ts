@@ -23,7 +23,13 @@ describe('modes', () => {
         explorer: true,
         corsOrigins: [STUDIO],
       },
-      limits: { operationTimeout: 15_000, upstreamCalls: 300, concurrency: 16 },
+      limits: {
+        operationTimeout: 15_000,
+        upstreamCalls: 300,
+        concurrency: 16,
+        document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
+      },
+      trustedDocuments: undefined,
       subgraph: { access: 'on', routerSecret: undefined, maxRepresentations: 200 },
       logLevel: 'info',
     });
@@ -83,6 +89,11 @@ describe('values', () => {
       PORT: '0',
       OPERATION_TIMEOUT_MS: '2500',
       MAX_UPSTREAM_CALLS: '7',
+      MAX_DEPTH: '1',
+      MAX_ALIASES: '2',
+      MAX_DIRECTIVES: '3',
+      MAX_FIELDS: '4',
+      MAX_TOKENS: '5',
       SUBGRAPH: 'router-only',
       ROUTER_SECRET: 'from the router',
       MAX_REPRESENTATIONS: '9',
@@ -93,7 +104,11 @@ describe('values', () => {
     expect(config).toMatchObject({
       upstream: { kind: 'sandbox', port: 4_010 },
       http: { host: '::1', port: 0, corsOrigins: ['https://a.example', 'http://localhost:3000'] },
-      limits: { operationTimeout: 2_500, upstreamCalls: 7 },
+      limits: {
+        operationTimeout: 2_500,
+        upstreamCalls: 7,
+        document: { depth: 1, aliases: 2, directives: 3, fields: 4, tokens: 5 },
+      },
       subgraph: { access: 'router-only', routerSecret: 'from the router', maxRepresentations: 9 },
       logLevel: 'debug',
     });

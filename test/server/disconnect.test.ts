@@ -60,7 +60,7 @@ test('of a chain of calls the rest is not made when the caller hangs up', async 
   faults.add({ kind: 'gate', count: 2, operation: 'listConversations' });
 
   await sendAndHangUp(
-    `{ conversations(filter: { userId: "${users.bruno.id}" }, last: 100) {
+    `{ conversations(filter: { userId: "${users.bruno.id}" }, last: 5) {
          nodes { participants { nodes { user { profile { givenName } } } } }
     } }`,
     () => requests.inFlight === 1,

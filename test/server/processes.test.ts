@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { isListening } from '../support/connections.js';
+import { conversationGid } from '../support/ids.js';
 import { startProcess, type ServerProcess } from '../support/server-process.js';
 
 const CREW = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
@@ -51,12 +52,15 @@ test('however silent, the server says where it listens, and nothing else', async
   expect(line['sandboxUrl']).toMatch(LOOPBACK);
 
   // As many calls as an operation may make, each of which listens for its end.
-  const ids = Array.from({ length: 300 }, (_, index) => index.toString(16).padStart(24, '0'));
-  const fields = ids.map((id, index) => `c${index}: conversation(id: "${id}") { id }`);
+  const lists = [0, 1, 2].map((list) =>
+    Array.from({ length: 100 }, (_, index) =>
+      conversationGid((100 * list + index).toString(16).padStart(24, '0')),
+    ),
+  );
+  const fields = lists.map((ids, list) => `l${list}: nodes(ids: ${JSON.stringify(ids)}) { id }`);
   const answer = await query(line['url'], `{ ${fields.join(' ')} }`);
-  expect(await answer.json()).toEqual({
-    data: Object.fromEntries(ids.map((_, index) => [`c${index}`, null])),
-  });
+  const none = Array<null>(100).fill(null);
+  expect(await answer.json()).toEqual({ data: { l0: none, l1: none, l2: none } });
   expect(await requestsAt(line['sandboxUrl'])).toMatchObject({
     counts: { getConversation: 300 },
     inFlight: 0,

@@ -7,7 +7,7 @@ export interface RawAnswer {
 }
 
 /** A GraphQL answer, or whatever else a server might say. */
-export interface RawBody {
+interface RawBody {
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
