@@ -39,7 +39,7 @@ export const SAMPLE = {
     empty: { id: '67a3f6089d3e51c7a4000c06' },
     /** Bruno's first personal conversation. */
     brunoDefault: { id: '67a459989d3e51c7a4000c07' },
-    /** Over a channel that is in no list of channels. */
+    /** Over LINE and SDK. */
     lenaDefault: { id: '67a4bd349d3e51c7a4000c08' },
   },
   /** An app of its own, which the key above does not open. */

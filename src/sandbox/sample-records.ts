@@ -34,7 +34,7 @@ export function sampleStore(identifiers: Identifiers): AppStore {
     type: 'personal',
     isDefault: true,
   });
-  sample.member(conversations.lenaDefault.id, users.lena.id, { channels: ['acme:kiosk', 'sdk'] });
+  sample.member(conversations.lenaDefault.id, users.lena.id, { channels: ['line', 'sdk'] });
   return sample.app;
 }
 

@@ -145,6 +145,23 @@ describe('what upstream leaves out or sends as null is null, empty, false or 0',
 
 describe('what upstream may add one day fails no query', () => {
   test('an unknown channel is OTHER, beside its own word', async () => {
+    graph.sandbox.faults.add({
+      kind: 'replace',
+      operation: 'listParticipants',
+      body: {
+        participants: [
+          {
+            id: 'a'.repeat(24),
+            userId: users.lena.id,
+            clientAssociations: [
+              { type: 'acme:kiosk', clientId: 'b'.repeat(24) },
+              { type: 'sdk', clientId: 'c'.repeat(24) },
+            ],
+          },
+        ],
+      },
+    });
+
     const answer = await graph.query(PARTICIPANTS_QUERY, { id: conversations.lenaDefault.id });
 
     expect(answer).toMatchObject({
