@@ -103,6 +103,7 @@ if (CHROMIUM === undefined)
     await execute(page);
     await answer(page).getByText('"user_not_found"').waitFor();
     await page.getByTitle('Delete').click();
+    await page.locator('.graphiql-query-editor').getByText('deleteConversation').first().waitFor();
     await execute(page);
     await answer(page).getByText('"INVALID_INPUT"').waitFor();
 

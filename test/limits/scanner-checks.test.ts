@@ -56,7 +56,7 @@ test('array-based query batching: does not run a list of operations', async () =
 
 test('directive overloading: does not answer an error for each directive', async () => {
   const answer = await post(`query cop { __typename ${'@aa'.repeat(10)} }`);
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(200);
   expect(codesOf(answer).length).toBeLessThan(10);
 });
 
@@ -64,7 +64,7 @@ test('circular query via introspection: does not run it', async () => {
   const answer = await post(
     'query cop { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }',
   );
-  expect(answer.status).toBe(400);
+  expect(answer.status).toBe(200);
   expect(answer.body?.data).toBeUndefined();
 });
 
