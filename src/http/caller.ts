@@ -7,8 +7,8 @@ import type { SubgraphConfig } from '../config.js';
 import type { Caller } from '../context.js';
 
 /**
- * The caller behind an HTTP request. Its signal is aborted when the caller disconnects, so that nothing goes on for
- * nobody, and after `timeout` milliseconds.
+ * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing goes
+ * on for nobody, and after `timeout` milliseconds.
  */
 export function callerOf(
   request: FastifyRequest,
@@ -23,7 +23,8 @@ export function callerOf(
   }, timeout);
   reply.raw.once('close', () => {
     clearTimeout(timer);
-    if (!reply.raw.writableFinished) controller.abort();
+    // Also after the whole answer: a call that was started early for a record that then failed is for nobody.
+    controller.abort();
   });
   return {
     authorization: request.headers.authorization,

@@ -86,7 +86,7 @@ function userError(code: UserErrorCode, title?: string): UserError {
   const message = MESSAGES[code];
   return {
     code,
-    message: title === undefined ? message : `${message}: ${printable(title)}`,
+    message: title ? `${message}: ${printable(title)}` : message,
     field: null,
   };
 }
