@@ -54,6 +54,8 @@ export function startScript({
   let credentials;
   const fetcher = async (body, { headers = {} } = {}) => {
     credentials = headers.Authorization || credentials;
+    // Just after a tab was opened, GraphiQL still names the operation of the one before.
+    const isNamed = body.query.split(/\\W+/).includes(body.operationName);
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: {
@@ -61,7 +63,7 @@ export function startScript({
         ...headers,
         ...(credentials && { Authorization: credentials }),
       },
-      body: JSON.stringify(body),
+      body: JSON.stringify(isNamed ? body : { ...body, operationName: undefined }),
     });
     return response.json();
   };

@@ -89,7 +89,7 @@ if (CHROMIUM === undefined)
     expect(complaints).toEqual([]);
   });
 
-  test('credentials go with the request, and are not kept in the browser', async () => {
+  test('credentials go with every tab, and are not kept in the browser', async () => {
     const { keyId, keySecret } = onSandbox.sandbox;
     const credentials = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`;
     const { page, complaints } = await visit(browser, new URL('/explorer', passthrough.url));
@@ -102,6 +102,9 @@ if (CHROMIUM === undefined)
     await page.keyboard.insertText(credentials);
     await execute(page);
     await answer(page).getByText('"user_not_found"').waitFor();
+    await page.getByTitle('Delete').click();
+    await execute(page);
+    await answer(page).getByText('"INVALID_INPUT"').waitFor();
 
     const kept = await page.evaluate('JSON.stringify(localStorage)');
     expect(kept).toContain('graphiql:queries');
