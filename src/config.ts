@@ -42,6 +42,16 @@ export interface LimitsConfig {
   readonly document: DocumentLimits;
 }
 
+/** How the server as a whole treats upstream. */
+export interface TrafficConfig {
+  /** Calls under way at once for each credential. */
+  readonly concurrency: number;
+  /** The largest answer that is read, in bytes, decompressed. */
+  readonly maxBytes: number;
+  /** How many attempts in a row have to fail before upstream is given up on for a while. */
+  readonly failures: number;
+}
+
 /** Who may use the federation fields. */
 export interface SubgraphConfig {
   /** Everybody, only the router that sends the secret, or nobody. */
@@ -63,6 +73,7 @@ export interface Config {
   readonly limits: LimitsConfig;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
+  readonly traffic: TrafficConfig;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
 }
@@ -109,6 +120,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       },
     },
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
+    traffic: {
+      concurrency: settings.UPSTREAM_CONCURRENCY,
+      maxBytes: settings.UPSTREAM_MAX_BYTES,
+      failures: settings.UPSTREAM_CIRCUIT_FAILURES,
+    },
     subgraph: {
       access: settings.SUBGRAPH ?? (production ? 'off' : 'on'),
       routerSecret: settings.ROUTER_SECRET,

@@ -2,6 +2,7 @@ import type { LimitsConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
 import { createLoaders, type Loaders } from './loaders/loaders.js';
 import { createSunshineClient, type SunshineClient } from './sunshine/client.js';
+import { passedOnCredentials } from './sunshine/credentials.js';
 import type { Upstream } from './upstream.js';
 
 /** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
@@ -36,8 +37,7 @@ export function createContext(
   limits: LimitsConfig,
   { authorization, mayFederate, signal, deadline }: Caller,
 ): Context {
-  const passedOn = authorization ? () => Promise.resolve(authorization) : undefined;
-  const used = credentials ?? passedOn;
+  const used = credentials ?? (authorization ? passedOnCredentials(authorization) : undefined);
   const sunshine = createSunshineClient(http, baseUrl, {
     credentials: used,
     signal,

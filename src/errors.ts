@@ -29,6 +29,7 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
   timeout: ['UPSTREAM_TIMEOUT', 'Sunshine Conversations did not answer in time'],
   unreachable: ['UPSTREAM_UNAVAILABLE', 'Sunshine Conversations could not be reached'],
   cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was given up because nobody waited for it'],
+  'rate-limited': ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
   budget: [
     'UPSTREAM_BUDGET_EXCEEDED',
     'the operation needs more upstream calls than one operation may make; ask for less at once',

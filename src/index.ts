@@ -1,6 +1,13 @@
 /** The package as a library: the server, and the pieces of the schema to build another one on. */
 export { ConfigError, readConfig } from './config.js';
-export type { Config, HttpConfig, LimitsConfig, LogLevel, UpstreamConfig } from './config.js';
+export type {
+  Config,
+  HttpConfig,
+  LimitsConfig,
+  LogLevel,
+  TrafficConfig,
+  UpstreamConfig,
+} from './config.js';
 export { createContext } from './context.js';
 export type { Caller, Context } from './context.js';
 export { formatError } from './errors.js';

@@ -38,7 +38,12 @@ export async function createServer(
     logger.warn('callers are not authenticated: whoever reaches this server acts with its key');
 
   let ready = false;
-  const app = await createApp(http, logger, () => ready);
+  const app = await createApp(
+    http,
+    logger,
+    () => ready,
+    () => upstream.traffic.state.circuit,
+  );
   addExplorerRoutes(app, { ...http, mode: upstream.mode });
   const apollo = createGraphQLServer(config, logger, fastifyApolloDrainPlugin(app));
   await apollo.start();

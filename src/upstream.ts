@@ -2,13 +2,17 @@ import type { Config, UpstreamConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
 import { startSandbox, type Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './sunshine/credentials.js';
-import { createHttpClient, type HttpClient } from './sunshine/http-client.js';
+import { coalesce, type CoalescingClient } from './sunshine/coalescing.js';
+import { createHttpClient } from './sunshine/http-client.js';
+import { TrafficControl } from './sunshine/traffic-control.js';
 
 /** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
 export interface Upstream {
   /** Whose credentials calls are made with: the emulator's key, the server's own, or those of each caller. */
   readonly mode: 'sandbox' | 'service' | 'passthrough';
-  readonly http: HttpClient;
+  readonly http: CoalescingClient;
+  /** When calls to it may go out, and how they go. */
+  readonly traffic: TrafficControl;
   /** Without a trailing slash. */
   readonly baseUrl: string;
   /** The server's own; undefined to pass on what each caller sends. */
@@ -21,12 +25,14 @@ export interface Upstream {
 }
 
 /** Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed. */
-export async function openUpstream({ upstream, apps }: Config): Promise<Upstream> {
-  const http = createHttpClient();
+export async function openUpstream({ upstream, apps, traffic }: Config): Promise<Upstream> {
+  const control = new TrafficControl(traffic);
+  const http = coalesce(createHttpClient({ traffic: control, maxBytes: traffic.maxBytes }));
   if (upstream.kind === 'api')
     return {
       mode: upstream.key ? 'service' : 'passthrough',
       http,
+      traffic: control,
       baseUrl: upstream.baseUrl,
       credentials: upstream.key && serverCredentials(upstream.key),
       apps,
@@ -41,6 +47,7 @@ export async function openUpstream({ upstream, apps }: Config): Promise<Upstream
   return {
     mode: 'sandbox',
     http,
+    traffic: control,
     baseUrl: sandbox.url,
     credentials: basicCredentials(sandbox),
     apps: { ...apps, defaultAppId: sandbox.appId },

@@ -59,7 +59,7 @@ test('the graph can be carried out without HTTP, on an upstream and for a caller
     `{ conversation(id: "${conversations.crew.id}") {
          id displayName participants(first: 1) { nodes { userId user { profile { givenName } } } }
     } }`,
-    await basicCredentials(sandbox)(),
+    await basicCredentials(sandbox).authorization(),
   );
 
   expect(result.errors).toBeUndefined();

@@ -7,6 +7,7 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config.js';
+import type { CircuitState } from '../sunshine/circuit-breaker.js';
 import { requestIdOf } from './request-id.js';
 
 /** The largest body that is read, in bytes. */
@@ -17,6 +18,7 @@ export async function createApp(
   { corsOrigins }: HttpConfig,
   loggerInstance: FastifyBaseLogger,
   isReady: () => boolean,
+  upstreamState: () => CircuitState,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance,
@@ -54,7 +56,10 @@ export async function createApp(
 
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
-    isReady() ? { status: 'ready' } : reply.code(503).send({ status: 'draining' }),
+    // An upstream that is down is no reason to take this server out: another would fare no better.
+    isReady()
+      ? { status: 'ready', upstream: upstreamState() === 'closed' ? 'up' : 'down' }
+      : reply.code(503).send({ status: 'draining' }),
   );
   return app;
 }

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
+
 import { SignJWT } from 'jose';
 
-/** Gives the value of the `Authorization` header for a call. */
-export type Credentials = () => Promise<string>;
+/** What calls are signed with. */
+export interface Credentials {
+  /** Tells credentials apart without being one, so that it can be a key of what they may share. */
+  readonly key: string;
+  /** The value of the `Authorization` header for a call. */
+  authorization(): Promise<string>;
+}
 
 /** An API key of Sunshine Conversations. */
 export interface ApiKey {
@@ -16,10 +23,18 @@ export type JwtScope = 'app' | 'account' | 'integration';
 const JWT_LIFETIME_SECONDS = 300;
 const RENEW_BEFORE_SECONDS = 60;
 
+/** What a caller sent, passed on as it is. */
+export function passedOnCredentials(header: string): Credentials {
+  return {
+    key: createHash('sha256').update(header).digest('base64url'),
+    authorization: () => Promise.resolve(header),
+  };
+}
+
 /** Basic authentication with an API key. */
 export function basicCredentials({ keyId, keySecret }: ApiKey): Credentials {
   const header = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`;
-  return () => Promise.resolve(header);
+  return { key: keyId, authorization: () => Promise.resolve(header) };
 }
 
 /**
@@ -34,17 +49,20 @@ export function jwtCredentials(
   const secret = new TextEncoder().encode(keySecret);
   let renewAt = 0;
   let header = Promise.resolve('');
-  return () => {
-    const seconds = Math.floor(now() / 1_000);
-    if (seconds >= renewAt) {
-      renewAt = seconds + JWT_LIFETIME_SECONDS - RENEW_BEFORE_SECONDS;
-      header = new SignJWT({ scope })
-        .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: keyId })
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + JWT_LIFETIME_SECONDS)
-        .sign(secret)
-        .then((token) => `Bearer ${token}`);
-    }
-    return header;
+  return {
+    key: keyId,
+    authorization: () => {
+      const seconds = Math.floor(now() / 1_000);
+      if (seconds >= renewAt) {
+        renewAt = seconds + JWT_LIFETIME_SECONDS - RENEW_BEFORE_SECONDS;
+        header = new SignJWT({ scope })
+          .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: keyId })
+          .setIssuedAt(seconds)
+          .setExpirationTime(seconds + JWT_LIFETIME_SECONDS)
+          .sign(secret)
+          .then((token) => `Bearer ${token}`);
+      }
+      return header;
+    },
   };
 }

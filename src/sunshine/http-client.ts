@@ -1,11 +1,19 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
-import got, { HTTPError, RequestError, TimeoutError, type Got, type Response } from 'got';
+import got, {
+  CancelError,
+  HTTPError,
+  RequestError,
+  TimeoutError,
+  type Got,
+  type Response,
+} from 'got';
 
 import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
-import { SunshineError } from './sunshine-error.js';
+import { givenUp, SunshineError } from './sunshine-error.js';
+import type { Attempt, TrafficControl } from './traffic-control.js';
 import type { UpstreamUsage } from './upstream-usage.js';
 
 /** One request to upstream, ready to be sent. */
@@ -15,6 +23,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly authorization: string;
+  /** Tells credentials apart without being one. */
+  readonly credentialKey: string;
   /** The JSON text to send. */
   readonly body: string | undefined;
   /** Whether doing the call twice does no more than doing it once. */
@@ -39,11 +49,19 @@ export interface HttpResponse {
 /** Sends requests to upstream, and again where that is safe. */
 export interface HttpClient {
   /**
-   * @throws {SunshineError} `timeout`, `unreachable` or `cancelled`, when there is no answer.
+   * @throws {SunshineError} when there is no answer: `timeout`, `unreachable`, `cancelled`, or `rate-limited` when
+   *   waiting for one would be in vain; `invalid-response` when it is larger than what is read.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Lets go of idle connections. */
   close(): void;
+}
+
+/** What the client goes by. */
+export interface HttpClientOptions {
+  readonly traffic: TrafficControl;
+  /** The largest answer that is read, in bytes, decompressed. */
+  readonly maxBytes: number;
 }
 
 /** Milliseconds that each part of one attempt may take. */
@@ -60,7 +78,7 @@ const ATTEMPT_TIMEOUTS = {
 const CONNECTIONS: AgentOptions = { keepAlive: true, maxFreeSockets: 1_024, timeout: 30_000 };
 
 /** The HTTP client of the server: one got instance with its own connection pool. */
-export function createHttpClient(): HttpClient {
+export function createHttpClient(options: HttpClientOptions): HttpClient {
   const agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
   const client = got.extend({
     agent: agents,
@@ -73,7 +91,7 @@ export function createHttpClient(): HttpClient {
     },
   });
   return {
-    send: (request) => send(client, request),
+    send: (request) => send(client, options, request),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -81,11 +99,16 @@ export function createHttpClient(): HttpClient {
   };
 }
 
-async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
-  const { method, url, authorization, body, repeatable, signal, deadline } = request;
+async function send(
+  client: Got,
+  { traffic, maxBytes }: HttpClientOptions,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const { method, url, authorization, body, repeatable, signal } = request;
   const earlier = { mayHaveArrived: false };
+  let attempt = await admit(traffic, request);
   try {
-    const response = await client(url, {
+    const call = client(url, {
       method,
       signal,
       headers: {
@@ -103,17 +126,30 @@ async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
             repeatable,
             status: answer?.statusCode,
             retryAfter: answer && retryAfter(answer),
-            remaining: deadline - Date.now(),
+            remaining: request.deadline - Date.now(),
           });
           if (delay > 0) {
             request.usage.retries += 1;
             request.usage.waitedMs += delay;
           }
           if (delay > 0 && answer?.statusCode !== 429) earlier.mayHaveArrived = true;
+          attempt.over({ status: answer?.statusCode, retryAfter: answer && retryAfter(answer) });
           return delay;
         },
       },
+      hooks: {
+        beforeRetry: [
+          async () => {
+            attempt = await admit(traffic, request);
+          },
+        ],
+      },
     });
+    void call.on('downloadProgress', ({ transferred }) => {
+      if (transferred > maxBytes) call.cancel();
+    });
+    const response = await call;
+    attempt.over({ status: response.statusCode, retryAfter: retryAfter(response) });
     return {
       status: response.statusCode,
       body: response.body,
@@ -121,8 +157,16 @@ async function send(client: Got, request: HttpRequest): Promise<HttpResponse> {
       mayHaveBeenDone: earlier.mayHaveArrived,
     };
   } catch (error) {
+    attempt.abandoned();
     throw noAnswer(request, error);
   }
+}
+
+async function admit(traffic: TrafficControl, request: HttpRequest): Promise<Attempt> {
+  const start = performance.now();
+  const attempt = await traffic.admit(request);
+  request.usage.waitedMs += performance.now() - start;
+  return attempt;
 }
 
 function retryAfter({ headers }: Response): number | undefined {
@@ -131,8 +175,11 @@ function retryAfter({ headers }: Response): number | undefined {
 
 /** Never keeps the cause: got's errors carry the request, and with it the credentials. */
 function noAnswer({ operation, signal }: HttpRequest, error: unknown): unknown {
+  if (signal.aborted) return givenUp(operation, signal);
+  if (error instanceof CancelError) return new SunshineError(operation, 'invalid-response');
   if (error instanceof TimeoutError) return new SunshineError(operation, 'timeout');
-  if (signal.aborted) return new SunshineError(operation, 'cancelled');
-  if (error instanceof RequestError) return new SunshineError(operation, 'unreachable');
-  return error;
+  if (!(error instanceof RequestError)) return error;
+  return error.cause instanceof SunshineError
+    ? error.cause
+    : new SunshineError(operation, 'unreachable');
 }

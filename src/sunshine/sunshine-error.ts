@@ -10,6 +10,8 @@ export type FailureReason =
   | 'unreachable'
   /** Nobody waits for the answer any more. */
   | 'cancelled'
+  /** Upstream limits the rate, and waiting for it to stop would take too long. */
+  | 'rate-limited'
   /** The operation has used up its calls. */
   | 'budget'
   /** The request body is larger than upstream takes. */
@@ -58,4 +60,10 @@ export class SunshineError extends Error {
   get code(): string | undefined {
     return this.errors[0]?.code;
   }
+}
+
+/** The failure of a call whose operation is over: its deadline has passed, or its caller has left. */
+export function givenUp(operation: string, { reason }: AbortSignal): SunshineError {
+  const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
 }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { basicCredentials, jwtCredentials } from '../../src/sunshine/credentials.js';
+import {
+  basicCredentials,
+  jwtCredentials,
+  passedOnCredentials,
+} from '../../src/sunshine/credentials.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
@@ -94,7 +98,7 @@ describe('passing on what callers send', () => {
     ['a key', () => basicCredentials(SAMPLE)],
     ['a token', () => jwtCredentials(SAMPLE, 'app')],
   ])('%s opens what it opens upstream', async (_, credentials) => {
-    const authorization = await credentials()();
+    const authorization = await credentials().authorization();
 
     expect(await graph.query(ADA, {}, { authorization })).toMatchObject({
       data: ADA_FOUND,
@@ -105,9 +109,9 @@ describe('passing on what callers send', () => {
   test.each([
     ['a wrong secret', () => basicCredentials({ ...SAMPLE, keySecret: 'wrong' })],
     ['a token of a wrong secret', () => jwtCredentials({ ...SAMPLE, keySecret: 'wrong' }, 'app')],
-    ['something else altogether', () => () => Promise.resolve('Digest who="me"')],
+    ['something else altogether', () => passedOnCredentials('Digest who="me"')],
   ])('%s is refused by upstream, and that is told', async (_, credentials) => {
-    const authorization = await credentials()();
+    const authorization = await credentials().authorization();
 
     const query = await graph.query(ADA, {}, { authorization });
     const mutation = await graph.query(LEAVE, {}, { authorization });
@@ -127,7 +131,7 @@ describe('passing on what callers send', () => {
   });
 
   test('the key of another app is refused by upstream, and that is told', async () => {
-    const authorization = await basicCredentials(otherApp)();
+    const authorization = await basicCredentials(otherApp).authorization();
 
     const { status, data, errors } = await graph.query(ADA, {}, { authorization });
 
@@ -145,7 +149,7 @@ describe('passing on what callers send', () => {
 test('the key of another app opens that app where callers may name it', async () => {
   const { zoe } = otherApp.users;
   const source = `{ user(appId: "${otherAppId}", by: { userId: "${zoe.id}" }) { externalId } }`;
-  const authorization = await basicCredentials(otherApp)();
+  const authorization = await basicCredentials(otherApp).authorization();
   const settings = { ...passthroughTo(sandbox), SUNSHINE_ALLOWED_APP_IDS: otherAppId };
 
   await withGraph(settings, async (graph) => {
@@ -207,16 +211,22 @@ test('in the sandbox callers need nothing, and what they send does not matter', 
 });
 
 test('callers with different credentials share nothing, however they get mixed up', async () => {
-  const right = await basicCredentials(SAMPLE)();
-  const wrong = await basicCredentials({ ...SAMPLE, keySecret: 'wrong' })();
+  // Fifty tokens, each signed at another second, so that no two callers send the same.
+  const tokens = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      jwtCredentials(
+        index % 2 === 0 ? SAMPLE : { ...SAMPLE, keySecret: 'wrong' },
+        'app',
+        () => Date.now() - index * 1_000,
+      ).authorization(),
+    ),
+  );
   // All 25 calls with the right key wait for each other, while the others come and go.
   sandbox.faults.add({ kind: 'gate', count: 25, operation: 'getUser' });
 
   await withGraph(passthroughTo(sandbox), async (graph) => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        graph.query(ADA, {}, { authorization: index % 2 === 0 ? right : wrong }),
-      ),
+      tokens.map((authorization) => graph.query(ADA, {}, { authorization })),
     );
 
     for (const [index, { data, errors }] of answers.entries())

@@ -94,11 +94,11 @@ test('a caller who hangs up takes nothing from the others', async () => {
   await start();
   const { requests, faults } = graph.sandbox;
   faults.add({ kind: 'gate', count: 3, operation: 'getUser' });
-  const source = `{ user(by: { userId: "${users.ada.id}" }) { userId } }`;
-  const other = graph.query(source);
+  const read = (userId: string): string => `{ user(by: { userId: "${userId}" }) { userId } }`;
+  const other = graph.query(read(users.ada.id));
   await until(() => requests.inFlight === 1);
 
-  await sendAndHangUp(source, () => requests.inFlight === 2);
+  await sendAndHangUp(read(users.dora.id), () => requests.inFlight === 2);
   await until(() => requests.inFlight === 1);
   faults.clear();
 

@@ -72,7 +72,7 @@ test.each([
     const sandbox = await startSandbox();
     const log = captureLog();
     const graph = await startGraph(passthroughTo(sandbox), log.logger);
-    const authorization = await credentials();
+    const authorization = await credentials.authorization();
 
     await sendAll(graph, { authorization, cookie: VARIABLE, 'x-api-key': VARIABLE });
     sandbox.faults.add({ kind: 'drop', when: 'after' });
@@ -107,7 +107,7 @@ test.each([{}, { SUNSHINE_AUTH: 'jwt' }])(
     for (const secret of [
       ...SECRETS,
       keyId,
-      await basicCredentials(SAMPLE)(),
+      await basicCredentials(SAMPLE).authorization(),
       'Bearer',
       users.ada.externalId,
     ])

@@ -125,7 +125,10 @@ test.each([
 ])(
   'a failure of a %s that nobody foresaw is logged once with its stack, and masked to the caller',
   async (_, source, field) => {
-    const keyStore = (): Promise<string> => Promise.reject(new Error('the key store burned down'));
+    const keyStore = {
+      key: 'burning',
+      authorization: () => Promise.reject(new Error('the key store burned down')),
+    };
     const broken = await startGraph(serviceOn(sandbox), log.logger);
     Object.assign(broken.server.upstream, { credentials: keyStore });
 

@@ -27,7 +27,7 @@ function tokenOf(header: string): string {
 }
 
 test('basic credentials are the key id and the secret in base64', async () => {
-  expect(await basicCredentials({ keyId: 'app_1', keySecret: 'se:crét' })()).toBe(
+  expect(await basicCredentials({ keyId: 'app_1', keySecret: 'se:crét' }).authorization()).toBe(
     'Basic YXBwXzE6c2U6Y3LDqXQ=',
   );
 });
@@ -35,7 +35,7 @@ test('basic credentials are the key id and the secret in base64', async () => {
 test.each(SCOPES)(
   'a token of scope %s is signed with the key and says what it must',
   async (scope) => {
-    const header = await jwtCredentials(KEY, scope, () => NOW)();
+    const header = await jwtCredentials(KEY, scope, () => NOW).authorization();
 
     const { payload, protectedHeader } = await jwtVerify(tokenOf(header), SECRET, {
       algorithms: ['HS256'],
@@ -49,7 +49,7 @@ test.each(SCOPES)(
 );
 
 test('a token is of no use five minutes later, nor to another key', async () => {
-  const token = tokenOf(await jwtCredentials(KEY, 'app', () => NOW)());
+  const token = tokenOf(await jwtCredentials(KEY, 'app', () => NOW).authorization());
 
   await expect(
     jwtVerify(token, SECRET, { currentDate: new Date(NOW + 300_000) }),
@@ -62,7 +62,7 @@ test('a token is of no use five minutes later, nor to another key', async () => 
 test('calls share a token, also those that ask at once', async () => {
   const credentials = jwtCredentials(KEY, 'app', () => NOW);
 
-  const headers = await Promise.all(Array.from({ length: 20 }, () => credentials()));
+  const headers = await Promise.all(Array.from({ length: 20 }, () => credentials.authorization()));
 
   expect(new Set(headers).size).toBe(1);
 });
@@ -71,14 +71,14 @@ test('a token is renewed a minute before it ends, and not sooner', async () => {
   const { now, goOn } = clock();
   const credentials = jwtCredentials(KEY, 'app', now);
 
-  const first = await credentials();
+  const first = await credentials.authorization();
   goOn(239);
-  expect(await credentials()).toBe(first);
+  expect(await credentials.authorization()).toBe(first);
   goOn(1);
-  const second = await credentials();
+  const second = await credentials.authorization();
   expect(second).not.toBe(first);
   goOn(239);
-  expect(await credentials()).toBe(second);
+  expect(await credentials.authorization()).toBe(second);
 
   const { payload } = await jwtVerify(tokenOf(second), SECRET, { currentDate: new Date(NOW) });
   expect(payload.exp).toBe(Math.floor(NOW / 1_000) + 240 + 300);
@@ -130,7 +130,10 @@ describe('on the sandbox', () => {
   });
 
   test('credentials that cannot be had fail the call before it is made', async () => {
-    const broken = (): Promise<string> => Promise.reject(new Error('no key today'));
+    const broken = {
+      key: 'broken',
+      authorization: () => Promise.reject(new Error('no key today')),
+    };
 
     await expect(readAda(broken)).rejects.toThrow('no key today');
     expect(sandbox.requests.total).toBe(0);

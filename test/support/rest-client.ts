@@ -6,7 +6,9 @@ import {
   type SunshineClient,
 } from '../../src/sunshine/client.js';
 import { createHttpClient } from '../../src/sunshine/http-client.js';
+import { passedOnCredentials } from '../../src/sunshine/credentials.js';
 import { SunshineError } from '../../src/sunshine/sunshine-error.js';
+import { TrafficControl } from '../../src/sunshine/traffic-control.js';
 
 /** An API key that opens nothing. */
 export const KEY = {
@@ -27,12 +29,15 @@ export interface RestClient {
 
 /** A REST client on the upstream at `baseUrl`, with room for everything unless told otherwise. */
 export function openClient(baseUrl: string, scope: Partial<OperationScope> = {}): RestClient {
-  const http = createHttpClient();
+  const http = createHttpClient({
+    traffic: new TrafficControl({ concurrency: 1_000, failures: 1_000 }),
+    maxBytes: 5 * 1_024 * 1_024,
+  });
   const controller = new AbortController();
   // As the server does: every call under way listens to it.
   setMaxListeners(0, controller.signal);
   const client = createSunshineClient(http, baseUrl, {
-    credentials: () => Promise.resolve(AUTHORIZATION),
+    credentials: passedOnCredentials(AUTHORIZATION),
     signal: controller.signal,
     deadline: Date.now() + 15_000,
     maxCalls: 1_000,

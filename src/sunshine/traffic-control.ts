@@ -1,0 +1,93 @@
+import { CircuitBreaker, type CircuitState } from './circuit-breaker.js';
+import { Governor, type CallResult, type GovernedCall, type GovernorLoad } from './governor.js';
+import { SunshineError } from './sunshine-error.js';
+
+/** How an attempt ended: with this answer, or with none. */
+export interface AttemptResult {
+  /** The HTTP status; undefined when there was no whole answer. */
+  readonly status: number | undefined;
+  /** Seconds to wait before another try, when upstream told. */
+  readonly retryAfter: number | undefined;
+}
+
+/** An attempt that is under way. The first word on how it ended counts. */
+export interface Attempt {
+  /** It ended. */
+  over(result: AttemptResult): void;
+  /** It was given up, and tells nothing about upstream. */
+  abandoned(): void;
+}
+
+/** How calls to upstream go. */
+export interface TrafficState extends GovernorLoad {
+  readonly circuit: CircuitState;
+}
+
+/** How much traffic upstream gets. */
+export interface TrafficOptions {
+  /** Calls under way at once for each credential. */
+  readonly concurrency: number;
+  /** How many attempts in a row have to fail before upstream is given up on for a while. */
+  readonly failures: number;
+}
+
+/** Milliseconds until an upstream that was given up on is tried again. */
+const CIRCUIT_PAUSE = 5_000;
+/** Seconds to pause after a 429 that does not say for how long. */
+const DEFAULT_PAUSE = 1;
+
+/** Decides when each attempt may go out, and learns from how it ended. Shared by all operations of the process. */
+export class TrafficControl {
+  readonly #governor: Governor;
+  readonly #breaker: CircuitBreaker;
+
+  constructor({ concurrency, failures }: TrafficOptions) {
+    this.#governor = new Governor(concurrency);
+    this.#breaker = new CircuitBreaker({ failures, pause: CIRCUIT_PAUSE });
+  }
+
+  get state(): TrafficState {
+    return { ...this.#governor.load, circuit: this.#breaker.state };
+  }
+
+  /**
+   * Waits until an attempt may go out.
+   *
+   * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
+   *   its turn would come too late.
+   */
+  async admit(call: GovernedCall): Promise<Attempt> {
+    if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
+    const release = await this.#governor.admit(call);
+    if (!this.#breaker.allows()) {
+      release({ kind: 'unknown' });
+      throw new SunshineError(call.operation, 'unreachable');
+    }
+    let isOver = false;
+    const end = (learn: () => void, result: CallResult): void => {
+      if (isOver) return;
+      isOver = true;
+      learn();
+      release(result);
+    };
+    return {
+      over: (result) => {
+        end(() => this.#learn(result), toCallResult(result));
+      },
+      abandoned: () => {
+        end(() => this.#breaker.abandoned(), { kind: 'unknown' });
+      },
+    };
+  }
+
+  #learn({ status }: AttemptResult): void {
+    if (status === undefined || status >= 500) this.#breaker.failed();
+    else this.#breaker.succeeded();
+  }
+}
+
+function toCallResult({ status, retryAfter = DEFAULT_PAUSE }: AttemptResult): CallResult {
+  if (status === 429) return { kind: 'rate-limited', pause: retryAfter * 1_000 };
+  if (status === 503) return { kind: 'overloaded' };
+  return status === undefined ? { kind: 'unknown' } : { kind: 'answered' };
+}

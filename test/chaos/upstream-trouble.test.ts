@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { startGraph, type Graph } from '../support/graph.js';
+
+const { crew, adaOrder } = SAMPLE.conversations;
+const READ = `query ($id: ID!) { conversation(id: $id) { conversationId } }`;
+
+let graph: Graph;
+
+afterEach(() => graph.close());
+
+/** Reads a conversation that nobody else reads at the same time. */
+async function readCode(id: string = crew.id): Promise<unknown> {
+  const { errors } = await graph.query(READ, { id });
+  return errors[0]?.extensions.code ?? 'ok';
+}
+
+describe('an upstream that limits the rate', () => {
+  test('is left alone by every operation until the pause is over', async () => {
+    graph = await startGraph();
+    const { faults, requests } = graph.sandbox;
+    faults.add({ kind: 'status', status: 429, retryAfter: '1', times: 1 });
+    const start = Date.now();
+    const first = graph.query(READ, { id: crew.id });
+    await graph.query(READ, { id: adaOrder.id });
+    expect((await first).errors).toEqual([]);
+    // Whichever was refused, the other had to wait as well, or had gone out together with it.
+    expect(Date.now() - start).toBeGreaterThanOrEqual(1_000);
+    expect(requests.total).toBe(3);
+  });
+
+  test('is not asked again when the pause cannot fit the deadline', async () => {
+    graph = await startGraph();
+    const { faults, requests } = graph.sandbox;
+    faults.add({ kind: 'status', status: 429, retryAfter: '3600', times: 1 });
+    const { errors } = await graph.query(READ, { id: crew.id });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 3_600 });
+    const { errors: later } = await graph.query(READ, { id: adaOrder.id });
+    expect(later[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 3_600 });
+    expect(requests.total).toBe(1);
+  });
+
+  test('gets 200 queries of which 30 percent are refused once with no more calls than that', async () => {
+    graph = await startGraph();
+    const { faults, requests } = graph.sandbox;
+    faults.add({ kind: 'status', status: 429, retryAfter: '1', body: 'text', times: 60 });
+    const ids = Array.from({ length: 200 }, (_, index) => index.toString(16).padStart(24, 'a'));
+    const answers = await Promise.all(ids.map((id) => graph.query(READ, { id })));
+    const codes = answers.map(({ errors }) => errors[0]?.extensions.code ?? 'ok');
+    expect(codes.filter((code) => code !== 'ok' && code !== 'RATE_LIMITED')).toEqual([]);
+    expect(requests.total).toBeLessThanOrEqual(260);
+  });
+});
+
+describe('an upstream that fails', () => {
+  test('is given up on after enough failures in a row, and the server stays ready and says so', async () => {
+    graph = await startGraph({ UPSTREAM_CIRCUIT_FAILURES: '3' });
+    const { faults, requests } = graph.sandbox;
+    faults.add({ kind: 'status', status: 500 });
+    for (let time = 0; time < 3; time += 1) expect(await readCode()).toBe('UPSTREAM_UNAVAILABLE');
+    expect(requests.total).toBe(3);
+    expect(await readCode()).toBe('UPSTREAM_UNAVAILABLE');
+    expect(requests.total).toBe(3);
+    const ready = await fetch(new URL('/readyz', graph.url));
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', upstream: 'down' },
+    ]);
+  });
+});
+
+describe('an answer', () => {
+  test('larger than what is read is refused while it arrives', async () => {
+    graph = await startGraph({ UPSTREAM_MAX_BYTES: '2000' });
+    const { faults } = graph.sandbox;
+    expect(await readCode()).toBe('ok');
+    faults.add({ kind: 'merge', value: { conversation: { displayName: 'x'.repeat(3_000) } } });
+    expect(await readCode()).toBe('UPSTREAM_INVALID_RESPONSE');
+  });
+
+  test('that trickles in meets the deadline', async () => {
+    graph = await startGraph({ OPERATION_TIMEOUT_MS: '300' });
+    const { faults, requests } = graph.sandbox;
+    faults.add({ kind: 'slow', chunkMs: 100, bytesPerChunk: 1 });
+    expect(await readCode()).toBe('UPSTREAM_TIMEOUT');
+    expect(requests.total).toBe(1);
+  });
+});
