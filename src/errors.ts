@@ -68,6 +68,12 @@ export function formatError(
   if (cause instanceof InputError)
     return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
   if (isBadArgument(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  if (isUnreadableValue(cause, formatted))
+    return {
+      ...formatted,
+      message: 'Sunshine Conversations gave a value that its API does not promise',
+      extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
+    };
   const refusal = refusalOf(error);
   if (refusal) {
     const { code, details, message } = refusal;
@@ -94,6 +100,7 @@ export function isUnforeseen(error: GraphQLError): boolean {
     !(cause instanceof SunshineError) &&
     !(cause instanceof InputError) &&
     !isBadArgument(error) &&
+    !isUnreadableValue(cause, error) &&
     hasNoCode(error)
   );
 }
@@ -108,6 +115,17 @@ function isBadArgument(error: unknown): boolean {
     error.path !== undefined &&
     error.nodes?.every(({ kind }) => kind !== Kind.FIELD) === true
   );
+}
+
+/**
+ * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. Only
+ * then does GraphQL fail a field with an error of its own kind: what resolvers throw is of another kind, or has a code.
+ */
+function isUnreadableValue(
+  cause: unknown,
+  { path }: { readonly path?: GraphQLError['path'] },
+): boolean {
+  return path !== undefined && cause instanceof GraphQLError && hasNoCode(cause);
 }
 
 function hasNoCode({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {

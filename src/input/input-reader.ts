@@ -18,11 +18,16 @@ const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 export class InputReader {
   readonly #policy: AppPolicy;
   readonly #violations: Violation[] = [];
+  readonly #takesAppId: boolean;
   #appId: string | undefined;
+  /** The first id that could have named the app and does not. */
+  #appless: FieldPath | undefined;
 
-  /** `appId` is the argument or input field of that name, where there is one. */
-  constructor(policy: AppPolicy, appId?: string | null) {
+  /** `input` is what has a place for an `appId`: the arguments or the input; undefined where nothing has. */
+  constructor(policy: AppPolicy, input?: { readonly appId?: string | null | undefined }) {
     this.#policy = policy;
+    this.#takesAppId = input !== undefined;
+    const appId = input?.appId;
     if (appId === undefined || appId === null) return;
     if (!isAppId(appId)) this.refuse(['appId'], 'must be 1 to 128 letters, digits, "_" and "-"');
     else this.#nameApp(['appId'], appId);
@@ -86,14 +91,20 @@ export class InputReader {
    */
   finish(): string {
     const appId = this.#appId ?? this.#policy.defaultAppId;
-    if (appId === undefined)
-      this.refuse(['appId'], 'must be given: this server has no default app');
+    if (appId === undefined) {
+      const field = this.#takesAppId ? undefined : this.#appless;
+      if (field) this.refuse(field, 'must be a global id: this server has no default app');
+      else this.refuse(['appId'], 'must be given: this server has no default app');
+    }
     if (this.#violations.length > 0 || appId === undefined) throw new InputError(this.#violations);
     return appId;
   }
 
   #recordId(field: FieldPath, value: string, type: GlobalId['type']): GlobalId | undefined {
-    if (isRecordId(value)) return undefined;
+    if (isRecordId(value)) {
+      this.#appless ??= field;
+      return undefined;
+    }
     const id = value.length > MAX_ID_LENGTH ? undefined : decodeGlobalId(value);
     if (id?.type === type) this.#nameApp(field, id.appId);
     else

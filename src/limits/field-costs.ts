@@ -48,8 +48,8 @@ export const COST_RULES: Readonly<Record<string, CostRule>> = {
   'Mutation.leaveConversation': leaveCost,
   'Mutation.downloadMessageRef': () => ONE_RECORD,
   'Mutation.postConversionEvents': () => ONE_RECORD,
-  'JoinConversationPayload.conversation': () => ONE_RECORD,
-  'LeaveConversationPayload.conversation': () => ONE_RECORD,
+  'JoinConversationPayload.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
+  'LeaveConversationPayload.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
 };
 
 /** What a field costs on one record. `type` is the type of the records that it gives. */

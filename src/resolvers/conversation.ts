@@ -30,14 +30,14 @@ import { conversationTypeOf, upstreamConversationType } from './upstream-enums.j
 
 export const Query: Pick<QueryResolvers, 'conversation' | 'conversations'> = {
   conversation: (_, args, context, info) => {
-    const reader = new InputReader(context.apps, args.appId);
+    const reader = new InputReader(context.apps, args);
     const id = reader.conversationId(['id'], args.id);
     return findConversation({ appId: reader.finish(), id }, context, info);
   },
 
   conversations: (_, args, { apps, loaders }) => {
     const page = readPageArguments('Conversation', args);
-    const reader = new InputReader(apps, args.appId);
+    const reader = new InputReader(apps, args);
     const reference = reader.userReference(['filter'], args.filter);
     return loaders.conversationPage.load({ user: { appId: reader.finish(), reference }, page });
   },
@@ -49,7 +49,7 @@ export const Mutation: Pick<
 > = {
   createConversation: (_, { input }, { apps, loaders, sunshine }) =>
     outcomeOf(async () => {
-      const reader = new InputReader(apps, input.appId);
+      const reader = new InputReader(apps, input);
       const type = upstreamConversationType(reader, input.type);
       const participants = readParticipants(reader, type, input.participants ?? []);
       const texts = readConversationTexts(reader, input);

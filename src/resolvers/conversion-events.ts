@@ -2,6 +2,7 @@ import type {
   MutationResolvers,
   PostConversionEventsPayloadResolvers,
 } from '../__generated__/resolvers.js';
+import { readConversionEvents } from '../input/conversion-events-input.js';
 import { InputReader } from '../input/input-reader.js';
 import { postConversionEvents } from '../sunshine/conversion-events.js';
 import { outcomeOf } from './outcome.js';
@@ -11,13 +12,8 @@ export const Mutation: Pick<MutationResolvers, 'postConversionEvents'> = {
     outcomeOf(async () => {
       const reader = new InputReader(apps);
       const id = reader.conversationId(['conversationId'], input.conversationId);
-      const conversation = { appId: reader.finish(), id };
-      const { messenger, instagram, whatsapp } = input.events;
-      return postConversionEvents(sunshine, conversation, {
-        ...(messenger && { messenger: { payload: messenger } }),
-        ...(instagram && { instagram: { payload: instagram } }),
-        ...(whatsapp && { whatsapp: { payload: whatsapp } }),
-      });
+      const events = readConversionEvents(reader, input.events);
+      return postConversionEvents(sunshine, { appId: reader.finish(), id }, events);
     }),
 };
 

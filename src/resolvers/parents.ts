@@ -34,7 +34,8 @@ export type NodeParent = ConversationParent | EndUserParent | ParticipantParent;
 
 /** A conversation that was left. */
 interface LeftConversation {
-  readonly conversation: ConversationReference;
+  readonly appId: string;
+  readonly conversationId: string;
   /** Null when it was not asked for, or the participant could not be found. */
   readonly removedParticipantId: string | null;
 }

@@ -8,6 +8,7 @@ import type {
   ParticipantResolvers,
   ParticipantRef,
 } from '../__generated__/resolvers.js';
+import type { Context } from '../context.js';
 import { InputReader } from '../input/input-reader.js';
 import { findParticipant } from '../loaders/find-participant.js';
 import { forgetConversation, type Loaders } from '../loaders/loaders.js';
@@ -21,6 +22,7 @@ import {
 } from '../sunshine/participants.js';
 import { findConversation, findUser } from './entities.js';
 import { resolveParticipant } from './entity-references.js';
+import type { ConversationParent, ParticipantParent } from './parents.js';
 import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from './fields-in-hand.js';
 import { outcomeOf } from './outcome.js';
 import { objectType } from './prefetch.js';
@@ -50,7 +52,7 @@ export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConver
         : null;
       forgetConversation(loaders, conversation);
       await leaveConversation(sunshine, conversation, who);
-      return { conversation, removedParticipantId };
+      return { appId: conversation.appId, conversationId: id, removedParticipantId };
     }),
 };
 
@@ -59,12 +61,7 @@ export const Participant: ParticipantResolvers = {
   id: ({ appId, conversationId, id }) => globalId({ appId, id: conversationId }, id),
   participantId: ({ id }) => id,
   unreadCount: ({ unreadCount }) => unreadCount ?? 0,
-  conversation: ({ appId, conversationId }, _, context, info) => {
-    const reference = { appId, id: conversationId };
-    return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_PARTICIPANT)
-      ? reference
-      : findConversation(reference, context, info);
-  },
+  conversation: (participant, _, context, info) => conversationOf(participant, context, info),
   user: ({ appId, userId, userExternalId }, _, context, info) => {
     const lookup = { appId, reference: { userId } };
     return selectsOnly(objectType('EndUser', info), info, USER_OF_PARTICIPANT)
@@ -81,18 +78,27 @@ export const ClientAssociation: ClientAssociationResolvers = {
 export const JoinConversationPayload: JoinConversationPayloadResolvers = {
   participant: ({ result }) => result,
   participantEdge: ({ result }) => result && toEdge('Participant', result),
-  conversation: ({ result }, _, context, info) =>
-    result && findConversation({ appId: result.appId, id: result.conversationId }, context, info),
+  conversation: ({ result }, _, context, info) => result && conversationOf(result, context, info),
 };
 
 export const LeaveConversationPayload: LeaveConversationPayloadResolvers = {
-  conversation: ({ result }, _, context, info) =>
-    result && findConversation(result.conversation, context, info),
+  conversation: ({ result }, _, context, info) => result && conversationOf(result, context, info),
   removedParticipantId: ({ result }) =>
     result?.removedParticipantId
-      ? globalId(result.conversation, result.removedParticipantId)
+      ? globalId({ appId: result.appId, id: result.conversationId }, result.removedParticipantId)
       : null,
 };
+
+function conversationOf(
+  { appId, conversationId }: Pick<ParticipantParent, 'appId' | 'conversationId'>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): ConversationParent | Promise<ConversationParent | null> {
+  const reference = { appId, id: conversationId };
+  return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_PARTICIPANT)
+    ? reference
+    : findConversation(reference, context, info);
+}
 
 function globalId({ appId, id }: ConversationReference, participantId: string): string {
   return encodeGlobalId({ type: 'Participant', appId, conversationId: id, participantId });

@@ -7,7 +7,7 @@ import { resolveUser } from './entity-references.js';
 
 export const Query: Pick<QueryResolvers, 'user'> = {
   user: (_, args, context, info) => {
-    const reader = new InputReader(context.apps, args.appId);
+    const reader = new InputReader(context.apps, args);
     const reference = reader.userReference(['by'], args.by);
     return findUser({ appId: reader.finish(), reference }, context, info);
   },

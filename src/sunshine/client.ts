@@ -4,7 +4,7 @@ import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
 import type { JsonObject } from './records.js';
-import { isObject, parseJson, readErrors } from './response.js';
+import { invalidAnswer, isObject, parseJson, readErrors, type Answer } from './response.js';
 import { SunshineError } from './sunshine-error.js';
 import { noUsage, type UpstreamUsage } from './upstream-usage.js';
 
@@ -46,10 +46,9 @@ export interface SunshineClient {
   /**
    * Makes a call.
    *
-   * @returns The JSON object that upstream answered.
-   * @throws {SunshineError} in every other case.
+   * @throws {SunshineError} unless upstream answers with success and a JSON object.
    */
-  send(call: SunshineCall): Promise<JsonObject>;
+  send(call: SunshineCall): Promise<Answer>;
 }
 
 /** The most bytes of JSON that upstream takes in one request. */
@@ -98,18 +97,19 @@ export function createSunshineClient(
   };
 }
 
-function readAnswer(call: SunshineCall, response: HttpResponse): JsonObject {
+function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
   const { operation, method, amendAnswer = (text: string) => text } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
-    if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone) return {};
+    if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone)
+      return { operation, status, body: {} };
     throw new SunshineError(operation, 'refused', {
       status,
       errors: readErrors(response.body),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     });
   }
-  const answer = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
-  if (!isObject(answer)) throw new SunshineError(operation, 'invalid-response', { status });
-  return answer;
+  const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
+  if (!isObject(body)) throw invalidAnswer({ operation, status });
+  return { operation, status, body };
 }

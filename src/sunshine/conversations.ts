@@ -2,7 +2,7 @@ import type { SunshineClient } from './client.js';
 import { path } from './path.js';
 import { pageParameters, userFilter, type PageQuery } from './query.js';
 import type { Conversation, JsonObject, UserReference } from './records.js';
-import { readPage, readRecord, type RecordPage } from './response.js';
+import { readObject, readPage, readRecord, type Answer, type RecordPage } from './response.js';
 
 /** Where a conversation is. */
 export type ConversationReference = Pick<Conversation, 'appId' | 'id'>;
@@ -32,9 +32,12 @@ export async function getConversation(
   client: SunshineClient,
   { appId, id }: ConversationReference,
 ): Promise<Conversation> {
-  const operation = 'getConversation';
-  const answer = await client.send({ operation, method: 'GET', path: conversationPath(appId, id) });
-  return readConversation(operation, answer, appId);
+  const answer = await client.send({
+    operation: 'getConversation',
+    method: 'GET',
+    path: conversationPath(appId, id),
+  });
+  return readConversation(answer, appId);
 }
 
 /** ListConversations: `GET /v2/apps/{appId}/conversations`. The order of the list is not documented. */
@@ -44,15 +47,14 @@ export async function listConversations(
   user: UserReference,
   page: PageQuery,
 ): Promise<RecordPage<Conversation>> {
-  const operation = 'listConversations';
   const answer = await client.send({
-    operation,
+    operation: 'listConversations',
     method: 'GET',
     path: path`/v2/apps/${appId}/conversations`,
     query: { ...pageParameters(page), ...userFilter(user) },
   });
-  const { records, ...rest } = readPage(operation, answer, 'conversations', ['id']);
-  return { ...rest, records: records.map((record) => ({ ...record, appId })) };
+  const { records, ...rest } = readPage(answer, 'conversations', ['id']);
+  return { ...rest, records: records.map((record) => toConversation(record, appId)) };
 }
 
 /** CreateConversation: `POST /v2/apps/{appId}/conversations`. Never sent twice. */
@@ -61,14 +63,13 @@ export async function createConversation(
   appId: string,
   body: ConversationCreateBody,
 ): Promise<Conversation> {
-  const operation = 'createConversation';
   const answer = await client.send({
-    operation,
+    operation: 'createConversation',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations`,
     body: { ...body },
   });
-  return readConversation(operation, answer, appId);
+  return readConversation(answer, appId);
 }
 
 /** UpdateConversation: `PATCH /v2/apps/{appId}/conversations/{conversationId}`. */
@@ -77,14 +78,13 @@ export async function updateConversation(
   { appId, id }: ConversationReference,
   body: ConversationUpdateBody,
 ): Promise<Conversation> {
-  const operation = 'updateConversation';
   const answer = await client.send({
-    operation,
+    operation: 'updateConversation',
     method: 'PATCH',
     path: conversationPath(appId, id),
     body: { ...body },
   });
-  return readConversation(operation, answer, appId);
+  return readConversation(answer, appId);
 }
 
 /**
@@ -106,6 +106,15 @@ function conversationPath(appId: string, conversationId: string): string {
   return path`/v2/apps/${appId}/conversations/${conversationId}`;
 }
 
-function readConversation(operation: string, answer: JsonObject, appId: string): Conversation {
-  return { ...readRecord(operation, answer, 'conversation', ['id']), appId };
+function readConversation(answer: Answer, appId: string): Conversation {
+  return toConversation(readRecord(answer, 'conversation', ['id']), appId);
+}
+
+function toConversation(record: JsonObject & { readonly id: string }, appId: string): Conversation {
+  return {
+    ...record,
+    activeSwitchboardIntegration: readObject(record['activeSwitchboardIntegration'], ['id']),
+    pendingSwitchboardIntegration: readObject(record['pendingSwitchboardIntegration'], ['id']),
+    appId,
+  };
 }

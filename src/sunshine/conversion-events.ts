@@ -2,8 +2,7 @@ import type { SunshineClient } from './client.js';
 import type { ConversationReference } from './conversations.js';
 import { path } from './path.js';
 import type { ConversionEvents, JsonObject } from './records.js';
-import { isObject } from './response.js';
-import { SunshineError } from './sunshine-error.js';
+import { invalidAnswer, isObject } from './response.js';
 
 /** The body of postConversionEvents: the events of one channel, as the Conversions API of Meta shapes them. */
 export type ConversionEventsBody = Readonly<
@@ -24,17 +23,15 @@ export async function postConversionEvents(
   { appId, id }: ConversationReference,
   body: ConversionEventsBody,
 ): Promise<ConversionEvents> {
-  const operation = 'postConversionEvents';
   const answer = await client.send({
-    operation,
+    operation: 'postConversionEvents',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${id}/conversionEvents`,
     body,
     amendAnswer: quoteDatasetId,
   });
-  const conversionEvents = answer['conversionEvents'];
-  if (!isObject(conversionEvents))
-    throw new SunshineError(operation, 'invalid-response', { status: 200 });
+  const { conversionEvents } = answer.body;
+  if (!isObject(conversionEvents)) throw invalidAnswer(answer);
   return conversionEvents;
 }
 

@@ -28,11 +28,12 @@ export async function downloadMessageRef(
   { appId, id }: ConversationReference,
   body: DownloadMessageRefBody,
 ): Promise<JsonObject> {
-  return client.send({
+  const { body: data } = await client.send({
     operation: 'downloadMessageRef',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${id}/download`,
     body: { ...body },
     repeatable: true,
   });
+  return data;
 }

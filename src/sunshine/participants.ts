@@ -19,14 +19,13 @@ export async function listParticipants(
   { appId, id: conversationId }: ConversationReference,
   page: PageQuery,
 ): Promise<RecordPage<Participant>> {
-  const operation = 'listParticipants';
   const answer = await client.send({
-    operation,
+    operation: 'listParticipants',
     method: 'GET',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/participants`,
     query: pageParameters(page),
   });
-  const { records, ...rest } = readPage(operation, answer, 'participants', REQUIRED);
+  const { records, ...rest } = readPage(answer, 'participants', REQUIRED);
   return {
     ...rest,
     records: records.map((record) => toParticipant(record, appId, conversationId)),
@@ -39,14 +38,13 @@ export async function joinConversation(
   { appId, id: conversationId }: ConversationReference,
   body: ParticipantBody,
 ): Promise<Participant> {
-  const operation = 'joinConversation';
   const answer = await client.send({
-    operation,
+    operation: 'joinConversation',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/join`,
     body,
   });
-  const record = readRecord(operation, answer, 'participant', REQUIRED);
+  const record = readRecord(answer, 'participant', REQUIRED);
   return toParticipant(record, appId, conversationId);
 }
 

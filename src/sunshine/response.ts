@@ -3,6 +3,15 @@ import { SunshineError, type UpstreamErrorElement } from './sunshine-error.js';
 
 const MACHINE_CODE = /^[\w.:-]{1,64}$/;
 
+/** A successful answer of one REST call. */
+export interface Answer {
+  /** The REST operation, for errors. */
+  readonly operation: string;
+  /** The HTTP status: one of 2xx. */
+  readonly status: number;
+  readonly body: JsonObject;
+}
+
 /** A page of records as upstream gives it, with its word on what lies beside it. */
 export interface RecordPage<T> {
   readonly records: readonly T[];
@@ -25,12 +34,11 @@ export function isObject(value: unknown): value is JsonObject {
  * @throws {SunshineError} `invalid-response` when it is not there.
  */
 export function readRecord<Required extends string>(
-  operation: string,
-  body: JsonObject,
+  answer: Answer,
   key: string,
   required: readonly Required[],
 ): JsonObject & Readonly<Record<Required, string>> {
-  return checkRecord(operation, body[key], required);
+  return checkRecord(answer, answer.body[key], required);
 }
 
 /**
@@ -40,16 +48,15 @@ export function readRecord<Required extends string>(
  * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is not one.
  */
 export function readPage<Required extends string>(
-  operation: string,
-  body: JsonObject,
+  answer: Answer,
   key: string,
   required: readonly Required[],
 ): RecordPage<JsonObject & Readonly<Record<Required, string>>> {
-  const list = body[key];
-  if (!Array.isArray(list)) throw new SunshineError(operation, 'invalid-response', { status: 200 });
-  const meta = isObject(body['meta']) ? body['meta'] : {};
+  const { [key]: list, meta: stated } = answer.body;
+  if (!Array.isArray(list)) throw invalidAnswer(answer);
+  const meta = isObject(stated) ? stated : {};
   return {
-    records: list.map((record: unknown) => checkRecord(operation, record, required)),
+    records: list.map((record: unknown) => checkRecord(answer, record, required)),
     hasMore: meta['hasMore'] === true,
     afterCursor: cursor(meta['afterCursor']),
     beforeCursor: cursor(meta['beforeCursor']),
@@ -64,7 +71,25 @@ export function readObjects<Required extends string>(
   required: readonly Required[],
 ): readonly (JsonObject & Readonly<Record<Required, string>>)[] {
   if (!Array.isArray(list)) return [];
-  return list.filter(isObject).filter((item) => hasTexts(item, required));
+  return list
+    .map((item: unknown) => readObject(item, required))
+    .filter((item) => item !== undefined);
+}
+
+/** The object inside a record, when it has the `required` texts; else undefined. */
+export function readObject<Required extends string>(
+  value: unknown,
+  required: readonly Required[],
+): (JsonObject & Readonly<Record<Required, string>>) | undefined {
+  return isObject(value) && hasTexts(value, required) ? value : undefined;
+}
+
+/** The failure of a call whose answer is not what the API promises. */
+export function invalidAnswer({
+  operation,
+  status,
+}: Pick<Answer, 'operation' | 'status'>): SunshineError {
+  return new SunshineError(operation, 'invalid-response', { status });
 }
 
 /**
@@ -90,12 +115,11 @@ export function parseJson(text: string): unknown {
 }
 
 function checkRecord<Required extends string>(
-  operation: string,
+  answer: Answer,
   record: unknown,
   required: readonly Required[],
 ): JsonObject & Readonly<Record<Required, string>> {
-  if (!isObject(record) || !hasTexts(record, required))
-    throw new SunshineError(operation, 'invalid-response', { status: 200 });
+  if (!isObject(record) || !hasTexts(record, required)) throw invalidAnswer(answer);
   return record;
 }
 

@@ -11,12 +11,11 @@ export async function getUser(
   client: SunshineClient,
   { appId, reference }: UserLookup,
 ): Promise<User> {
-  const operation = 'getUser';
   const answer = await client.send({
-    operation,
+    operation: 'getUser',
     method: 'GET',
     path: path`/v2/apps/${appId}/users/${reference.userId ?? reference.userExternalId}`,
   });
-  const record = readRecord(operation, answer, 'user', ['id']);
+  const record = readRecord(answer, 'user', ['id']);
   return { ...record, identities: readObjects(record['identities'], []), appId, reference };
 }

@@ -121,6 +121,18 @@ describe('an answer without what it should hold is UPSTREAM_INVALID_RESPONSE', (
   });
 });
 
+test('the status that came with an answer without its record is told as it was', async () => {
+  graph.sandbox.faults.add({ kind: 'omit', keys: ['conversation.id'] });
+
+  const { errors } = await graph.query(
+    'mutation { createConversation(input: { type: SDK_GROUP }) { conversation { id } } }',
+  );
+
+  expect(errors.map(({ extensions }) => extensions)).toEqual([
+    { code: 'UPSTREAM_INVALID_RESPONSE', upstream: { status: 201, code: null } },
+  ]);
+});
+
 describe('a value of the wrong kind', () => {
   const QUERY = `query ($id: ID!) {
     conversation(id: $id) { conversationId displayName metadata lastUpdatedAt iconUrl }
@@ -130,7 +142,7 @@ describe('a value of the wrong kind', () => {
     return { kind: 'merge', operation: 'getConversation', value: { conversation } };
   }
 
-  test('that GraphQL cannot make a text of is masked, and spoils nothing but its field', async () => {
+  test('that GraphQL cannot make a text of is UPSTREAM_INVALID_RESPONSE, and spoils nothing but its field', async () => {
     graph.sandbox.faults.add(answering({ displayName: { secret: MARKER } }));
 
     const answer = await graph.query(QUERY, { id: SAMPLE.conversations.crew.id });
@@ -138,10 +150,10 @@ describe('a value of the wrong kind', () => {
     expect(answer.status).toBe(200);
     expect(answer.errors).toEqual([
       {
-        message: 'Internal server error',
+        message: 'Sunshine Conversations gave a value that its API does not promise',
         locations: [{ line: 2, column: 44 }],
         path: ['conversation', 'displayName'],
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
       },
     ]);
     expect(answer.data).toMatchObject({
@@ -153,6 +165,42 @@ describe('a value of the wrong kind', () => {
     });
     expect(JSON.stringify(answer)).not.toContain(MARKER);
   });
+
+  test.each([
+    ['isDefault', MARKER],
+    ['isDefault', [true]],
+    ['displayName', [MARKER, MARKER]],
+  ])('for %s, as %j, is UPSTREAM_INVALID_RESPONSE', async (field, value) => {
+    graph.sandbox.faults.add(answering({ [field]: value }));
+
+    const answer = await graph.query(`query ($id: ID!) { conversation(id: $id) { ${field} } }`, {
+      id: SAMPLE.conversations.crew.id,
+    });
+
+    expect(failures(answer)).toMatchObject([
+      { path: ['conversation', field], code: 'UPSTREAM_INVALID_RESPONSE' },
+    ]);
+    expect(JSON.stringify(answer)).not.toContain(MARKER);
+  });
+
+  test.each([MARKER, [MARKER], { id: null }, { id: 42 }, { name: MARKER }])(
+    'for a switchboard integration, as %j, is no switchboard integration',
+    async (value) => {
+      graph.sandbox.faults.add(answering({ activeSwitchboardIntegration: value }));
+
+      const answer = await graph.query(
+        `query ($id: ID!) {
+          conversation(id: $id) { activeSwitchboardIntegration { switchboardIntegrationId } }
+        }`,
+        { id: SAMPLE.conversations.crew.id },
+      );
+
+      expect(answer).toMatchObject({
+        data: { conversation: { activeSwitchboardIntegration: null } },
+        errors: [],
+      });
+    },
+  );
 
   test.each([
     ['metadata', [MARKER], 'JSONObject'],

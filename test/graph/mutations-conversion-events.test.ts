@@ -52,6 +52,32 @@ describe('postConversionEvents', () => {
     },
   );
 
+  test('refuses a number too large for JSON, wherever it is', async () => {
+    const { data, errors } = await graph.query(
+      `mutation {
+        postConversionEvents(input: {
+          conversationId: "${ORDER}"
+          events: { whatsapp: { data: [{ ok: 1 }, { custom: { value: [1, 1e999] } }] } }
+        }) { userErrors { code field message } }
+      }`,
+    );
+
+    const field = ['events', 'whatsapp', 'data', '1', 'custom', 'value', '1'];
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      postConversionEvents: {
+        userErrors: [
+          {
+            code: 'INVALID_INPUT',
+            field,
+            message: `${field.join('.')}: must be a number that JSON can carry`,
+          },
+        ],
+      },
+    });
+    expect(graph.sandbox.requests.total).toBe(0);
+  });
+
   test('calls the operation of the conversation', async () => {
     await graph.query(POST, {
       input: { conversationId: ORDER, events: { messenger: { data: [] } } },

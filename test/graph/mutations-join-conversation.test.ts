@@ -28,6 +28,20 @@ beforeEach(() => graph.sandbox.reset());
 afterAll(() => graph.close());
 
 describe('joinConversation', () => {
+  test('is one call when only ids of the conversation are asked for', async () => {
+    const answer = await graph.query(
+      mutation('joinConversation', 'conversation { id conversationId appId }'),
+      { input: { conversationId: EMPTY, user: { userId: ada.id } } },
+    );
+
+    expect(answer.data).toMatchObject({
+      joinConversation: {
+        conversation: { id: conversationGid(EMPTY), conversationId: EMPTY, appId },
+      },
+    });
+    expect(graph.sandbox.requests.counts()).toEqual({ joinConversation: 1 });
+  });
+
   test('gives the participant, its edge, and the conversation with its new list, in two waves', async () => {
     // Whatever follows the first call is held until two calls wait at once.
     graph.sandbox.faults.add({ kind: 'gate', count: 2, skip: 1 });

@@ -159,6 +159,21 @@ describe('leaveConversation', () => {
     expect(calledOperations(graph)).toEqual(['listParticipants']);
   });
 
+  test.each(['id conversationId appId', 'id participants { nodes { userId } }'])(
+    'gives { %s } of the conversation without reading it',
+    async (selection) => {
+      const answer = await graph.query(
+        mutation('leaveConversation', `conversation { ${selection} }`),
+        { input: { conversationId: CREW, participant: { userId: ada.id } } },
+      );
+
+      expect(answer.data).toMatchObject({
+        leaveConversation: { conversation: { id: conversationGid(CREW) } },
+      });
+      expect(graph.sandbox.requests.counts()['getConversation']).toBeUndefined();
+    },
+  );
+
   test('gives the conversation as it is afterwards, also when the list was read before', async () => {
     // Whatever follows the leaving is held until two calls wait at once.
     graph.sandbox.faults.add({ kind: 'gate', count: 2, skip: 2 });

@@ -51,8 +51,9 @@ const anyId = fc.oneof(anyText, almost(recordId), almost(globalId));
 function outcome(
   read: (reader: InputReader) => string,
   policy: AppPolicy = POLICY,
+  input?: { readonly appId?: string },
 ): { readonly appId: string; readonly value: string } | readonly string[] {
-  const reader = new InputReader(policy);
+  const reader = new InputReader(policy, input);
   const value = read(reader);
   try {
     return { appId: reader.finish(), value };
@@ -108,7 +109,10 @@ describe('where there is no default app', () => {
   const ID = 'a'.repeat(24);
 
   test('an id alone does not say which one is meant', () => {
-    expect(outcome((reader) => reader.conversationId(['id'], ID), NO_DEFAULT)).toEqual(['appId']);
+    const read = (reader: InputReader): string => reader.conversationId(['id'], ID);
+
+    expect(outcome(read, NO_DEFAULT)).toEqual(['id']);
+    expect(outcome(read, NO_DEFAULT, {})).toEqual(['appId']);
   });
 
   test('a global id says it', () => {

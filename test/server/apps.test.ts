@@ -59,6 +59,33 @@ describe('without a default app', () => {
     expect(sandbox.requests.total).toBe(0);
   });
 
+  test.each([
+    ['updateConversation', ', displayName: "x"'],
+    ['deleteConversation', ''],
+    ['joinConversation', `, user: { ${ADA} }`],
+    ['leaveConversation', `, participant: { ${ADA} }`],
+  ])('%s, which takes no appId, needs a global id', async (field, rest) => {
+    const { data, errors } = await graph.query(
+      `mutation { ${field}(input: { conversationId: "${CREW}"${rest} }) {
+        userErrors { code field message }
+      } }`,
+    );
+
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      [field]: {
+        userErrors: [
+          {
+            code: 'INVALID_INPUT',
+            field: ['conversationId'],
+            message: 'conversationId: must be a global id: this server has no default app',
+          },
+        ],
+      },
+    });
+    expect(sandbox.requests.total).toBe(0);
+  });
+
   test('an appId, or a global id, says which app is meant', async () => {
     const { data, errors } = await graph.query(`{
       conversation(id: "${CREW}", appId: "${appId}") { displayName }
