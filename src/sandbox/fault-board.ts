@@ -7,6 +7,7 @@ export type DueFault = Exclude<Fault, GateFault> | { readonly kind: 'gate'; read
 interface Posted {
   readonly fault: Fault;
   readonly gate: Gate;
+  /** How many matching requests to let through before the next one gets it. */
   toSkip: number;
   left: number;
 }
@@ -48,8 +49,9 @@ export class FaultBoard {
         posted.toSkip -= 1;
         continue;
       }
-      posted.left -= 1;
       const { fault, gate } = posted;
+      posted.toSkip = (fault.every ?? 1) - 1;
+      posted.left -= 1;
       due.push(fault.kind === 'gate' ? { kind: 'gate', gate } : fault);
       if (fault.kind === 'status' || fault.kind === 'drop') break;
     }

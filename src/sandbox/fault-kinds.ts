@@ -6,6 +6,8 @@ interface FaultScope {
   readonly times?: number | undefined;
   /** How many matching requests are let through first. */
   readonly skip?: number | undefined;
+  /** 10 lets nine of ten matching requests through. */
+  readonly every?: number | undefined;
   readonly when?: { readonly pathIncludes?: string | undefined } | undefined;
 }
 

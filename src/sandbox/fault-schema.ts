@@ -3,6 +3,7 @@ const scope = {
   operation: { type: 'string', minLength: 1 },
   times: { type: 'integer', minimum: 1 },
   skip: { type: 'integer', minimum: 0 },
+  every: { type: 'integer', minimum: 1 },
 } as const;
 
 const pathPart = { type: 'string', minLength: 1 } as const;

@@ -5,6 +5,8 @@ export type CircuitState = 'closed' | 'open' | 'half-open';
 export interface CircuitBreakerOptions {
   /** How many attempts in a row have to fail. */
   readonly failures: number;
+  /** For how many milliseconds, at least: a broken connection fails all the calls on it at once. */
+  readonly lasting: number;
   /** Milliseconds until one call is let through to see whether it is back. */
   readonly pause: number;
   readonly now?: () => number;
@@ -17,7 +19,8 @@ export interface CircuitBreakerOptions {
 export class CircuitBreaker {
   readonly #options: Required<CircuitBreakerOptions>;
   #failuresInARow = 0;
-  #openUntil = 0;
+  #failingSince: number | undefined;
+  #openUntil: number | undefined;
   #probing = false;
 
   constructor(options: CircuitBreakerOptions) {
@@ -25,7 +28,7 @@ export class CircuitBreaker {
   }
 
   get state(): CircuitState {
-    if (this.#failuresInARow < this.#options.failures) return 'closed';
+    if (this.#openUntil === undefined) return 'closed';
     return this.#probing || this.#options.now() >= this.#openUntil ? 'half-open' : 'open';
   }
 
@@ -41,15 +44,20 @@ export class CircuitBreaker {
   /** Upstream answered, be it with a refusal. */
   succeeded(): void {
     this.#failuresInARow = 0;
+    this.#failingSince = undefined;
+    this.#openUntil = undefined;
     this.#probing = false;
   }
 
   /** There was no answer, or it was a 5xx. */
   failed(): void {
+    const { failures, lasting, pause, now } = this.#options;
+    const time = now();
     this.#failuresInARow += 1;
+    this.#failingSince ??= time;
     this.#probing = false;
-    if (this.#failuresInARow >= this.#options.failures)
-      this.#openUntil = this.#options.now() + this.#options.pause;
+    const isDown = this.#failuresInARow >= failures && time - this.#failingSince >= lasting;
+    if (isDown) this.#openUntil = time + pause;
   }
 
   /** The call was given up before anything could be learnt from it. */

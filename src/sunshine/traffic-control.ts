@@ -31,6 +31,8 @@ export interface TrafficOptions {
   readonly failures: number;
 }
 
+/** Milliseconds that upstream has to fail before it is given up on. */
+const CIRCUIT_PATIENCE = 1_000;
 /** Milliseconds until an upstream that was given up on is tried again. */
 const CIRCUIT_PAUSE = 5_000;
 /** Seconds to pause after a 429 that does not say for how long. */
@@ -43,7 +45,11 @@ export class TrafficControl {
 
   constructor({ concurrency, failures }: TrafficOptions) {
     this.#governor = new Governor(concurrency);
-    this.#breaker = new CircuitBreaker({ failures, pause: CIRCUIT_PAUSE });
+    this.#breaker = new CircuitBreaker({
+      failures,
+      lasting: CIRCUIT_PATIENCE,
+      pause: CIRCUIT_PAUSE,
+    });
   }
 
   get state(): TrafficState {

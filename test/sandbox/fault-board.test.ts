@@ -25,13 +25,19 @@ async function statuses(count: number, path = CREW): Promise<number[]> {
 
 describe('which requests get a fault', () => {
   test.each<
-    [string, Pick<Fault & { kind: 'status' }, 'operation' | 'times' | 'skip' | 'when'>, number[]]
+    [
+      string,
+      Pick<Fault & { kind: 'status' }, 'operation' | 'times' | 'skip' | 'every' | 'when'>,
+      number[],
+    ]
   >([
     ['all until it is cleared', {}, [500, 500, 500, 500]],
     ['all with a star', { operation: '*' }, [500, 500, 500, 500]],
     ['those of one operation', { operation: 'getConversation' }, [500, 500, 500, 500]],
     ['none of another operation', { operation: 'listConversations' }, [200, 200, 200, 200]],
     ['as many as were said', { times: 2 }, [500, 500, 200, 200]],
+    ['one of so many', { every: 3 }, [500, 200, 200, 500]],
+    ['one of so many after the first', { skip: 1, every: 2, times: 1 }, [200, 500, 200, 200]],
     ['those after the first ones', { skip: 1, times: 2 }, [200, 500, 500, 200]],
     [
       'those whose path includes a text',
