@@ -99,6 +99,34 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('under load, SIGTERM loses no answer to a request that was taken', async () => {
+  const { url, sandboxUrl } = await start('src/main.ts', { PORT: '0' });
+  await fetch(`${String(sandboxUrl)}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"kind":"latency","ms":20}',
+  });
+  const answers: unknown[] = [];
+  const askUntilRefused = async (): Promise<void> => {
+    for (;;) {
+      const response = await query(url, CREW).catch(() => undefined);
+      if (!response) return;
+      answers.push(await response.json());
+      if (answers.length === 200) running.kill('SIGTERM');
+    }
+  };
+
+  await Promise.all(Array.from({ length: 20 }, askUntilRefused));
+  const { code, stdout, stderr } = await running.ended;
+
+  expect([code, stderr]).toEqual([0, '']);
+  expect(answers.length).toBeGreaterThanOrEqual(200);
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set([JSON.stringify({ data: { conversation: { displayName: 'Crew' } } })]),
+  );
+  expect(stdout.match(/"msg":"operation"/g)).toHaveLength(answers.length);
+});
+
 test('a server that runs on the real API says so, and shows no key', async () => {
   const secret = 'secret-of-the-server';
 
