@@ -5,14 +5,14 @@ import { buildSchema } from '../src/schema.js';
 
 /** The committed files, and what each must hold. */
 export const COMMITTED_SDL = {
-  'subgraph.graphql': printSubgraph,
+  'subgraph.graphql': () => printSubgraph(),
   'api.graphql': printApi,
 } as const;
 
-/** As a supergraph is composed of it: what `_service { sdl }` answers. */
-export function printSubgraph(): string {
+/** As a supergraph is composed of it: what `_service { sdl }` answers, of a server that holds callers to scopes or not. */
+export function printSubgraph(scopes = false): string {
   const { data } = graphqlSync({
-    schema: buildSchema({ subgraph: true }),
+    schema: buildSchema({ subgraph: true, scopes }),
     source: '{ _service { sdl } }',
     contextValue: { mayFederate: true },
   });

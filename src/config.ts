@@ -1,4 +1,6 @@
 /** The settings, read from the environment: the one place that does. */
+import type { TokenRules } from './callers/token-rules.js';
+import { readTokenRules } from './callers/token-settings.js';
 import type { AppPolicy } from './input/app-policy.js';
 import type { DocumentLimits } from './limits/document-rules.js';
 import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
@@ -69,6 +71,8 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 export interface Config {
   readonly upstream: UpstreamConfig;
   readonly apps: AppPolicy;
+  /** Which tokens callers have to bring; undefined when callers are not told apart. */
+  readonly callers: TokenRules | undefined;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
   /** The only documents that run; undefined to run any. */
@@ -100,6 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       defaultAppId: settings.SUNSHINE_APP_ID,
       allowedAppIds: settings.SUNSHINE_ALLOWED_APP_IDS ?? [],
     },
+    callers: readTokenRules(settings),
     http: {
       host: settings.HOST ?? (upstream.kind === 'sandbox' ? '127.0.0.1' : '0.0.0.0'),
       port: settings.PORT,

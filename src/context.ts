@@ -1,3 +1,11 @@
+import {
+  ANYBODY,
+  NOBODY,
+  type Authentication,
+  type CallerIdentity,
+  type Refusal,
+} from './callers/identity.js';
+import { appsOf, createPolicy, type Policy } from './callers/policy.js';
 import type { LimitsConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
 import { createLoaders, type Loaders } from './loaders/loaders.js';
@@ -9,12 +17,16 @@ import type { Upstream } from './upstream.js';
 export interface Context {
   /** Which apps the caller may name. */
   readonly apps: AppPolicy;
-  /** Whether there are credentials to call upstream with. */
-  readonly authenticated: boolean;
+  /** Who the caller is. */
+  readonly identity: CallerIdentity;
+  /** Why nothing is done for the caller; undefined when there is no reason. */
+  readonly refusal: Refusal | undefined;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
-  /** Reads from upstream, each thing once. */
+  /** Reads from upstream what the caller may see, each thing once. */
   readonly loaders: Loaders;
+  /** What the caller may do. */
+  readonly policy: Policy;
   /** Calls upstream. */
   readonly sunshine: SunshineClient;
 }
@@ -23,6 +35,8 @@ export interface Context {
 export interface Caller {
   /** The caller's `Authorization` header. */
   readonly authorization: string | undefined;
+  /** What became of checking it. Default: nobody checks, and the caller may be anybody. */
+  readonly authentication?: Authentication;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
   /** Aborted when the caller is gone, or the deadline has passed. */
@@ -35,21 +49,27 @@ export interface Caller {
 export function createContext(
   { http, baseUrl, apps, credentials }: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials'>,
   limits: LimitsConfig,
-  { authorization, mayFederate, signal, deadline }: Caller,
+  { authorization, authentication = { identity: ANYBODY }, mayFederate, signal, deadline }: Caller,
 ): Context {
-  const used = credentials ?? (authorization ? passedOnCredentials(authorization) : undefined);
+  const { identity = NOBODY } = authentication;
+  const passedOn = authorization ? passedOnCredentials(authorization) : undefined;
+  const used = authentication.refusal ? undefined : (credentials ?? passedOn);
   const sunshine = createSunshineClient(http, baseUrl, {
     credentials: used,
+    callerKey: identity.key,
     signal,
     deadline,
     maxCalls: limits.upstreamCalls,
     concurrency: limits.concurrency,
   });
+  const policy = createPolicy(identity, createLoaders(sunshine));
   return {
-    apps,
-    authenticated: used !== undefined,
+    apps: appsOf(identity, apps),
+    identity,
+    refusal: authentication.refusal ?? (used ? undefined : 'missing'),
     mayFederate,
-    loaders: createLoaders(sunshine),
+    loaders: policy.loaders,
+    policy,
     sunshine,
   };
 }

@@ -1,4 +1,6 @@
 /** The package as a library: the server, and the pieces of the schema to build another one on. */
+export type { Authentication, CallerIdentity, Refusal } from './callers/identity.js';
+export type { TokenRules } from './callers/token-rules.js';
 export { ConfigError, readConfig } from './config.js';
 export type {
   Config,

@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './apollo/graphql-server.js';
 import type { LoggedContext } from './apollo/operation-log.js';
+import { createAuthenticator } from './callers/authenticator.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
@@ -32,9 +33,12 @@ export async function createServer(
   config: Config,
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<Server> {
-  const { http, limits } = config;
+  const { http, limits, callers } = config;
   const upstream = await openUpstream(config);
-  if (upstream.mode === 'service')
+  const authenticate = createAuthenticator(callers, upstream.apps, logger, {
+    timeout: limits.operationTimeout,
+  });
+  if (upstream.mode === 'service' && callers === undefined)
     logger.warn('callers are not authenticated: whoever reaches this server acts with its key');
 
   let ready = false;
@@ -44,16 +48,22 @@ export async function createServer(
     () => ready,
     () => upstream.traffic.state.circuit,
   );
-  addExplorerRoutes(app, { ...http, mode: upstream.mode });
+  addExplorerRoutes(app, {
+    ...http,
+    mode: upstream.mode,
+    asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
+  });
   const apollo = createGraphQLServer(config, logger, fastifyApolloDrainPlugin(app));
   await apollo.start();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     handler: fastifyApolloHandler(apollo, {
-      context: (request, reply): Promise<LoggedContext> => {
+      context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
-        return Promise.resolve({ ...createContext(upstream, limits, caller), log: request.log });
+        const authentication = await authenticate(caller.authorization);
+        const context = createContext(upstream, limits, { ...caller, authentication });
+        return { ...context, log: request.log };
       },
     }),
   });

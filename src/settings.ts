@@ -1,6 +1,10 @@
 /** The environment variables that the server knows, and the rules they keep. */
 import { z } from 'zod';
 
+import { addressProblem } from './address.js';
+import { isAlgorithm } from './callers/token-rules.js';
+import { tokenProblems } from './callers/token-settings.js';
+
 /** Settings that cannot be used, one line each. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -37,6 +41,13 @@ const Settings = z.object({
   CALLER_AUTH: z
     .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
     .optional(),
+  CALLER_JWKS_URL: z.string().optional(),
+  CALLER_JWT_SECRET: z.string().optional(),
+  CALLER_JWT_ISSUER: z.string().optional(),
+  CALLER_JWT_AUDIENCE: z.string().optional(),
+  CALLER_JWT_ALGORITHMS: list(
+    z.string().refine(isAlgorithm, must('be a comma list of algorithms, such as RS256,ES256')),
+  ).optional(),
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
   MAX_UPSTREAM_CALLS: positive.default(300),
   MAX_DEPTH: positive.default(16),
@@ -94,7 +105,7 @@ function contradictions(settings: Settings): string[] {
   const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId, CALLER_AUTH: callers } = settings;
   const secret = settings.SUNSHINE_KEY_SECRET;
   const hasApp = settings.SUNSHINE_APP_ID !== undefined;
-  const problems: string[] = [];
+  const problems = tokenProblems(settings);
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
   if (keyId !== undefined && secret === undefined)
@@ -116,32 +127,17 @@ function contradictions(settings: Settings): string[] {
     return problems;
   }
 
-  const wrong = baseUrlProblem(baseUrl);
+  const wrong = addressProblem(baseUrl, { queryAllowed: false, example: 'https://api.smooch.io' });
   if (wrong !== undefined) problems.push(`SUNSHINE_BASE_URL: ${wrong}`);
   if (!hasApp && settings.SUNSHINE_ALLOWED_APP_IDS === undefined)
     problems.push('SUNSHINE_APP_ID: must be set, unless SUNSHINE_ALLOWED_APP_IDS is');
   if (keyId === undefined && callers !== undefined && callers !== 'passthrough')
     problems.push(`CALLER_AUTH: must be passthrough or unset when there is no SUNSHINE_KEY_ID`);
-  if (keyId !== undefined && callers !== 'none')
+  if (keyId !== undefined && (callers === undefined || callers === 'passthrough'))
     problems.push(
-      'CALLER_AUTH: must be none, written out, when SUNSHINE_KEY_ID is set: every caller then acts with that key',
+      'CALLER_AUTH: must be jwt when SUNSHINE_KEY_ID is set; or none, and then every caller acts with that key',
     );
   return problems;
-}
-
-function baseUrlProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'must be a URL, such as https://api.smooch.io';
-  const { protocol, hostname, search, hash, username, password } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return 'must start with https://';
-  if (protocol === 'http:' && !isLoopback(hostname))
-    return 'must start with https://; plain http is for loopback hosts only';
-  if (search !== '' || hash !== '' || username !== '' || password !== '')
-    return 'must have no query, fragment or credentials';
-  return undefined;
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
 function isOrigin(text: string): boolean {

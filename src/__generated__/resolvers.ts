@@ -388,7 +388,10 @@ export type LeaveConversationInput = {
 /** What `leaveConversation` did. */
 export type LeaveConversationPayload = {
   readonly __typename?: 'LeaveConversationPayload';
-  /** The conversation that was left. Null when nobody left, or, with an error beside it, when it could not be read. */
+  /**
+   * The conversation that was left. Null when nobody left, for an end user who has left it, or, with an error beside
+   * it, when it could not be read.
+   */
   readonly conversation?: Maybe<Conversation>;
   /**
    * The global id of the participant who is gone. When the input names a user, asking for it costs one more call,
@@ -513,11 +516,11 @@ export type Participant = Node & {
   /** How many messages the user has not read yet. */
   readonly unreadCount: Scalars['Int']['output'];
   /**
-   * The user. Asking for no more than ids costs no call. Null when the user is gone, or, with an error beside it,
-   * could not be read.
+   * The user. Asking for no more than ids costs no call. Null when the user is gone, for an end user who asks about
+   * somebody else, or, with an error beside it, when it could not be read.
    */
   readonly user?: Maybe<EndUser>;
-  /** The id the business gave the user. Null when it gave none. */
+  /** The id the business gave the user. Null when it gave none, and for an end user who asks about somebody else. */
   readonly userExternalId?: Maybe<Scalars['String']['output']>;
   /** The id of the user: 24 lower-case hexadecimal digits. */
   readonly userId: Scalars['ID']['output'];
@@ -583,7 +586,7 @@ export type PostConversionEventsPayload = {
 /** What can be read. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** One conversation. Null when there is none. */
+  /** One conversation. Null when there is none, and for an end user who takes no part in it. */
   readonly conversation?: Maybe<Conversation>;
   /**
    * The conversations one user takes part in, personal ones and groups. The order is whatever Sunshine

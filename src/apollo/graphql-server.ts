@@ -26,7 +26,13 @@ const MAX_VALIDATION_ERRORS = 5;
 
 /** Apollo Server over the graph, with nothing that talks to anybody but the caller. */
 export function createGraphQLServer(
-  { http: { introspection, explorer }, limits, subgraph, trustedDocuments: documents }: Config,
+  {
+    http: { introspection, explorer },
+    limits,
+    subgraph,
+    trustedDocuments: documents,
+    callers,
+  }: Config,
   logger: FastifyBaseLogger,
   drain: ApolloServerPlugin,
 ): ApolloServer<LoggedContext> {
@@ -34,6 +40,7 @@ export function createGraphQLServer(
     schema: buildSchema({
       subgraph: subgraph.access !== 'off',
       maxRepresentations: subgraph.maxRepresentations,
+      scopes: callers !== undefined,
     }),
     logger,
     introspection,

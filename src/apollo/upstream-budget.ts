@@ -28,10 +28,17 @@ export function upstreamBudget({
       const start = performance.now();
       let estimated: number | undefined;
       return Promise.resolve({
-        didResolveOperation: ({ schema, document, operation, request: { variables = {} } }) => {
+        didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return Promise.resolve();
-          const request = { schema, document, operation, variables, maxRepresentations };
-          const estimate = estimateCalls(request);
+          const { variables = {} } = request;
+          const estimate = estimateCalls({
+            schema,
+            document,
+            operation,
+            variables,
+            maxRepresentations,
+            checksRecords: contextValue.policy.checksRecords,
+          });
           estimated = estimate.calls;
           if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
           return Promise.resolve();

@@ -39,8 +39,17 @@ const STYLE_FIX = '.graphiql-tab { transform: none !important; }';
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
+/** What the explorer depends on. */
+export interface ExplorerOptions extends Pick<Upstream, 'mode'> {
+  /** Whether callers send credentials of their own. */
+  readonly asksForCredentials: boolean;
+}
+
 /** Loads GraphiQL, which takes too long to do it whenever the server starts, and sets it up for this server. */
-export async function loadExplorer(mode: Upstream['mode']): Promise<Explorer> {
+export async function loadExplorer({
+  mode,
+  asksForCredentials,
+}: ExplorerOptions): Promise<Explorer> {
   // A build of GraphiQL with everything in it, as texts. The package is made for Yoga, this part of it needs no Yoga.
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   const assets = new Map<string, Asset>();
@@ -63,7 +72,7 @@ export async function loadExplorer(mode: Upstream['mode']): Promise<Explorer> {
     },
     operations: exampleOperations(mode),
     storageName: `sunshine-conversations-graphql:${mode}:`,
-    asksForCredentials: mode === 'passthrough',
+    asksForCredentials,
   });
   return { page: page(style, [library, add('start', 'js', JAVASCRIPT, start)]), assets };
 }

@@ -1,24 +1,31 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import type { Upstream } from '../upstream.js';
-import { EXPLORER_SECURITY_POLICY, loadExplorer, type Explorer } from './graphiql.js';
+import {
+  EXPLORER_SECURITY_POLICY,
+  loadExplorer,
+  type Explorer,
+  type ExplorerOptions,
+} from './graphiql.js';
 import { HOME_SECURITY_POLICY, homePage, type HomePageOptions } from './home-page.js';
 import { printedSchema } from './printed-schema.js';
 
 /** Adds what people look at with a browser: the home page, the schema and the explorer, as far as they are open. */
-export function addExplorerRoutes(app: FastifyInstance, options: HomePageOptions): void {
+export function addExplorerRoutes(
+  app: FastifyInstance,
+  options: HomePageOptions & ExplorerOptions,
+): void {
   const home = homePage(options);
   app.get('/', (_, reply) => sendPage(reply, home, HOME_SECURITY_POLICY));
   if (options.introspection)
     app.get('/schema.graphql', (_, reply) =>
       reply.type('text/plain; charset=utf-8').send(printedSchema()),
     );
-  if (options.explorer) addExplorer(app, options.mode);
+  if (options.explorer) addExplorer(app, options);
 }
 
-function addExplorer(app: FastifyInstance, mode: Upstream['mode']): void {
+function addExplorer(app: FastifyInstance, options: ExplorerOptions): void {
   let loading: Promise<Explorer> | undefined;
-  const load = (): Promise<Explorer> => (loading ??= loadExplorer(mode));
+  const load = (): Promise<Explorer> => (loading ??= loadExplorer(options));
 
   app.get('/explorer', async (_, reply) =>
     sendPage(reply, (await load()).page, EXPLORER_SECURITY_POLICY),

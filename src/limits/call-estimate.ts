@@ -5,11 +5,10 @@ import {
   isObjectType,
   type DocumentNode,
   type GraphQLObjectType,
-  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { entitiesCost } from './entity-costs.js';
+import { entitiesCost, type EntityTerms } from './entity-costs.js';
 import { costOf } from './field-costs.js';
 import { Selections, type FieldNodes, type Selection } from './selections.js';
 
@@ -31,13 +30,10 @@ export interface CallEstimate {
 }
 
 /** An operation that passed validation, as it was sent. */
-export interface OperationRequest {
-  readonly schema: GraphQLSchema;
+export interface OperationRequest extends EntityTerms {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The most entities that one `_entities` field gives. */
-  readonly maxRepresentations: number;
 }
 
 /** How much there can be at a place of the answer, and what made it so much. */
@@ -61,11 +57,11 @@ const ROOT: Place = { records: 1, conversations: 1, path: [], multipliers: [] };
 /**
  * Computes how many calls to upstream an operation can need at most, from its document and variables alone: pages that
  * are full multiply what is asked for below them. What two fields at one place ask for in common counts once, as the
- * loaders ask once. Never throws for what a caller sent: arguments at fault are left to execution, which makes no call
- * for them.
+ * loaders ask once. Where records are checked to be the caller's, so are the calls for that. Never throws for what a
+ * caller sent: arguments at fault are left to execution, which makes no call for them.
  */
 export function estimateCalls(request: OperationRequest): CallEstimate {
-  const { schema, document, operation, variables } = request;
+  const { schema, document, operation, variables, checksRecords } = request;
   const type = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!type || !coerced) return { calls: 0, largest: undefined };
@@ -74,8 +70,9 @@ export function estimateCalls(request: OperationRequest): CallEstimate {
     selections.ofOperation(type, operation),
     ROOT,
   );
+  const whoCalls = checksRecords && calls > 0 ? 1 : 0;
   return {
-    calls: Math.min(calls, Number.MAX_SAFE_INTEGER),
+    calls: Math.min(calls + whoCalls, Number.MAX_SAFE_INTEGER),
     largest: peak.multipliers.reduce<Multiplier | undefined>(
       (largest, next) => (next.size > (largest?.size ?? 1) ? next : largest),
       undefined,
@@ -84,13 +81,11 @@ export function estimateCalls(request: OperationRequest): CallEstimate {
 }
 
 class CallCounter {
-  readonly #schema: GraphQLSchema;
-  readonly #maxRepresentations: number;
+  readonly #terms: EntityTerms;
   readonly #selections: Selections;
 
-  constructor({ schema, maxRepresentations }: OperationRequest, selections: Selections) {
-    this.#schema = schema;
-    this.#maxRepresentations = maxRepresentations;
+  constructor(terms: EntityTerms, selections: Selections) {
+    this.#terms = terms;
     this.#selections = selections;
   }
 
@@ -108,7 +103,9 @@ class CallCounter {
 
   /** The calls of a field and of what is selected below it, in case that it gives records of `type`. */
   #countAs(type: GraphQLObjectType, nodes: FieldNodes, selection: Selection, place: Place): Sum {
-    const { calls, records, sizedBy } = costOf(selection, this.#selections, type);
+    const cost = costOf(selection, this.#selections, type);
+    const { records, sizedBy } = cost;
+    const calls = cost.calls + (this.#terms.checksRecords ? (cost.checks ?? 0) : 0);
     const name = `${selection.parentType.name}.${selection.field.name}`;
     // However many participants of a conversation ask for it, it is one conversation.
     const times = name === 'Participant.conversation' ? place.conversations : place.records;
@@ -130,7 +127,7 @@ class CallCounter {
   }
 
   #countEntities(selection: Selection, path: readonly string[]): Sum {
-    return entitiesCost(selection, this.#selections, this.#schema, this.#maxRepresentations)
+    return entitiesCost(selection, this.#selections, this.#terms)
       .map(({ type, calls, records }) => {
         const multipliers = [{ path, argument: 'representations', size: records }];
         const place = { records, conversations: records, path, multipliers };
@@ -144,7 +141,7 @@ class CallCounter {
   #possibleTypes({ field, nodes }: Selection): (readonly [GraphQLObjectType, FieldNodes])[] {
     const type = getNamedType(field.type);
     if (isAbstractType(type))
-      return this.#schema.getPossibleTypes(type).map((possible) => [possible, nodes]);
+      return this.#terms.schema.getPossibleTypes(type).map((possible) => [possible, nodes]);
     return isObjectType(type) ? [this.#recordsOf(type, nodes)] : [];
   }
 

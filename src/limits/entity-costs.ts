@@ -16,6 +16,15 @@ export interface EntityCost {
   readonly records: number;
 }
 
+/** What the cost of entities depends on, beside what is asked for. */
+export interface EntityTerms {
+  readonly schema: GraphQLSchema;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+  /** Whether it is looked at first whether records are the caller's: then keys tell nothing by themselves. */
+  readonly checksRecords: boolean;
+}
+
 type Representation = Readonly<Record<string, unknown>>;
 
 /** What the keys of an entity tell of it without a call. */
@@ -30,26 +39,28 @@ const KEY_FIELDS = ['id', 'conversationId', 'userId', 'externalId'];
 
 /**
  * What an `_entities` field costs, for each type of entity that it asks for. The same entity asked for twice counts
- * once. More than `max` are refused when it is resolved, and so cost nothing.
+ * once. More than `maxRepresentations` are refused when it is resolved, and so cost nothing.
  */
 export function entitiesCost(
   { args, nodes }: Selection,
   selections: Selections,
-  schema: GraphQLSchema,
-  max: number,
+  { schema, maxRepresentations, checksRecords }: EntityTerms,
 ): readonly EntityCost[] {
   const representations = args['representations'] as readonly Representation[];
-  if (representations.length > max) return [];
+  if (representations.length > maxRepresentations) return [];
   return Object.entries(FIELDS_OF_KEYS).flatMap(([name, fieldsOfKeys]) => {
     const type = schema.getType(name);
     const entities = distinct(representations.filter(({ __typename }) => __typename === name));
     if (!isObjectType(type) || entities.length === 0) return [];
+    const records = entities.length;
+    if (checksRecords)
+      return [{ type, calls: name === 'Conversation' ? 2 * records : records, records }];
     const selected = selections.names(type, nodes);
     const read = entities.filter((keys) => {
       const inHand = fieldsOfKeys(keys);
       return !selected.every((field) => inHand.has(field));
     });
-    return [{ type, calls: read.length, records: entities.length }];
+    return [{ type, calls: read.length, records }];
   });
 }
 

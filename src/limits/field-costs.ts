@@ -16,6 +16,8 @@ export interface FieldCost {
   readonly records: number;
   /** The argument that says so. */
   readonly sizedBy?: string;
+  /** Calls on top for a caller of whom it is looked at first whether they take part in a conversation. */
+  readonly checks?: number;
 }
 
 /** The cost of one field, wherever it is selected. `type` is the type of the records that it gives. */
@@ -27,14 +29,16 @@ type CostRule = (
 
 const IN_HAND: FieldCost = { calls: 0, records: 1 };
 const ONE_RECORD: FieldCost = { calls: 1, records: 1 };
+/** A conversation found by its id, or what might be one. */
+const ONE_CONVERSATION: FieldCost = { ...ONE_RECORD, checks: 1 };
 /** What will be refused when it is resolved. */
 const NOTHING: FieldCost = { calls: 0, records: 0 };
 
 /** The rules by type and field. */
 export const COST_RULES: Readonly<Record<string, CostRule>> = {
-  'Query.node': () => ONE_RECORD,
+  'Query.node': () => ONE_CONVERSATION,
   'Query.nodes': nodesCost,
-  'Query.conversation': () => ONE_RECORD,
+  'Query.conversation': () => ONE_CONVERSATION,
   'Query.conversations': pageCost('Conversation'),
   'Query.user': () => ONE_RECORD,
   'EndUser.conversations': pageCost('Conversation'),
@@ -65,7 +69,7 @@ export function costOf(
 function nodesCost({ args: { ids } }: Selection): FieldCost {
   if (!Array.isArray(ids) || ids.length > MAX_NODES) return NOTHING;
   const { size } = new Set(ids);
-  return { calls: size, records: size, sizedBy: 'ids' };
+  return { calls: size, records: size, sizedBy: 'ids', checks: size };
 }
 
 /**
@@ -102,5 +106,5 @@ function leaveCost(
   const isLookedUp =
     typeof participant['participantId'] !== 'string' &&
     selections.names(type, nodes).includes('removedParticipantId');
-  return { calls: isLookedUp ? 2 : 1, records: 1 };
+  return { calls: isLookedUp ? 2 : 1, records: 1, checks: 1 };
 }

@@ -101,7 +101,8 @@ function isMistaken({ id, externalId, reference }: User): boolean {
     : externalId === reference.userId && id !== reference.userId;
 }
 
-function nullWhen(code: string): (error: unknown) => null {
+/** Turns "not found" with that code of upstream's into null. Throws every other failure on. */
+export function nullWhen(code: string): (error: unknown) => null {
   return (error) => {
     if (error instanceof SunshineError && error.status === 404 && error.code === code) return null;
     throw error;

@@ -2,13 +2,22 @@ import DataLoader from 'dataloader';
 
 import type { RepeatedReads } from './repeated-reads.js';
 
-/** Finds records by key, each at most once. The key of the cache is a text made of the whole key. */
-export type RecordLoader<Key, Value> = DataLoader<Key, Value, string>;
+/** Finds records by key, each at most once. */
+export interface RecordLoader<Key, Value> {
+  /** The record of that key. */
+  load(key: Key): Promise<Value>;
+  /** Keeps a record that is known already, unless there is one. */
+  prime(key: Key, value: Value): unknown;
+  /** Makes the next read of that key ask again. */
+  clear(key: Key): unknown;
+  /** Makes the next read of any key ask again. */
+  clearAll(): unknown;
+}
 
 /**
  * A loader over a call that brings one record. Upstream has no call that brings several by their ids, so keys are not
  * batched: in a batch, each record would wait for the slowest. What the loader gives is that the same key is asked for
- * once, however often and from wherever it is needed.
+ * once, however often and from wherever it is needed. The key of the cache is a text made of the whole key.
  */
 export function recordLoader<Key, Value>(
   cacheKeyFn: (key: Key) => string,

@@ -1,12 +1,13 @@
 /** How each kind of record is found by its reference, from wherever it is needed. */
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { checkRecordScopes } from '../callers/scope-guard.js';
 import type { Context } from '../context.js';
 import { findParticipant } from '../loaders/find-participant.js';
+import { nullWhen } from '../loaders/loaders.js';
 import type { GlobalId } from '../relay/global-id.js';
 import type { ConversationReference } from '../sunshine/conversations.js';
 import type { Conversation, Participant, User } from '../sunshine/records.js';
-import { SunshineError } from '../sunshine/sunshine-error.js';
 import type { UserLookup } from '../sunshine/users.js';
 import type { NodeParent } from './parents.js';
 import { prefetch } from './prefetch.js';
@@ -43,7 +44,7 @@ export function findParticipantById(
     context.loaders,
     conversation,
     (participant) => participant.id === id,
-  ).catch(nullWhenNoConversation);
+  ).catch(nullWhen('conversation_not_found'));
 }
 
 /** Any record by what its global id says, and whatever the selection below needs of it; null when there is none. */
@@ -52,6 +53,7 @@ export async function findNode(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<NodeParent | null> {
+  checkRecordScopes(id.type, context, info);
   const record = await findByGlobalId(id, context, info);
   return record && { ...record, __typename: id.type };
 }
@@ -74,9 +76,4 @@ function findByGlobalId(
         info,
       );
   }
-}
-
-function nullWhenNoConversation(error: unknown): null {
-  if (error instanceof SunshineError && error.code === 'conversation_not_found') return null;
-  throw error;
 }

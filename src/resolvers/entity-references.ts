@@ -7,6 +7,7 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { checkRecordScopes } from '../callers/scope-guard.js';
 import type { Context } from '../context.js';
 import { InputError } from '../input/input-error.js';
 import { InputReader } from '../input/input-reader.js';
@@ -26,6 +27,7 @@ export async function resolveConversation(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Conversation | null> {
+  checkRecordScopes('Conversation', context, info);
   const key = readKey(context, (reader) =>
     typeof id === 'string'
       ? readGlobalId(reader, id, 'Conversation')?.conversationId
@@ -35,7 +37,7 @@ export async function resolveConversation(
   );
   if (!key) return null;
   const reference = { appId: key.appId, id: key.value };
-  return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_KEY)
+  return isEnough(CONVERSATION_OF_KEY, 'Conversation', context, info)
     ? reference
     : findConversation(reference, context, info);
 }
@@ -46,6 +48,7 @@ export async function resolveUser(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<User | null> {
+  checkRecordScopes('EndUser', context, info);
   const key = readKey(context, (reader): UserReference | undefined => {
     if (typeof id === 'string') {
       const globalId = readGlobalId(reader, id, 'EndUser');
@@ -57,7 +60,7 @@ export async function resolveUser(
   });
   if (!key) return null;
   const lookup = { appId: key.appId, reference: key.value };
-  return selectsOnly(objectType('EndUser', info), info, userOfKeys({ id, userId, externalId }))
+  return isEnough(userOfKeys({ id, userId, externalId }), 'EndUser', context, info)
     ? {
         ...lookup,
         id: lookup.reference.userId ?? '',
@@ -73,15 +76,26 @@ export async function resolveParticipant(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Participant | null> {
+  checkRecordScopes('Participant', context, info);
   const key = readKey(context, (reader) =>
     typeof id === 'string' ? readGlobalId(reader, id, 'Participant') : undefined,
   );
   if (!key) return null;
   const { appId, conversationId, participantId } = key.value;
   const reference = { appId, conversationId, id: participantId };
-  return selectsOnly(objectType('Participant', info), info, PARTICIPANT_OF_KEY)
+  return isEnough(PARTICIPANT_OF_KEY, 'Participant', context, info)
     ? { ...reference, userId: '', clientAssociations: [] }
     : findParticipantById(reference, context, info);
+}
+
+/** Whether what is selected is in the key already, and the caller may be told so. */
+function isEnough(
+  inHand: ReadonlySet<string>,
+  type: GlobalId['type'],
+  { policy }: Context,
+  info: GraphQLResolveInfo,
+): boolean {
+  return !policy.checksRecords && selectsOnly(objectType(type, info), info, inHand);
 }
 
 /** The key and its app; undefined when it cannot be the key of any record that may be seen here. */

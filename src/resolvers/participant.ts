@@ -41,12 +41,13 @@ export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConver
       return joinConversation(sunshine, conversation, { ...user, subscribeSDKClient });
     }),
 
-  leaveConversation: (_, { input }, { apps, loaders, sunshine }, info) =>
+  leaveConversation: (_, { input }, { apps, loaders, policy, sunshine }, info) =>
     outcomeOf(async () => {
       const reader = new InputReader(apps);
       const id = reader.conversationId(['conversationId'], input.conversationId);
       const who = leavingReference(reader, input.participant, id);
       const conversation = { appId: reader.finish(), id };
+      await policy.checkLeaving(conversation, who);
       const removedParticipantId = selectsRemovedParticipant(info)
         ? await participantIdOf(who, conversation, loaders)
         : null;
@@ -62,7 +63,8 @@ export const Participant: ParticipantResolvers = {
   participantId: ({ id }) => id,
   unreadCount: ({ unreadCount }) => unreadCount ?? 0,
   conversation: (participant, _, context, info) => conversationOf(participant, context, info),
-  user: ({ appId, userId, userExternalId }, _, context, info) => {
+  user: ({ appId, userId, userExternalId, showsUser = true }, _, context, info) => {
+    if (!showsUser) return null;
     const lookup = { appId, reference: { userId } };
     return selectsOnly(objectType('EndUser', info), info, USER_OF_PARTICIPANT)
       ? { ...lookup, id: userId, externalId: userExternalId, identities: [] }
@@ -82,7 +84,8 @@ export const JoinConversationPayload: JoinConversationPayloadResolvers = {
 };
 
 export const LeaveConversationPayload: LeaveConversationPayloadResolvers = {
-  conversation: ({ result }, _, context, info) => result && conversationOf(result, context, info),
+  conversation: ({ result }, _, context, info) =>
+    result && context.policy.seesAfterLeaving ? conversationOf(result, context, info) : null,
   removedParticipantId: ({ result }) =>
     result?.removedParticipantId
       ? globalId({ appId: result.appId, id: result.conversationId }, result.removedParticipantId)

@@ -27,6 +27,8 @@ interface SunshineCall {
 export interface OperationScope {
   /** Undefined when there are none: then every call fails, before it is made. */
   readonly credentials: Credentials | undefined;
+  /** Tells apart the callers for whom calls are made with the same credentials, without naming them. */
+  readonly callerKey: string;
   /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
@@ -69,7 +71,7 @@ export function createSunshineClient(
     },
     async send(call) {
       const { operation, method, path, query = {} } = call;
-      const { credentials, signal, deadline } = scope;
+      const { credentials, callerKey, signal, deadline } = scope;
       const body = call.body && JSON.stringify(call.body);
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');
@@ -85,6 +87,7 @@ export function createSunshineClient(
           url: baseUrl + path + queryString(query),
           authorization: await credentials.authorization(),
           credentialKey: credentials.key,
+          callerKey,
           body,
           repeatable: call.repeatable ?? method !== 'POST',
           signal,

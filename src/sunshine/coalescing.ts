@@ -11,7 +11,7 @@ interface SharedRead {
   waiting: number;
 }
 
-/** A client that lets identical reads of the same credential share one call while it is under way. */
+/** A client that lets identical reads of the same caller share one call while it is under way. */
 export interface CoalescingClient extends HttpClient {
   /** How many reads were answered by the call of another so far. */
   readonly coalesced: number;
@@ -19,7 +19,7 @@ export interface CoalescingClient extends HttpClient {
 
 /**
  * Lets identical reads share one call, over all operations of the process, as long as the call is under way. Only
- * reads with the same credential share: what one may see, another may not.
+ * reads with the same credential for the same caller share: what one may see, another may not.
  *
  * Who leaves does not cancel the call for the others; the last to leave does. Once a change was sent, reads that start
  * later do not join those that started earlier, because these may answer from before it. Which reads a change affects
@@ -30,9 +30,9 @@ export function coalesce(client: HttpClient): CoalescingClient {
   let coalesced = 0;
 
   function read(request: HttpRequest): Promise<HttpResponse> {
-    const { operation, credentialKey, url, signal, deadline } = request;
+    const { operation, credentialKey, callerKey, url, signal, deadline } = request;
     if (signal.aborted) return Promise.reject(givenUp(operation, signal));
-    const key = `${credentialKey} ${url}`;
+    const key = `${credentialKey} ${callerKey} ${url}`;
     const underWay = reads.get(key);
     if (underWay) {
       coalesced += 1;

@@ -23,8 +23,10 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly authorization: string;
-  /** Tells credentials apart without being one. */
+  /** Tells credentials apart without being one: calls are paced by it. */
   readonly credentialKey: string;
+  /** Tells apart the callers for whom calls are made with one credential: who differs in either key shares nothing. */
+  readonly callerKey: string;
   /** The JSON text to send. */
   readonly body: string | undefined;
   /** Whether doing the call twice does no more than doing it once. */

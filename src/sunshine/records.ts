@@ -44,6 +44,8 @@ export interface Participant {
   readonly unreadCount?: Maybe<number>;
   readonly lastRead?: Maybe<string>;
   readonly clientAssociations: readonly ClientAssociation[];
+  /** False when the caller may not see whose part it is. Not upstream's. */
+  readonly showsUser?: false;
 }
 
 /** A channel over which a user takes part. */

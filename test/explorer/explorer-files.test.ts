@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
-import { serviceOn } from '../support/upstreams.js';
+import { passthroughTo, serviceOn } from '../support/upstreams.js';
 import { htmlErrors, references, securityPolicy } from './html.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -22,9 +22,14 @@ function get(path: string, { url }: Graph = graph): Promise<Response> {
   return fetch(new URL(path, url));
 }
 
+/** What the page refers to, the script that starts it last. */
+async function pageReferences(of: Graph = graph): Promise<readonly string[]> {
+  return references(await (await get('/explorer', of)).text());
+}
+
 /** What the page refers to, and what its scripts fetch later. */
 async function files(): Promise<readonly string[]> {
-  const page = references(await (await get('/explorer')).text());
+  const page = await pageReferences();
   const start = await (await get(page.at(-1) ?? '')).text();
   return [...page.slice(1), ...(start.match(/\/explorer\/[\w-]+\.js/g) ?? [])];
 }
@@ -46,6 +51,30 @@ test('the page may load from here only, and evaluate no text as code', async () 
   expect(policy.get('connect-src')).toBe("'self'");
   expect(policy.get('frame-ancestors')).toBe("'none'");
   expect([...policy.values()].join(' ')).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+test.each([
+  ['none on the emulator', false, () => ({})],
+  ['one where they are passed on', true, () => passthroughTo(sandbox)],
+  [
+    'one where callers bring tokens',
+    true,
+    () => ({
+      ...serviceOn(sandbox),
+      CALLER_AUTH: 'jwt',
+      CALLER_JWT_SECRET: 'a secret of thirty-two bytes ...',
+      CALLER_JWT_ISSUER: 'https://login.example.com/',
+      CALLER_JWT_AUDIENCE: 'https://graph.example.com',
+    }),
+  ],
+  ['none where nobody asks callers for any', false, () => serviceOn(sandbox)],
+])('there is a place for credentials, or not: %s', async (_, hasPlace, settings) => {
+  const other = await startGraph(settings());
+  const start = await get((await pageReferences(other)).at(-1) ?? '', other);
+  const text = await start.text();
+  await other.close();
+
+  expect(text.includes('Authorization\\": \\"')).toBe(hasPlace);
 });
 
 test('every file is here, of its type, under a name that tells its content, and kept for good', async () => {

@@ -16,7 +16,10 @@ import { COMPOSERS } from './composers.js';
 
 const CONVERSATIONS_SDL = printSubgraph();
 /** What the subgraph leaves out: the root fields for direct clients. */
-const NODE_SDL = readFileSync(new URL('../../schema/node.graphql', import.meta.url), 'utf8');
+const NODE_SDL = readFileSync(
+  new URL('../../schema/node.graphql', import.meta.url),
+  'utf8',
+).replace(/ @requiresScopes\(.*\)$/gm, '');
 
 /** A subgraph in the style of Relay, with a `Node`, a `PageInfo` and the root fields that go with them. */
 const PRODUCTS_SDL = `

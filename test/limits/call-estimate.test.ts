@@ -12,7 +12,14 @@ function estimate(source: string, variables: Readonly<Record<string, unknown>> =
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('there is not exactly one operation');
-  return estimateCalls({ schema, document, operation, variables, maxRepresentations: 200 });
+  return estimateCalls({
+    schema,
+    document,
+    operation,
+    variables,
+    maxRepresentations: 200,
+    checksRecords: false,
+  });
 }
 
 const ID = '"67a3198c9d3e51c7a4000c04"';

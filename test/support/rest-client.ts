@@ -38,6 +38,7 @@ export function openClient(baseUrl: string, scope: Partial<OperationScope> = {})
   setMaxListeners(0, controller.signal);
   const client = createSunshineClient(http, baseUrl, {
     credentials: passedOnCredentials(AUTHORIZATION),
+    callerKey: 'anybody',
     signal: controller.signal,
     deadline: Date.now() + 15_000,
     maxCalls: 1_000,
