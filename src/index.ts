@@ -23,5 +23,11 @@ export { startSandbox } from './sandbox/sandbox.js';
 export type { Sandbox, SandboxOptions } from './sandbox/sandbox.js';
 export { createServer } from './server.js';
 export type { Server } from './server.js';
+export type {
+  AttemptDescription,
+  AttemptOutcome,
+  ObservedAttempt,
+  UpstreamObserver,
+} from './sunshine/upstream-observer.js';
 export { openUpstream } from './upstream.js';
 export type { Upstream } from './upstream.js';

@@ -5,6 +5,7 @@ import { basicCredentials, jwtCredentials, type Credentials } from './sunshine/c
 import { coalesce, type CoalescingClient } from './sunshine/coalescing.js';
 import { createHttpClient } from './sunshine/http-client.js';
 import { TrafficControl } from './sunshine/traffic-control.js';
+import type { UpstreamObserver } from './sunshine/upstream-observer.js';
 
 /** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
 export interface Upstream {
@@ -24,9 +25,16 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-/** Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed. */
-export async function openUpstream({ upstream, apps, traffic }: Config): Promise<Upstream> {
-  const control = new TrafficControl(traffic);
+/**
+ * Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed.
+ *
+ * @param observer Is told of every attempt to call it.
+ */
+export async function openUpstream(
+  { upstream, apps, traffic }: Config,
+  observer?: UpstreamObserver,
+): Promise<Upstream> {
+  const control = new TrafficControl(traffic, observer);
   const http = coalesce(createHttpClient({ traffic: control, maxBytes: traffic.maxBytes }));
   if (upstream.kind === 'api')
     return {

@@ -12,7 +12,7 @@ import got, {
 
 import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
-import { givenUp, SunshineError } from './sunshine-error.js';
+import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
 import type { Attempt, TrafficControl } from './traffic-control.js';
 import type { UpstreamUsage } from './upstream-usage.js';
 
@@ -108,12 +108,13 @@ async function send(
 ): Promise<HttpResponse> {
   const { method, url, authorization, body, repeatable, signal } = request;
   const earlier = { mayHaveArrived: false };
-  let attempt = await admit(traffic, request);
+  let attempt = await admit(traffic, request, 0);
   try {
     const call = client(url, {
       method,
       signal,
       headers: {
+        ...attempt.headers,
         authorization,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -135,14 +136,19 @@ async function send(
             request.usage.waitedMs += delay;
           }
           if (delay > 0 && answer?.statusCode !== 429) earlier.mayHaveArrived = true;
-          attempt.over({ status: answer?.statusCode, retryAfter: answer && retryAfter(answer) });
+          attempt.over({
+            status: answer?.statusCode,
+            retryAfter: answer && retryAfter(answer),
+            failure: answer ? undefined : failureOf(error),
+          });
           return delay;
         },
       },
       hooks: {
         beforeRetry: [
-          async () => {
-            attempt = await admit(traffic, request);
+          async ({ options }, resendCount) => {
+            attempt = await admit(traffic, request, resendCount);
+            Object.assign(options.headers, attempt.headers);
           },
         ],
       },
@@ -159,14 +165,19 @@ async function send(
       mayHaveBeenDone: earlier.mayHaveArrived,
     };
   } catch (error) {
-    attempt.abandoned();
-    throw noAnswer(request, error);
+    const failure = noAnswer(request, error);
+    attempt.abandoned(failure instanceof SunshineError ? failure.reason : undefined);
+    throw failure;
   }
 }
 
-async function admit(traffic: TrafficControl, request: HttpRequest): Promise<Attempt> {
+async function admit(
+  traffic: TrafficControl,
+  request: HttpRequest,
+  resendCount: number,
+): Promise<Attempt> {
   const start = performance.now();
-  const attempt = await traffic.admit(request);
+  const attempt = await traffic.admit(request, resendCount);
   request.usage.waitedMs += performance.now() - start;
   return attempt;
 }
@@ -179,9 +190,12 @@ function retryAfter({ headers }: Response): number | undefined {
 function noAnswer({ operation, signal }: HttpRequest, error: unknown): unknown {
   if (signal.aborted) return givenUp(operation, signal);
   if (error instanceof CancelError) return new SunshineError(operation, 'invalid-response');
-  if (error instanceof TimeoutError) return new SunshineError(operation, 'timeout');
   if (!(error instanceof RequestError)) return error;
   return error.cause instanceof SunshineError
     ? error.cause
-    : new SunshineError(operation, 'unreachable');
+    : new SunshineError(operation, failureOf(error));
+}
+
+function failureOf(error: RequestError): FailureReason {
+  return error instanceof TimeoutError ? 'timeout' : 'unreachable';
 }

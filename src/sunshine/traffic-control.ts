@@ -1,6 +1,21 @@
 import { CircuitBreaker, type CircuitState } from './circuit-breaker.js';
-import { Governor, type CallResult, type GovernedCall, type GovernorLoad } from './governor.js';
-import { SunshineError } from './sunshine-error.js';
+import {
+  Governor,
+  type CallResult,
+  type GovernedCall,
+  type GovernorLoad,
+  type Release,
+} from './governor.js';
+import { SunshineError, type FailureReason } from './sunshine-error.js';
+import {
+  observeTogether,
+  type AttemptDescription,
+  type AttemptOutcome,
+  type UpstreamObserver,
+} from './upstream-observer.js';
+
+/** A call of which an attempt wants to go out. */
+export type AttemptedCall = GovernedCall & Omit<AttemptDescription, 'resendCount'>;
 
 /** How an attempt ended: with this answer, or with none. */
 export interface AttemptResult {
@@ -8,14 +23,18 @@ export interface AttemptResult {
   readonly status: number | undefined;
   /** Seconds to wait before another try, when upstream told. */
   readonly retryAfter: number | undefined;
+  /** Why there was no whole answer. */
+  readonly failure?: FailureReason | undefined;
 }
 
 /** An attempt that is under way. The first word on how it ended counts. */
 export interface Attempt {
+  /** Headers to send along. */
+  readonly headers: Readonly<Record<string, string>>;
   /** It ended. */
   over(result: AttemptResult): void;
   /** It was given up, and tells nothing about upstream. */
-  abandoned(): void;
+  abandoned(reason?: FailureReason): void;
 }
 
 /** How calls to upstream go. */
@@ -42,8 +61,13 @@ const DEFAULT_PAUSE = 1;
 export class TrafficControl {
   readonly #governor: Governor;
   readonly #breaker: CircuitBreaker;
+  readonly #observer: UpstreamObserver;
 
-  constructor({ concurrency, failures }: TrafficOptions) {
+  constructor(
+    { concurrency, failures }: TrafficOptions,
+    observer: UpstreamObserver = observeTogether([]),
+  ) {
+    this.#observer = observer;
     this.#governor = new Governor(concurrency);
     this.#breaker = new CircuitBreaker({
       failures,
@@ -59,31 +83,45 @@ export class TrafficControl {
   /**
    * Waits until an attempt may go out.
    *
+   * @param resendCount How many attempts of the same call went before.
    * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
    *   its turn would come too late.
    */
-  async admit(call: GovernedCall): Promise<Attempt> {
-    if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
-    const release = await this.#governor.admit(call);
-    if (!this.#breaker.allows()) {
-      release({ kind: 'unknown' });
-      throw new SunshineError(call.operation, 'unreachable');
-    }
+  async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
+    const release = await this.#letOut(call);
+    const { operation, method, url } = call;
+    const observed = this.#observer.attempt({ operation, method, url, resendCount });
     let isOver = false;
-    const end = (learn: () => void, result: CallResult): void => {
+    const end = (learn: () => void, result: CallResult, outcome: AttemptOutcome): void => {
       if (isOver) return;
       isOver = true;
       learn();
       release(result);
+      observed.over(outcome);
     };
     return {
+      headers: observed.headers,
       over: (result) => {
-        end(() => this.#learn(result), toCallResult(result));
+        const { status, failure } = result;
+        end(() => this.#learn(result), toCallResult(result), { status, failure });
       },
-      abandoned: () => {
-        end(() => this.#breaker.abandoned(), { kind: 'unknown' });
+      abandoned: (failure) => {
+        end(() => this.#breaker.abandoned(), { kind: 'unknown' }, { status: undefined, failure });
       },
     };
+  }
+
+  async #letOut(call: GovernedCall): Promise<Release> {
+    try {
+      if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
+      const release = await this.#governor.admit(call);
+      if (this.#breaker.allows()) return release;
+      release({ kind: 'unknown' });
+      throw new SunshineError(call.operation, 'unreachable');
+    } catch (error) {
+      if (error instanceof SunshineError) this.#observer.heldBack(call.operation, error.reason);
+      throw error;
+    }
   }
 
   #learn({ status }: AttemptResult): void {
