@@ -4,12 +4,14 @@ import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './apollo/graphql-server.js';
 import type { LoggedContext } from './apollo/operation-log.js';
+import { operationObservation } from './apollo/operation-observation.js';
 import { createAuthenticator } from './callers/authenticator.js';
 import type { Config } from './config.js';
 import { createContext } from './context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { createApp } from './http/app.js';
 import { callerOf } from './http/caller.js';
+import { createObservability } from './observability/observability.js';
 import { openUpstream, type Upstream } from './upstream.js';
 
 /** A server that was built and does not listen yet. */
@@ -34,7 +36,8 @@ export async function createServer(
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<Server> {
   const { http, limits, callers } = config;
-  const upstream = await openUpstream(config);
+  const observability = createObservability();
+  const upstream = await openUpstream(config, observability.upstream);
   const authenticate = createAuthenticator(callers, upstream.apps, logger, {
     timeout: limits.operationTimeout,
   });
@@ -53,11 +56,16 @@ export async function createServer(
     mode: upstream.mode,
     asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
   });
-  const apollo = createGraphQLServer(config, logger, fastifyApolloDrainPlugin(app));
+  observability.serveMetrics(app, upstream);
+  const apollo = createGraphQLServer(config, logger, [
+    fastifyApolloDrainPlugin(app),
+    operationObservation(observability.operations),
+  ]);
   await apollo.start();
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    ...observability.hooks,
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);

@@ -24,7 +24,11 @@ import { upstreamBudget } from './upstream-budget.js';
 /** How many errors of validation are told at once: more help nobody, and cost the server. */
 const MAX_VALIDATION_ERRORS = 5;
 
-/** Apollo Server over the graph, with nothing that talks to anybody but the caller. */
+/**
+ * Apollo Server over the graph, with nothing that talks to anybody but the caller.
+ *
+ * @param plugins Those of whatever it is a part of. They see answers as they go out.
+ */
 export function createGraphQLServer(
   {
     http: { introspection, explorer },
@@ -34,7 +38,7 @@ export function createGraphQLServer(
     callers,
   }: Config,
   logger: FastifyBaseLogger,
-  drain: ApolloServerPlugin,
+  plugins: readonly ApolloServerPlugin<LoggedContext>[],
 ): ApolloServer<LoggedContext> {
   return new ApolloServer<LoggedContext>({
     schema: buildSchema({
@@ -67,7 +71,7 @@ export function createGraphQLServer(
       responseStatus,
       refusals,
       ...(subgraph.access === 'off' ? [] : [routerTraces()]),
-      drain,
+      ...plugins,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
         : ApolloServerPluginLandingPageDisabled(),

@@ -36,7 +36,7 @@ async function hooksFields(mayFederate: boolean, trace: string | undefined): Pro
       }),
   };
   const log = pino({ level: 'silent' });
-  const server = createGraphQLServer(config, log, observer);
+  const server = createGraphQLServer(config, log, [observer]);
   await server.executeOperation(
     { query: QUERY, http: { method: 'POST', headers, search: '', body: '' } },
     {

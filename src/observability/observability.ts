@@ -1,0 +1,64 @@
+import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } from 'fastify';
+import { Gauge, Registry } from 'prom-client';
+
+import { observeTogether, type UpstreamObserver } from '../sunshine/upstream-observer.js';
+import type { Upstream } from '../upstream.js';
+import type { OperationObserver } from './finished-operation.js';
+import { operationMetrics } from './operation-metrics.js';
+import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
+import { processMetrics } from './process-metrics.js';
+import { trafficMetrics } from './traffic-metrics.js';
+import { upstreamMetrics } from './upstream-metrics.js';
+import { upstreamSpans } from './upstream-spans.js';
+
+/** The metrics and traces of one server: what has to be told to them, and where the metrics are shown. */
+export interface Observability {
+  /** Is to be told of every attempt to call upstream. */
+  readonly upstream: UpstreamObserver;
+  /** Is to be told of every GraphQL operation. */
+  readonly operations: OperationObserver;
+  /** What the GraphQL route has to do besides handling requests. */
+  readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
+  /** Shows the metrics at `/metrics`, those of the upstream among them. */
+  serveMetrics(app: FastifyInstance, upstream: Upstream): void;
+}
+
+/** Metrics in a registry of their own, so that several servers in one process do not mix theirs. */
+export function createObservability(): Observability {
+  const registry = new Registry();
+  const countOperation = operationMetrics(registry);
+  return {
+    upstream: observeTogether([upstreamMetrics(registry), upstreamSpans]),
+    operations: (operation) => {
+      countOperation(operation);
+      describeOperationSpan(operation);
+    },
+    hooks: {
+      preHandler: [countRequests(registry), startOperationSpan],
+      onSend: endOperationSpan,
+    },
+    serveMetrics(app, upstream) {
+      trafficMetrics(registry, upstream);
+      const all = Registry.merge([registry, processMetrics()]);
+      app.get('/metrics', async (_, reply) => {
+        const text = await all.metrics();
+        return reply.type(all.contentType).send(text);
+      });
+    },
+  };
+}
+
+function countRequests(registry: Registry): preHandlerHookHandler {
+  const inFlight = new Gauge({
+    name: 'sunshine_graphql_requests_in_flight',
+    help: 'Requests to the GraphQL endpoint whose answer is not complete.',
+    registers: [registry],
+  });
+  return (_, reply, done) => {
+    inFlight.inc();
+    reply.raw.once('close', () => {
+      inFlight.dec();
+    });
+    done();
+  };
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { startGraph, type Graph } from '../support/graph.js';
+import { scrape } from '../support/metrics.js';
+
+const CREW = `query Crew { conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
+
+let graph: Graph;
+let other: Graph;
+
+beforeAll(async () => {
+  graph = await startGraph();
+  other = await startGraph();
+  await graph.query(CREW);
+});
+afterAll(async () => {
+  await graph.close();
+  await other.close();
+});
+
+test('the metrics come as Prometheus text that nobody may store', async () => {
+  const { status, headers } = await scrape(graph.url);
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
+test('their names and units are as Prometheus wants them', async () => {
+  const { text } = await scrape(graph.url);
+  const types = [...text.matchAll(/^# TYPE (sunshine_\w+) (\w+)$/gm)];
+  expect(types.map(([, name = '', type = '']) => [name, type]).sort()).toEqual([
+    ['sunshine_graphql_budget_rejections_total', 'counter'],
+    ['sunshine_graphql_operation_duration_seconds', 'histogram'],
+    ['sunshine_graphql_operations_total', 'counter'],
+    ['sunshine_graphql_requests_in_flight', 'gauge'],
+    ['sunshine_upstream_circuit_state', 'gauge'],
+    ['sunshine_upstream_coalesced_total', 'counter'],
+    ['sunshine_upstream_credentials', 'gauge'],
+    ['sunshine_upstream_credentials_paused', 'gauge'],
+    ['sunshine_upstream_held_back_total', 'counter'],
+    ['sunshine_upstream_request_duration_seconds', 'histogram'],
+    ['sunshine_upstream_requests_in_flight', 'gauge'],
+    ['sunshine_upstream_requests_waiting', 'gauge'],
+    ['sunshine_upstream_retries_total', 'counter'],
+  ]);
+});
+
+test('they tell of the process: event loop, heap, memory and CPU', async () => {
+  const { value } = await scrape(graph.url);
+  for (const name of [
+    'nodejs_eventloop_lag_p99_seconds',
+    'nodejs_heap_size_used_bytes',
+    'process_resident_memory_bytes',
+    'process_cpu_seconds_total',
+  ])
+    expect([name, value(name)]).toEqual([name, expect.any(Number)]);
+  expect(value('nodejs_heap_size_used_bytes')).toBeGreaterThan(1_000_000);
+});
+
+test('two servers in one process do not mix theirs', async () => {
+  const labels = { operation: 'Crew', type: 'query', code: 'OK' };
+  const values = [await scrape(graph.url), await scrape(other.url)].map(({ value }) =>
+    value('sunshine_graphql_operations_total', labels),
+  );
+  expect(values).toEqual([1, undefined]);
+});
+
+test('asking for them is no operation', async () => {
+  await scrape(other.url);
+  const { labelValues } = await scrape(other.url);
+  expect(labelValues('sunshine_graphql_operations_total', 'operation')).toEqual([]);
+});
