@@ -1,0 +1,29 @@
+# Needs: docker build -t sunshine-conversations-graphql .
+# Runs as a user without rights, writes nothing, and is told everything by the environment.
+# The version that the tests run on.
+ARG NODE_VERSION=20
+
+FROM node:${NODE_VERSION}-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+# Nothing that is installed has to be compiled, so nothing that is installed has to be trusted to run here.
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY schema ./schema
+COPY src ./src
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+FROM node:${NODE_VERSION}-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/schema ./schema
+COPY --from=build /app/dist ./dist
+# The id of `node`, as a number: only then can Kubernetes see that it is not root.
+USER 1000
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=15s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Without npm in between, which would not pass the signal to stop on.
+CMD ["node", "dist/main.js"]
