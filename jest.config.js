@@ -1,7 +1,6 @@
 /** Tests run as native ES modules; swc only strips the types, `npm run typecheck` checks them. */
-export default {
+const modules = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -14,6 +13,23 @@ export default {
       },
     ],
   },
+};
+
+export default {
+  projects: [
+    { ...modules, displayName: 'all', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    {
+      ...modules,
+      displayName: 'with undici',
+      // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
+      testMatch: [
+        '<rootDir>/test/{chaos,sunshine}/**/*.test.ts',
+        '<rootDir>/test/graph/{upstream-*,invalid-*,*-sent-again}.test.ts',
+        '<rootDir>/test/server/{disconnect,outbound,shutdown}.test.ts',
+      ],
+      globals: { HTTP_CLIENT: 'undici' },
+    },
+  ],
   // Only a run of everything can meet the threshold, and CI is where everything runs.
   collectCoverage: process.env.CI === 'true',
   // The two `main.ts` are tested as processes of their own, which nothing here can look into; the rest are types alone.

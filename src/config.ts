@@ -48,6 +48,8 @@ export interface LimitsConfig {
 export interface TrafficConfig {
   /** Calls under way at once for each credential. */
   readonly concurrency: number;
+  /** What carries calls: got, or undici, which costs less CPU time. */
+  readonly transport: 'got' | 'undici';
   /** The largest answer that is read, in bytes, decompressed. */
   readonly maxBytes: number;
   /** How many attempts in a row have to fail before upstream is given up on for a while. */
@@ -127,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {
       concurrency: settings.UPSTREAM_CONCURRENCY,
+      transport: settings.HTTP_CLIENT,
       maxBytes: settings.UPSTREAM_MAX_BYTES,
       failures: settings.UPSTREAM_CIRCUIT_FAILURES,
     },

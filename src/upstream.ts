@@ -5,6 +5,8 @@ import { basicCredentials, jwtCredentials, type Credentials } from './sunshine/c
 import { coalesce, type CoalescingClient } from './sunshine/coalescing.js';
 import { createHttpClient } from './sunshine/http-client.js';
 import { TrafficControl } from './sunshine/traffic-control.js';
+import { gotTransport } from './sunshine/transports/got.js';
+import { undiciTransport } from './sunshine/transports/undici.js';
 import type { UpstreamObserver } from './sunshine/upstream-observer.js';
 
 /** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
@@ -25,6 +27,8 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
+const TRANSPORTS = { got: gotTransport, undici: undiciTransport } as const;
+
 /**
  * Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed.
  *
@@ -35,7 +39,8 @@ export async function openUpstream(
   observer?: UpstreamObserver,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
-  const http = coalesce(createHttpClient({ traffic: control, maxBytes: traffic.maxBytes }));
+  const transport = TRANSPORTS[traffic.transport](traffic.maxBytes);
+  const http = coalesce(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {
       mode: upstream.key ? 'service' : 'passthrough',

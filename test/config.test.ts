@@ -30,7 +30,7 @@ describe('modes', () => {
         document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
       },
       trustedDocuments: undefined,
-      traffic: { concurrency: 64, maxBytes: 5_242_880, failures: 50 },
+      traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },
       subgraph: { access: 'on', routerSecret: undefined, maxRepresentations: 200 },
       logLevel: 'info',
     });

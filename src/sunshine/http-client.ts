@@ -1,19 +1,14 @@
-import { Agent as HttpAgent, type AgentOptions } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
 
-import got, {
-  CancelError,
-  HTTPError,
-  RequestError,
-  TimeoutError,
-  type Got,
-  type Response,
-} from 'got';
-
-import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
-import type { Attempt, TrafficControl } from './traffic-control.js';
+import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.js';
+import {
+  TransportError,
+  type Transport,
+  type TransportFailure,
+  type TransportResponse,
+} from './transports/transport.js';
 import type { UpstreamUsage } from './upstream-usage.js';
 
 /** One request to upstream, ready to be sent. */
@@ -61,113 +56,95 @@ export interface HttpClient {
 
 /** What the client goes by. */
 export interface HttpClientOptions {
+  /** What carries each attempt. */
+  readonly transport: Transport;
   readonly traffic: TrafficControl;
-  /** The largest answer that is read, in bytes, decompressed. */
-  readonly maxBytes: number;
 }
 
-/** Milliseconds that each part of one attempt may take. */
-const ATTEMPT_TIMEOUTS = {
-  lookup: 2_000,
-  connect: 3_000,
-  secureConnect: 3_000,
-  send: 5_000,
-  response: 10_000,
-  request: 12_000,
+/** The end of an attempt after which another may be made. */
+type AttemptEnd = AttemptResult &
+  (
+    | { readonly response: TransportResponse; readonly failure?: never }
+    | { readonly response?: never; readonly failure: FailureReason }
+  );
+
+const REASONS: Readonly<Record<TransportFailure, FailureReason>> = {
+  timeout: 'timeout',
+  unreachable: 'unreachable',
+  'too-large': 'invalid-response',
 };
 
-/** Idle connections are closed before the usual 60 seconds of load balancers, or a POST could meet a closing one. */
-const CONNECTIONS: AgentOptions = { keepAlive: true, maxFreeSockets: 1_024, timeout: 30_000 };
-
-/** The HTTP client of the server: one got instance with its own connection pool. */
-export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
-  const client = got.extend({
-    agent: agents,
-    timeout: ATTEMPT_TIMEOUTS,
-    followRedirect: false,
-    throwHttpErrors: false,
-    headers: {
-      accept: 'application/json',
-      'user-agent': `sunshine-conversations-graphql/${VERSION}`,
-    },
-  });
+/** The HTTP client of the server, over whatever transport. */
+export function createHttpClient({ transport, traffic }: HttpClientOptions): HttpClient {
   return {
-    send: (request) => send(client, options, request),
-    close: () => {
-      agents.http.destroy();
-      agents.https.destroy();
-    },
+    send: (request) => send(transport, traffic, request),
+    close: () => transport.close(),
   };
 }
 
 async function send(
-  client: Got,
-  { traffic, maxBytes }: HttpClientOptions,
+  transport: Transport,
+  traffic: TrafficControl,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  const { method, url, authorization, body, repeatable, signal } = request;
-  const earlier = { mayHaveArrived: false };
-  let attempt = await admit(traffic, request, 0);
+  const { operation, repeatable, signal, deadline, usage } = request;
+  let mayHaveBeenDone = false;
+  for (let attempt = 1; ; attempt += 1) {
+    const end = await tryOnce(transport, traffic, request, attempt - 1);
+    const { status, retryAfter } = end;
+    const remaining = deadline - Date.now();
+    const delay = retryDelay({ attempt, repeatable, status, retryAfter, remaining });
+    if (delay === 0) {
+      if (!end.response) throw new SunshineError(operation, end.failure);
+      const { status: answered, body } = end.response;
+      return { status: answered, body, retryAfter, mayHaveBeenDone };
+    }
+    if (status !== 429) mayHaveBeenDone = true;
+    usage.retries += 1;
+    usage.waitedMs += delay;
+    await pause(delay, undefined, { signal }).catch(() => {
+      throw givenUp(operation, signal);
+    });
+  }
+}
+
+/**
+ * Makes one attempt, once its turn has come.
+ *
+ * @throws {SunshineError} when another attempt would be in vain: this one may not go out, the operation is over, or
+ *   the answer is larger than what is read.
+ */
+async function tryOnce(
+  transport: Transport,
+  traffic: TrafficControl,
+  request: HttpRequest,
+  resendCount: number,
+): Promise<AttemptEnd> {
+  const { operation, method, url, authorization, body, signal } = request;
+  if (signal.aborted) throw givenUp(operation, signal);
+  const attempt = await admit(traffic, request, resendCount);
   try {
-    const call = client(url, {
-      method,
-      signal,
-      headers: {
-        ...attempt.headers,
-        authorization,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body }),
-      retry: {
-        calculateDelay: ({ attemptCount, error }) => {
-          if (signal.aborted) return 0;
-          // An answer that broke off on its way has a status, and is a failure of the connection all the same.
-          const answer = error instanceof HTTPError ? error.response : undefined;
-          const delay = retryDelay({
-            attempt: attemptCount,
-            repeatable,
-            status: answer?.statusCode,
-            retryAfter: answer && retryAfter(answer),
-            remaining: request.deadline - Date.now(),
-          });
-          if (delay > 0) {
-            request.usage.retries += 1;
-            request.usage.waitedMs += delay;
-          }
-          if (delay > 0 && answer?.statusCode !== 429) earlier.mayHaveArrived = true;
-          attempt.over({
-            status: answer?.statusCode,
-            retryAfter: answer && retryAfter(answer),
-            failure: answer ? undefined : failureOf(error),
-          });
-          return delay;
-        },
-      },
-      hooks: {
-        beforeRetry: [
-          async ({ options }, resendCount) => {
-            attempt = await admit(traffic, request, resendCount);
-            Object.assign(options.headers, attempt.headers);
-          },
-        ],
-      },
-    });
-    void call.on('downloadProgress', ({ transferred }) => {
-      if (transferred > maxBytes) call.cancel();
-    });
-    const response = await call;
-    attempt.over({ status: response.statusCode, retryAfter: retryAfter(response) });
-    return {
-      status: response.statusCode,
-      body: response.body,
-      retryAfter: retryAfter(response),
-      mayHaveBeenDone: earlier.mayHaveArrived,
+    signal.throwIfAborted();
+    const headers = {
+      ...attempt.headers,
+      authorization,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
+    const response = await transport.send({ method, url, headers, body, signal });
+    const { status } = response;
+    const retryAfter = parseRetryAfter(response.retryAfter);
+    attempt.over({ status, retryAfter });
+    return { status, retryAfter, response };
   } catch (error) {
-    const failure = noAnswer(request, error);
-    attempt.abandoned(failure instanceof SunshineError ? failure.reason : undefined);
-    throw failure;
+    const noAnswer = noAnswerFor(request, error);
+    const reason = noAnswer instanceof SunshineError ? noAnswer.reason : undefined;
+    if (signal.aborted || (reason !== 'timeout' && reason !== 'unreachable')) {
+      attempt.abandoned(reason);
+      throw noAnswer;
+    }
+    const end = { status: undefined, retryAfter: undefined, failure: reason };
+    attempt.over(end);
+    return end;
   }
 }
 
@@ -182,20 +159,9 @@ async function admit(
   return attempt;
 }
 
-function retryAfter({ headers }: Response): number | undefined {
-  return parseRetryAfter(headers['retry-after']);
-}
-
-/** Never keeps the cause: got's errors carry the request, and with it the credentials. */
-function noAnswer({ operation, signal }: HttpRequest, error: unknown): unknown {
+function noAnswerFor({ operation, signal }: HttpRequest, error: unknown): unknown {
   if (signal.aborted) return givenUp(operation, signal);
-  if (error instanceof CancelError) return new SunshineError(operation, 'invalid-response');
-  if (!(error instanceof RequestError)) return error;
-  return error.cause instanceof SunshineError
-    ? error.cause
-    : new SunshineError(operation, failureOf(error));
-}
-
-function failureOf(error: RequestError): FailureReason {
-  return error instanceof TimeoutError ? 'timeout' : 'unreachable';
+  return error instanceof TransportError
+    ? new SunshineError(operation, REASONS[error.failure])
+    : error;
 }

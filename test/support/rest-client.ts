@@ -7,8 +7,13 @@ import {
 } from '../../src/sunshine/client.js';
 import { createHttpClient } from '../../src/sunshine/http-client.js';
 import { passedOnCredentials } from '../../src/sunshine/credentials.js';
+import { gotTransport } from '../../src/sunshine/transports/got.js';
+import { undiciTransport } from '../../src/sunshine/transports/undici.js';
 import { SunshineError } from '../../src/sunshine/sunshine-error.js';
 import { TrafficControl } from '../../src/sunshine/traffic-control.js';
+import { httpClient } from './http-client.js';
+
+const TRANSPORTS = { got: gotTransport, undici: undiciTransport };
 
 /** An API key that opens nothing. */
 export const KEY = {
@@ -30,8 +35,8 @@ export interface RestClient {
 /** A REST client on the upstream at `baseUrl`, with room for everything unless told otherwise. */
 export function openClient(baseUrl: string, scope: Partial<OperationScope> = {}): RestClient {
   const http = createHttpClient({
+    transport: TRANSPORTS[httpClient()](5 * 1_024 * 1_024),
     traffic: new TrafficControl({ concurrency: 1_000, failures: 1_000 }),
-    maxBytes: 5 * 1_024 * 1_024,
   });
   const controller = new AbortController();
   // As the server does: every call under way listens to it.

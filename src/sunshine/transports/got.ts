@@ -1,0 +1,62 @@
+import { Agent as HttpAgent, type AgentOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+
+import got, { CancelError, RequestError, TimeoutError } from 'got';
+
+import {
+  ATTEMPT_TIMEOUTS,
+  HEADERS,
+  IDLE_TIMEOUT,
+  TransportError,
+  type Transport,
+} from './transport.js';
+
+/** As many as one process may have under way, or connections would be made anew for each burst. */
+const CONNECTIONS: AgentOptions = {
+  keepAlive: true,
+  maxFreeSockets: 1_024,
+  timeout: IDLE_TIMEOUT,
+};
+
+/** The transport that is used unless another is chosen: one got instance with its own connections. */
+export function gotTransport(maxBytes: number): Transport {
+  const agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
+  const client = got.extend({
+    agent: agents,
+    timeout: ATTEMPT_TIMEOUTS,
+    followRedirect: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
+    headers: HEADERS,
+  });
+  return {
+    async send({ method, url, headers, body, signal }) {
+      const call = client(url, {
+        method,
+        headers,
+        signal,
+        ...(body === undefined ? {} : { body }),
+      });
+      void call.on('downloadProgress', ({ transferred }) => {
+        if (transferred > maxBytes) call.cancel();
+      });
+      try {
+        const response = await call;
+        const { statusCode: status, headers: answered } = response;
+        return { status, body: response.body, retryAfter: answered['retry-after'] };
+      } catch (error) {
+        throw toTransportError(error);
+      }
+    },
+    close: () => {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+function toTransportError(error: unknown): unknown {
+  if (error instanceof CancelError) return new TransportError('too-large');
+  if (error instanceof TimeoutError) return new TransportError('timeout');
+  return error instanceof RequestError ? new TransportError('unreachable') : error;
+}
