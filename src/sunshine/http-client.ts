@@ -120,11 +120,9 @@ async function tryOnce(
   request: HttpRequest,
   resendCount: number,
 ): Promise<AttemptEnd> {
-  const { operation, method, url, authorization, body, signal } = request;
-  if (signal.aborted) throw givenUp(operation, signal);
+  const { method, url, authorization, body, signal } = request;
   const attempt = await admit(traffic, request, resendCount);
   try {
-    signal.throwIfAborted();
     const headers = {
       ...attempt.headers,
       authorization,
@@ -153,6 +151,7 @@ async function admit(
   request: HttpRequest,
   resendCount: number,
 ): Promise<Attempt> {
+  if (request.signal.aborted) throw givenUp(request.operation, request.signal);
   const start = performance.now();
   const attempt = await traffic.admit(request, resendCount);
   request.usage.waitedMs += performance.now() - start;
