@@ -73,7 +73,8 @@ export function ours(name: string, extra: Readonly<Record<string, string>>): Ser
     name,
     title: `this server, ${name}`,
     dialect: 'ours',
-    command: ['dist/main.js'],
+    // As `npm start` runs it.
+    command: ['--max-semi-space-size=64', 'dist/main.js'],
     environment: (upstream) => ({
       NODE_ENV: 'production',
       SUNSHINE_BASE_URL: upstream,

@@ -1,7 +1,7 @@
 /* Written by `npm run codegen`. Do not edit. */
 import type { JsonObject } from '../sunshine/records.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, ConversationUserErrorParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../resolvers/parents.js';
+import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ConversationConnectionParent, ParticipantConnectionParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, ConversationUserErrorParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../resolvers/parents.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -838,7 +838,7 @@ export type ResolversTypes = {
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ConversationEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Conversation']>> }>;
+  ConversationConnection: ResolverTypeWrapper<ConversationConnectionParent>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversTypes['Conversation']> }>;
   ConversationErrorCode: ConversationErrorCode;
   ConversationFilter: ConversationFilter;
@@ -864,7 +864,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantParent>;
-  ParticipantConnection: ResolverTypeWrapper<Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ParticipantEdge']>, nodes: ReadonlyArray<Maybe<ResolversTypes['Participant']>> }>;
+  ParticipantConnection: ResolverTypeWrapper<ParticipantConnectionParent>;
   ParticipantEdge: ResolverTypeWrapper<Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversTypes['Participant']> }>;
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;
@@ -890,7 +890,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Conversation: ConversationParent;
   Boolean: Scalars['Boolean']['output'];
-  ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ConversationEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Conversation']>> };
+  ConversationConnection: ConversationConnectionParent;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Conversation']> };
   ConversationFilter: ConversationFilter;
   ConversationUserError: ConversationUserErrorParent;
@@ -914,7 +914,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Participant: ParticipantParent;
-  ParticipantConnection: Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ParticipantEdge']>, nodes: ReadonlyArray<Maybe<ResolversParentTypes['Participant']>> };
+  ParticipantConnection: ParticipantConnectionParent;
   ParticipantEdge: Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Participant']> };
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;

@@ -1,7 +1,9 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import { overBudget } from '../limits/budget-refusal.js';
+import { boundCalls } from '../limits/call-bound.js';
 import { estimateCalls } from '../limits/call-estimate.js';
 
 /** What an operation may cost. */
@@ -23,13 +25,17 @@ export function upstreamBudget({
   maxCalls,
   maxRepresentations,
 }: UpstreamBudget): ApolloServerPlugin<Context> {
+  const isAlwaysWithin = boundedBy(maxCalls);
   return {
     requestDidStart: () => {
       const start = performance.now();
       let estimated: number | undefined;
       return Promise.resolve({
         didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-          if (!operation) return Promise.resolve();
+          const { checksRecords } = contextValue.policy;
+          const isNeeded = checksRecords || asksForReport(request);
+          if (!operation || (!isNeeded && isAlwaysWithin(schema, document, operation)))
+            return Promise.resolve();
           const { variables = {} } = request;
           const estimate = estimateCalls({
             schema,
@@ -37,7 +43,7 @@ export function upstreamBudget({
             operation,
             variables,
             maxRepresentations,
-            checksRecords: contextValue.policy.checksRecords,
+            checksRecords,
           });
           estimated = estimate.calls;
           if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
@@ -45,8 +51,7 @@ export function upstreamBudget({
         },
 
         willSendResponse: ({ request, response: { body }, contextValue }) => {
-          const isAskedFor = request.http?.headers.get(REPORT_HEADER) === '1';
-          if (!isAskedFor || estimated === undefined || body.kind !== 'single')
+          if (!asksForReport(request) || estimated === undefined || body.kind !== 'single')
             return Promise.resolve();
           const { waitedMs, ...usage } = contextValue.sunshine.usage;
           body.singleResult.extensions = {
@@ -63,5 +68,21 @@ export function upstreamBudget({
         },
       });
     },
+  };
+}
+
+function asksForReport({ http }: GraphQLRequest): boolean {
+  return http?.headers.get(REPORT_HEADER) === '1';
+}
+
+/** Whether an operation stays within its calls whatever its variables, found out once for each parsed document. */
+function boundedBy(
+  maxCalls: number,
+): (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) => boolean {
+  const known = new WeakMap<OperationDefinitionNode, boolean>();
+  return (schema, document, operation) => {
+    const isWithin = known.get(operation) ?? boundCalls(schema, document, operation) <= maxCalls;
+    known.set(operation, isWithin);
+    return isWithin;
   };
 }

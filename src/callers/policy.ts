@@ -7,7 +7,7 @@ import type { AppPolicy } from '../input/app-policy.js';
 import { findParticipant } from '../loaders/find-participant.js';
 import { nullWhen, type Loaders } from '../loaders/loaders.js';
 import type { RecordLoader } from '../loaders/record-loader.js';
-import type { Connection } from '../relay/connection.js';
+import type { Slice } from '../relay/connection.js';
 import { readPageArguments } from '../relay/page-request.js';
 import type { ConversationReference } from '../sunshine/conversations.js';
 import type { LeavingReference } from '../sunshine/participants.js';
@@ -99,7 +99,7 @@ function endUserPolicy(me: EndUserIdentity, all: Loaders): Policy {
     conversationPage: guarded(all.conversationPage, forget, async (key) => {
       await checkSelf(key.user);
       const page = await all.conversationPage.load(key);
-      for (const conversation of page.nodes) listed.add(keyOf(conversation));
+      for (const conversation of page.records) listed.add(keyOf(conversation));
       return page;
     }),
     participantPage: guarded(all.participantPage, forget, async (key) => {
@@ -180,17 +180,13 @@ function guarded<Key, Value>(
 /** A page of participants in which everybody but one user is without what tells who they are. */
 function asSeenBy(
   userId: string | undefined,
-  page: Connection<Participant>,
-): Connection<Participant> {
+  page: Slice<Participant>,
+): Slice<Participant> {
   const asSeen = (participant: Participant): Participant =>
     participant.userId === userId
       ? participant
       : { ...participant, userExternalId: null, showsUser: false };
-  return {
-    ...page,
-    nodes: page.nodes.map(asSeen),
-    edges: page.edges.map(({ cursor, node }) => ({ cursor, node: asSeen(node) })),
-  };
+  return { ...page, records: page.records.map(asSeen) };
 }
 
 /** Waits until a read is over, whatever becomes of it: that counts only where its result is used. */

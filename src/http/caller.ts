@@ -6,6 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SubgraphConfig } from '../config.js';
 import type { Caller } from '../context.js';
 
+/** Why a signal is aborted whose caller is not there any more. Made once: an error costs its stack. */
+const LEFT = new DOMException('nobody waits for the answer', 'AbortError');
+
 /**
  * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing goes
  * on for nobody, and after `timeout` milliseconds.
@@ -24,7 +27,7 @@ export function callerOf(
   reply.raw.once('close', () => {
     clearTimeout(timer);
     // Also after the whole answer: a call that was started early for a record that then failed is for nobody.
-    controller.abort();
+    controller.abort(LEFT);
   });
   return {
     authorization: request.headers.authorization,

@@ -1,10 +1,10 @@
 /** What the fields of the graph cost in calls to upstream. A field that is not named here costs none. */
-import type { GraphQLObjectType } from 'graphql';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
 
 import { MAX_PARTICIPANTS } from '../input/conversation-input.js';
 import { InputError } from '../input/input-error.js';
 import type { CursorType } from '../relay/cursor.js';
-import { readPageArguments } from '../relay/page-request.js';
+import { MAX_PAGE_SIZE, readPageArguments } from '../relay/page-request.js';
 import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from '../resolvers/fields-in-hand.js';
 import { MAX_NODES } from '../resolvers/node.js';
 import type { Selection, Selections } from './selections.js';
@@ -20,12 +20,20 @@ export interface FieldCost {
   readonly checks?: number;
 }
 
-/** The cost of one field, wherever it is selected. `type` is the type of the records that it gives. */
-type CostRule = (
+/** The cost of one field as it is selected. `type` is the type of the records that it gives. */
+type SelectedCost = (
   selection: Selection,
   selections: Selections,
   type: GraphQLObjectType,
 ) => FieldCost;
+
+/** The cost of one field. */
+interface CostRule {
+  /** Whatever its arguments, and whatever is selected below it. */
+  readonly worst: FieldCost;
+  /** Where that can be less. */
+  readonly selected?: SelectedCost;
+}
 
 const IN_HAND: FieldCost = { calls: 0, records: 1 };
 const ONE_RECORD: FieldCost = { calls: 1, records: 1 };
@@ -36,22 +44,28 @@ const NOTHING: FieldCost = { calls: 0, records: 0 };
 
 /** The rules by type and field. */
 export const COST_RULES: Readonly<Record<string, CostRule>> = {
-  'Query.node': () => ONE_CONVERSATION,
-  'Query.nodes': nodesCost,
-  'Query.conversation': () => ONE_CONVERSATION,
-  'Query.conversations': pageCost('Conversation'),
-  'Query.user': () => ONE_RECORD,
-  'EndUser.conversations': pageCost('Conversation'),
-  'Conversation.participants': pageCost('Participant', MAX_PARTICIPANTS),
+  'Query.node': { worst: ONE_CONVERSATION },
+  'Query.nodes': {
+    worst: { calls: MAX_NODES, records: MAX_NODES, checks: MAX_NODES },
+    selected: nodesCost,
+  },
+  'Query.conversation': { worst: ONE_CONVERSATION },
+  'Query.conversations': page('Conversation', MAX_PAGE_SIZE),
+  'Query.user': { worst: ONE_RECORD },
+  'EndUser.conversations': page('Conversation', MAX_PAGE_SIZE),
+  'Conversation.participants': page('Participant', MAX_PARTICIPANTS),
   'Participant.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
   'Participant.user': unlessOnly(USER_OF_PARTICIPANT),
-  'Mutation.createConversation': () => ONE_RECORD,
-  'Mutation.updateConversation': () => ONE_RECORD,
-  'Mutation.deleteConversation': () => ONE_RECORD,
-  'Mutation.joinConversation': () => ONE_RECORD,
-  'Mutation.leaveConversation': leaveCost,
-  'Mutation.downloadMessageRef': () => ONE_RECORD,
-  'Mutation.postConversionEvents': () => ONE_RECORD,
+  'Mutation.createConversation': { worst: ONE_RECORD },
+  'Mutation.updateConversation': { worst: ONE_RECORD },
+  'Mutation.deleteConversation': { worst: ONE_RECORD },
+  'Mutation.joinConversation': { worst: ONE_RECORD },
+  'Mutation.leaveConversation': {
+    worst: { calls: 2, records: 1, checks: 1 },
+    selected: leaveCost,
+  },
+  'Mutation.downloadMessageRef': { worst: ONE_RECORD },
+  'Mutation.postConversionEvents': { worst: ONE_RECORD },
   'JoinConversationPayload.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
   'LeaveConversationPayload.conversation': unlessOnly(CONVERSATION_OF_PARTICIPANT),
 };
@@ -63,7 +77,15 @@ export function costOf(
   type: GraphQLObjectType,
 ): FieldCost {
   const rule = COST_RULES[`${selection.parentType.name}.${selection.field.name}`];
-  return rule?.(selection, selections, type) ?? IN_HAND;
+  return rule?.selected?.(selection, selections, type) ?? rule?.worst ?? IN_HAND;
+}
+
+/** What a field costs on one record at most, whatever its arguments. */
+export function worstCostOf(
+  { name: typeName }: GraphQLObjectType,
+  { name }: GraphQLField<unknown, unknown>,
+): FieldCost {
+  return COST_RULES[`${typeName}.${name}`]?.worst ?? IN_HAND;
 }
 
 function nodesCost({ args: { ids } }: Selection): FieldCost {
@@ -76,22 +98,28 @@ function nodesCost({ args: { ids } }: Selection): FieldCost {
  * A page is one call, and has as many records as are asked for, or as there can be. Walking to the end of a list, which
  * `last` without `before` needs, can take more calls: how many, only upstream knows.
  */
-function pageCost(type: CursorType, most = Number.POSITIVE_INFINITY): CostRule {
-  return ({ args }) => {
-    try {
-      const { direction, size } = readPageArguments(type, args);
-      const sizedBy = direction === 'forward' ? 'first' : 'last';
-      return { calls: 1, records: Math.min(size, most), sizedBy };
-    } catch (error) {
-      if (error instanceof InputError) return NOTHING;
-      throw error;
-    }
+function page(type: CursorType, most: number): CostRule {
+  return {
+    worst: { calls: 1, records: most },
+    selected: ({ args }) => {
+      try {
+        const { direction, size } = readPageArguments(type, args);
+        const sizedBy = direction === 'forward' ? 'first' : 'last';
+        return { calls: 1, records: Math.min(size, most), sizedBy };
+      } catch (error) {
+        if (error instanceof InputError) return NOTHING;
+        throw error;
+      }
+    },
   };
 }
 
 function unlessOnly(inHand: ReadonlySet<string>): CostRule {
-  return ({ nodes }, selections, type) =>
-    selections.names(type, nodes).every((name) => inHand.has(name)) ? IN_HAND : ONE_RECORD;
+  return {
+    worst: ONE_RECORD,
+    selected: ({ nodes }, selections, type) =>
+      selections.names(type, nodes).every((name) => inHand.has(name)) ? IN_HAND : ONE_RECORD,
+  };
 }
 
 /** Who leaves is looked up before, when the answer is to name the participant and the input names a user. */

@@ -17,10 +17,10 @@ export async function findParticipant(
 ): Promise<Participant | null> {
   const visited = new Set<string>();
   for (let page = readPageArguments('Participant', {}); ;) {
-    const { nodes, pageInfo } = await participantPage.load({ conversation, page });
-    const found = nodes.find(fits);
-    const cursor = nodes.at(-1)?.id;
-    if (found !== undefined || !pageInfo.hasNextPage || cursor === undefined || visited.has(cursor))
+    const { records, hasNextPage } = await participantPage.load({ conversation, page });
+    const found = records.find(fits);
+    const cursor = records.at(-1)?.id;
+    if (found !== undefined || !hasNextPage || cursor === undefined || visited.has(cursor))
       return found ?? null;
     visited.add(cursor);
     page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };

@@ -1,4 +1,4 @@
-import { toConnection, type Connection } from '../relay/connection.js';
+import type { Slice } from '../relay/connection.js';
 import type { PageRequest } from '../relay/page-request.js';
 import { readSlice } from '../relay/slice.js';
 import type { SunshineClient } from '../sunshine/client.js';
@@ -34,9 +34,9 @@ export interface Loaders {
   /** A conversation; null when there is none. */
   readonly conversation: RecordLoader<ConversationReference, Conversation | null>;
   /** A page of the conversations of a user, who must exist. */
-  readonly conversationPage: RecordLoader<ConversationPageKey, Connection<Conversation>>;
+  readonly conversationPage: RecordLoader<ConversationPageKey, Slice<Conversation>>;
   /** A page of the participants of a conversation, which must exist. */
-  readonly participantPage: RecordLoader<ParticipantPageKey, Connection<Participant>>;
+  readonly participantPage: RecordLoader<ParticipantPageKey, Slice<Participant>>;
   /** A user; null when there is none. */
   readonly user: RecordLoader<UserLookup, User | null>;
   /** Runs something whose reads are made ahead of their need, and so are not counted as repeated. */
@@ -61,12 +61,11 @@ export function createLoaders(client: SunshineClient): Loaders {
         listConversations(client, user.appId, user.reference, query),
       );
       for (const record of slice.records) loaders.conversation.prime(record, record);
-      return toConnection('Conversation', slice);
+      return slice;
     }),
-    participantPage: loaderOf(participantPageKey, async ({ conversation, page }) => {
-      const slice = await readSlice(page, (query) => listParticipants(client, conversation, query));
-      return toConnection('Participant', slice);
-    }),
+    participantPage: loaderOf(participantPageKey, ({ conversation, page }) =>
+      readSlice(page, (query) => listParticipants(client, conversation, query)),
+    ),
     user: loaderOf(userKey, async (lookup) => {
       const user = await getUser(client, lookup).catch(nullWhen('user_not_found'));
       if (user === null || isMistaken(user)) return null;

@@ -24,19 +24,32 @@ export function recordLoader<Key, Value>(
   fetch: (key: Key) => Promise<Value>,
   repeated: RepeatedReads,
 ): RecordLoader<Key, Value> {
-  const cache = new Map<string, Promise<Value>>();
-  const count = repeated.counterOf(cache);
-  class CountingLoader extends DataLoader<Key, Value, string> {
-    override load(key: Key): Promise<Value> {
-      count(cacheKeyFn(key));
-      return super.load(key);
-    }
+  return new CountingLoader(cacheKeyFn, fetch, repeated);
+}
+
+class CountingLoader<Key, Value> extends DataLoader<Key, Value, string> {
+  readonly #cacheKeyFn: (key: Key) => string;
+  readonly #count: (key: string) => void;
+
+  constructor(
+    cacheKeyFn: (key: Key) => string,
+    fetch: (key: Key) => Promise<Value>,
+    repeated: RepeatedReads,
+  ) {
+    const cacheMap = new Map<string, Promise<Value>>();
+    super((keys) => Promise.all(keys.map((key) => fetch(key).catch(toError))), {
+      batch: false,
+      cacheKeyFn,
+      cacheMap,
+    });
+    this.#cacheKeyFn = cacheKeyFn;
+    this.#count = repeated.counterOf(cacheMap);
   }
-  return new CountingLoader((keys) => Promise.all(keys.map((key) => fetch(key).catch(toError))), {
-    batch: false,
-    cacheKeyFn,
-    cacheMap: cache,
-  });
+
+  override load(key: Key): Promise<Value> {
+    this.#count(this.#cacheKeyFn(key));
+    return super.load(key);
+  }
 }
 
 /** A loader expects a value or an Error for each key, and takes a rejection as the failure of all. */

@@ -13,16 +13,12 @@ export interface Edge<T> {
   readonly node: T;
 }
 
-/** A page of a list, as the Relay cursor connections specification shapes it. */
-export interface Connection<T> {
-  readonly edges: readonly Edge<T>[];
-  readonly nodes: readonly T[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-  };
+/** What lies beside a slice of a list, and the cursors to go on from. */
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
 }
 
 /** A record as an edge of the list of its kind. */
@@ -30,20 +26,17 @@ export function toEdge<T extends { readonly id: string }>(type: CursorType, node
   return { cursor: encodeCursor(type, node.id), node };
 }
 
-/** A slice of a list as a connection. */
-export function toConnection<T extends { readonly id: string }>(
+/** The page info of a slice, as the Relay cursor connections specification has it. */
+export function toPageInfo<T extends { readonly id: string }>(
   type: CursorType,
   { records, hasNextPage, hasPreviousPage }: Slice<T>,
-): Connection<T> {
-  const edges = records.map((record) => toEdge(type, record));
+): PageInfo {
+  const first = records[0];
+  const last = records.at(-1);
   return {
-    edges,
-    nodes: records,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    hasNextPage,
+    hasPreviousPage,
+    startCursor: first ? encodeCursor(type, first.id) : null,
+    endCursor: last ? encodeCursor(type, last.id) : null,
   };
 }

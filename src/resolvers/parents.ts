@@ -2,6 +2,7 @@
  * What the resolvers of each type get as their parent. The generated types take these in place of the GraphQL types
  * (`codegen.yml`), so that a resolver is typed by the record it really gets.
  */
+import type { Slice } from '../relay/connection.js';
 import type { GlobalId } from '../relay/global-id.js';
 import type { ConversationReference } from '../sunshine/conversations.js';
 import type {
@@ -29,6 +30,8 @@ type Identified<T> = T & { readonly __typename?: GlobalId['type'] };
 export type ConversationParent = Identified<Conversation>;
 export type EndUserParent = Identified<User>;
 export type ParticipantParent = Identified<Participant>;
+export type ConversationConnectionParent = Slice<Conversation>;
+export type ParticipantConnectionParent = Slice<Participant>;
 /** The parent of whatever `node` gives. */
 export type NodeParent = ConversationParent | EndUserParent | ParticipantParent;
 

@@ -1,6 +1,7 @@
 /** The resolver map: every domain's part of it, put together. */
 import type { Resolvers } from '../__generated__/resolvers.js';
 import { DateTime, JSONObject, URLScalar } from '../scalars/scalars.js';
+import * as connection from './connection.js';
 import * as conversation from './conversation.js';
 import * as conversionEvents from './conversion-events.js';
 import * as messageReference from './message-reference.js';
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = {
 
   ClientAssociation: participant.ClientAssociation,
   Conversation: conversation.Conversation,
+  ConversationConnection: connection.ConversationConnection,
   CreateConversationPayload: conversation.CreateConversationPayload,
   DeleteConversationPayload: conversation.DeleteConversationPayload,
   DownloadMessageRefPayload: messageReference.DownloadMessageRefPayload,
@@ -27,6 +29,7 @@ export const resolvers: Resolvers = {
   LeaveConversationPayload: participant.LeaveConversationPayload,
   Node: node.Node,
   Participant: participant.Participant,
+  ParticipantConnection: connection.ParticipantConnection,
   PostConversionEventsPayload: conversionEvents.PostConversionEventsPayload,
   SwitchboardIntegration: conversation.SwitchboardIntegration,
   UpdateConversationPayload: conversation.UpdateConversationPayload,

@@ -1,14 +1,65 @@
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { givenUp } from './sunshine-error.js';
+import type { UpstreamUsage } from './upstream-usage.js';
 
-/** A read that is under way, and how many wait for it. */
-interface SharedRead {
-  readonly response: Promise<HttpResponse>;
-  readonly controller: AbortController;
-  /** Keeps others from joining. */
-  readonly forget: () => void;
+/** A read that is under way, as one request for all who wait for it. */
+class SharedRead implements HttpRequest {
+  readonly operation: string;
+  readonly method = 'GET';
+  readonly url: string;
+  readonly authorization: string;
+  readonly credentialKey: string;
+  readonly callerKey: string;
+  readonly body = undefined;
+  readonly repeatable = true;
+  /** Of whoever asked first. */
+  readonly usage: UpstreamUsage;
+  /** The latest of all who wait. */
   deadline: number;
-  waiting: number;
+  readonly #controller = new AbortController();
+  readonly #response: Promise<HttpResponse>;
+  readonly #forget: () => void;
+  #waiting = 0;
+
+  /** Starts it. Once it is over, or nobody waits any more, `forget` keeps others from joining. */
+  constructor(client: HttpClient, first: HttpRequest, forget: () => void) {
+    this.operation = first.operation;
+    this.url = first.url;
+    this.authorization = first.authorization;
+    this.credentialKey = first.credentialKey;
+    this.callerKey = first.callerKey;
+    this.usage = first.usage;
+    this.deadline = first.deadline;
+    this.#forget = forget;
+    this.#response = client.send(this);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The answer for one of those who wait, until it is over for that one. */
+  join({ operation, signal, deadline }: HttpRequest): Promise<HttpResponse> {
+    this.#waiting += 1;
+    this.deadline = Math.max(this.deadline, deadline);
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting -= 1;
+        if (this.#waiting === 0) {
+          this.#forget();
+          this.#controller.abort(signal.reason);
+        }
+        reject(givenUp(operation, signal));
+      };
+      const settle = (): void => {
+        this.#forget();
+        signal.removeEventListener('abort', leave);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#response.then(settle, settle);
+      this.#response.then(resolve, reject);
+    });
+  }
 }
 
 /** A client that lets identical reads of the same caller share one call while it is under way. */
@@ -30,22 +81,20 @@ export function coalesce(client: HttpClient): CoalescingClient {
   let coalesced = 0;
 
   function read(request: HttpRequest): Promise<HttpResponse> {
-    const { operation, credentialKey, callerKey, url, signal, deadline } = request;
+    const { operation, credentialKey, callerKey, url, signal } = request;
     if (signal.aborted) return Promise.reject(givenUp(operation, signal));
     const key = `${credentialKey} ${callerKey} ${url}`;
     const underWay = reads.get(key);
     if (underWay) {
       coalesced += 1;
       request.usage.coalesced += 1;
-      underWay.deadline = Math.max(underWay.deadline, deadline);
-      return join(underWay, request);
+      return underWay.join(request);
     }
-    const forget = (): void => {
+    const shared = new SharedRead(client, request, () => {
       if (reads.get(key) === shared) reads.delete(key);
-    };
-    const shared = start(client, request, forget);
+    });
     reads.set(key, shared);
-    return join(shared, request);
+    return shared.join(request);
   }
 
   return {
@@ -63,38 +112,4 @@ export function coalesce(client: HttpClient): CoalescingClient {
     },
     close: () => client.close(),
   };
-}
-
-function start(client: HttpClient, request: HttpRequest, forget: () => void): SharedRead {
-  const controller = new AbortController();
-  const shared = { controller, forget, deadline: request.deadline, waiting: 0 };
-  const response = client.send({
-    ...request,
-    signal: controller.signal,
-    get deadline() {
-      return shared.deadline;
-    },
-  });
-  return Object.assign(shared, { response: response.finally(forget) });
-}
-
-/** The answer for one of those who wait, until it is over for that one. */
-function join(shared: SharedRead, { operation, signal }: HttpRequest): Promise<HttpResponse> {
-  shared.waiting += 1;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      shared.waiting -= 1;
-      if (shared.waiting === 0) {
-        shared.forget();
-        shared.controller.abort(signal.reason);
-      }
-      reject(givenUp(operation, signal));
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    shared.response
-      .finally(() => {
-        signal.removeEventListener('abort', leave);
-      })
-      .then(resolve, reject);
-  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { getOperationAST, parse, validate } from 'graphql';
 
+import { boundCalls } from '../../src/limits/call-bound.js';
 import { estimateCalls, type CallEstimate } from '../../src/limits/call-estimate.js';
 import { COST_RULES } from '../../src/limits/field-costs.js';
 import { buildSchema } from '../../src/schema.js';
@@ -12,7 +13,7 @@ function estimate(source: string, variables: Readonly<Record<string, unknown>> =
   expect(validate(schema, document)).toEqual([]);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('there is not exactly one operation');
-  return estimateCalls({
+  const found = estimateCalls({
     schema,
     document,
     operation,
@@ -20,6 +21,9 @@ function estimate(source: string, variables: Readonly<Record<string, unknown>> =
     maxRepresentations: 200,
     checksRecords: false,
   });
+  // Whoever stays below the bound is not estimated at all.
+  expect(boundCalls(schema, document, operation)).toBeGreaterThanOrEqual(found.calls);
+  return found;
 }
 
 const ID = '"67a3198c9d3e51c7a4000c04"';

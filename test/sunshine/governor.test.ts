@@ -24,7 +24,9 @@ function ask(
     log = [] as string[],
   } = {},
 ): { readonly log: string[]; readonly release: Promise<Release> } {
-  const release = governor.admit({ operation: name, credentialKey, deadline, signal });
+  const release = Promise.resolve(
+    governor.admit({ operation: name, credentialKey, deadline, signal }),
+  );
   release.then(
     () => log.push(name),
     (error: unknown) => log.push(String(error)),

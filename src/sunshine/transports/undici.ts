@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, unzip, type ZlibOptions } from 'node:zlib';
 
-import { Agent, errors } from 'undici';
+import { Agent, errors, type Dispatcher } from 'undici';
 
 import {
   ATTEMPT_TIMEOUTS,
@@ -23,7 +23,7 @@ const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
 };
 
-/** A transport that costs a fraction of the CPU time: a pool of undici's connections. */
+/** A transport that costs a fraction of the CPU time: undici's connections, without its streams. */
 export function undiciTransport(maxBytes: number): Transport {
   const agent = new Agent({
     connect: { timeout: ATTEMPT_TIMEOUTS.connect },
@@ -34,65 +34,123 @@ export function undiciTransport(maxBytes: number): Transport {
     maxResponseSize: maxBytes,
   });
   return {
-    send: (request) => send(agent, request, maxBytes),
+    send: async (request) => {
+      const { status, headers, body } = await exchange(agent, request);
+      const encoding = headers['content-encoding'];
+      const text = encoding === undefined ? body : await decompress(body, encoding, maxBytes);
+      return { status, body: text.toString(), retryAfter: headers['retry-after'] };
+    },
     close: () => {
       void agent.destroy();
     },
   };
 }
 
-async function send(
+/** What came back, as it was sent. */
+interface RawResponse extends Pick<TransportResponse, 'status'> {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+function exchange(
   agent: Agent,
   { method, url, headers, body, signal }: TransportRequest,
-  maxBytes: number,
-): Promise<TransportResponse> {
-  const { origin, pathname, search } = new URL(url);
-  const attempt = new AbortController();
-  const giveUp = (): void => attempt.abort(signal.reason);
-  const timeout = setTimeout(() => attempt.abort(TOO_LATE), ATTEMPT_TIMEOUTS.request);
-  signal.addEventListener('abort', giveUp, { once: true });
-  try {
-    const response = await agent.request({
-      origin,
-      path: pathname + search,
-      method,
-      headers: { ...HEADERS, ...headers },
-      ...(body === undefined ? {} : { body }),
-      signal: attempt.signal,
-    });
-    const { 'content-encoding': encoding, 'retry-after': retryAfter } = response.headers;
-    const text =
-      encoding === undefined
-        ? await response.body.text()
-        : await decompress(Buffer.from(await response.body.arrayBuffer()), encoding, maxBytes);
-    // The pool takes a connection for busy until the next turn, and would open another for the next request.
-    await nextTurn();
-    return {
-      status: response.statusCode,
-      body: text,
-      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
-    };
-  } catch (error) {
-    throw toTransportError(error);
-  } finally {
-    clearTimeout(timeout);
-    signal.removeEventListener('abort', giveUp);
+): Promise<RawResponse> {
+  const endOfOrigin = url.indexOf('/', url.indexOf('://') + 3);
+  return new Promise((resolve, reject) => {
+    const collector = new ResponseCollector(settle(resolve), settle(reject));
+    const giveUp = (): void => collector.giveUp('unreachable');
+    const timeout = setTimeout(() => collector.giveUp('timeout'), ATTEMPT_TIMEOUTS.request);
+    signal.addEventListener('abort', giveUp, { once: true });
+    agent.dispatch(
+      {
+        origin: url.slice(0, endOfOrigin),
+        path: url.slice(endOfOrigin),
+        method,
+        headers: { ...HEADERS, ...headers },
+        body: body ?? null,
+      },
+      collector,
+    );
+
+    function settle<Value>(end: (value: Value) => void): (value: Value) => void {
+      return (value) => {
+        clearTimeout(timeout);
+        signal.removeEventListener('abort', giveUp);
+        end(value);
+      };
+    }
+  });
+}
+
+/** Puts a response together as it arrives. */
+class ResponseCollector implements Dispatcher.DispatchHandler {
+  readonly #resolve: (response: RawResponse) => void;
+  readonly #reject: (error: unknown) => void;
+  readonly #chunks: Buffer[] = [];
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #controller: Dispatcher.DispatchController | undefined;
+  #givenUp: TransportError | undefined;
+
+  constructor(resolve: (response: RawResponse) => void, reject: (error: unknown) => void) {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  /** Ends it at once, also while there is no connection yet. */
+  giveUp(failure: TransportError['failure']): void {
+    this.#givenUp = new TransportError(failure);
+    this.#controller?.abort(this.#givenUp);
+    this.#reject(this.#givenUp);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#givenUp) controller.abort(this.#givenUp);
+  }
+
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first = Buffer.alloc(0)] = this.#chunks;
+    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
+    const response = { status: this.#status, headers: this.#headers, body };
+    // The pool takes a connection for busy until the next turn, and would open another for the next request. It waits
+    // for that turn once this has returned, so this has to begin to wait behind it.
+    queueMicrotask(() => setImmediate(this.#resolve, response));
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#reject(toTransportError(error));
   }
 }
 
-const TOO_LATE = new TransportError('timeout');
-
 async function decompress(
   body: Buffer,
-  encoding: string | readonly string[],
+  encoding: string,
   maxOutputLength: number,
-): Promise<string> {
-  const decompressor = DECOMPRESSORS[String(encoding)];
-  return (decompressor ? await decompressor(body, { maxOutputLength }) : body).toString();
+): Promise<Buffer> {
+  try {
+    return (await DECOMPRESSORS[encoding]?.(body, { maxOutputLength })) ?? body;
+  } catch (error) {
+    throw toTransportError(error);
+  }
 }
 
 function toTransportError(error: unknown): unknown {
-  if (error instanceof TransportError || error instanceof errors.InvalidArgumentError) return error;
+  if (error instanceof errors.InvalidArgumentError) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError || isTooLong(error))
     return new TransportError('too-large');
   const isTimeout =
