@@ -1,12 +1,11 @@
-import type { Config, UpstreamConfig } from './config.js';
+import type { Config, TrafficConfig, UpstreamConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
-import { startSandbox, type Sandbox } from './sandbox/sandbox.js';
+import type { Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './sunshine/credentials.js';
 import { coalesce, type CoalescingClient } from './sunshine/coalescing.js';
 import { createHttpClient } from './sunshine/http-client.js';
 import { TrafficControl } from './sunshine/traffic-control.js';
-import { gotTransport } from './sunshine/transports/got.js';
-import { undiciTransport } from './sunshine/transports/undici.js';
+import type { Transport } from './sunshine/transports/transport.js';
 import type { UpstreamObserver } from './sunshine/upstream-observer.js';
 
 /** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
@@ -27,7 +26,14 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-const TRANSPORTS = { got: gotTransport, undici: undiciTransport } as const;
+/** What a server does not use is not loaded, either: loading takes most of the time to start. */
+const TRANSPORTS: Readonly<
+  Record<TrafficConfig['transport'], (maxBytes: number) => Promise<Transport>>
+> = {
+  got: async (maxBytes) => (await import('./sunshine/transports/got.js')).gotTransport(maxBytes),
+  undici: async (maxBytes) =>
+    (await import('./sunshine/transports/undici.js')).undiciTransport(maxBytes),
+};
 
 /**
  * Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed.
@@ -39,7 +45,7 @@ export async function openUpstream(
   observer?: UpstreamObserver,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
-  const transport = TRANSPORTS[traffic.transport](traffic.maxBytes);
+  const transport = await TRANSPORTS[traffic.transport](traffic.maxBytes);
   const http = coalesce(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {
@@ -56,6 +62,7 @@ export async function openUpstream(
       },
     };
 
+  const { startSandbox } = await import('./sandbox/sandbox.js');
   const sandbox = await startSandbox({ port: upstream.port });
   return {
     mode: 'sandbox',

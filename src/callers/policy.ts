@@ -178,10 +178,7 @@ function guarded<Key, Value>(
 }
 
 /** A page of participants in which everybody but one user is without what tells who they are. */
-function asSeenBy(
-  userId: string | undefined,
-  page: Slice<Participant>,
-): Slice<Participant> {
+function asSeenBy(userId: string | undefined, page: Slice<Participant>): Slice<Participant> {
   const asSeen = (participant: Participant): Participant =>
     participant.userId === userId
       ? participant

@@ -30,12 +30,14 @@ export async function createApp(
     }),
   });
   // Ahead of CORS, which answers preflights by itself.
-  app.addHook('onRequest', async (_, reply) => {
+  app.addHook('onRequest', (_, reply, done) => {
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+    done();
   });
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // A connection kept alive would keep a server that is stopping alive, too.
     if (!isReady()) reply.header('connection', 'close');
+    done(null, payload);
   });
   if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
 
