@@ -118,8 +118,8 @@ function isBadArgument(error: unknown): boolean {
 }
 
 /**
- * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. Only
- * then does GraphQL fail a field with an error of its own kind: what resolvers throw is of another kind, or has a code.
+ * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. It
+ * then fails the field with an error of its own kind: what resolvers throw is of another kind, or has a code.
  */
 function isUnreadableValue(
   cause: unknown,

@@ -22,7 +22,7 @@ export interface Upstream {
   readonly apps: AppPolicy;
   /** The embedded emulator, when the server runs on it. */
   readonly sandbox: Sandbox | undefined;
-  /** Closes idle connections, and the emulator. */
+  /** Closes all connections, and the emulator. */
   close(): Promise<void>;
 }
 

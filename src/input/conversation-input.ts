@@ -14,6 +14,8 @@ export const MAX_PARTICIPANTS = 10;
 const MAX_TEXT = 100;
 const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;
+/** How many wrong keys are told at once. */
+const MAX_TOLD = 10;
 
 /** Checks how a conversation is to be shown, and its metadata. Keys that are left out stay out; null stays null. */
 export function readConversationTexts(
@@ -65,10 +67,14 @@ function checkLength(
 }
 
 function checkMetadata(reader: InputReader, metadata: JsonObject): void {
-  for (const [key, value] of Object.entries(metadata))
+  const wrong = Object.entries(metadata).filter(
     // A number too large for JSON would be sent as null.
-    if (typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value))
-      reader.refuse(['metadata', key], 'must be a string, a number or a boolean');
+    ([, value]) =>
+      typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value),
+  );
+  for (const [key] of wrong.slice(0, MAX_TOLD))
+    reader.refuse(['metadata', key], 'must be a string, a number or a boolean');
+  if (wrong.length > 0) return;
   if (Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES)
     reader.refuse(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
 }

@@ -6,6 +6,9 @@ import type { ConversionEventsBody } from '../sunshine/conversion-events.js';
 import type { FieldPath } from './input-error.js';
 import type { InputReader } from './input-reader.js';
 
+/** No event of Meta's comes near it. */
+const MAX_DEPTH = 32;
+
 /** Checks the events of one channel. What they mean is between Meta and whoever reports them. */
 export function readConversionEvents(
   reader: InputReader,
@@ -23,14 +26,26 @@ function readPayload(
   channel: keyof ConversionEventsBody,
   payload: MetaConversionEventsInput,
 ): { readonly payload: MetaConversionEventsInput } {
-  refuseInfinities(reader, ['events', channel, 'data'], payload.data);
+  const fault = findFault(payload.data);
+  if (fault) reader.refuse(['events', channel, 'data', ...fault.path], fault.rule);
   return { payload };
 }
 
-/** A number too large for JSON would be sent as null. */
-function refuseInfinities(reader: InputReader, field: FieldPath, value: unknown): void {
+interface Fault {
+  readonly path: FieldPath;
+  readonly rule: string;
+}
+
+/** The first thing that could not be sent: a number too large for JSON would arrive as null. */
+function findFault(value: unknown, depth = 0): Fault | undefined {
   if (typeof value === 'number' && !Number.isFinite(value))
-    reader.refuse(field, 'must be a number that JSON can carry');
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) refuseInfinities(reader, [...field, key], item);
+    return { path: [], rule: 'must be a number that JSON can carry' };
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > MAX_DEPTH)
+    return { path: [], rule: `must not lie deeper than ${MAX_DEPTH} lists and objects` };
+  for (const [key, item] of Object.entries(value)) {
+    const fault = findFault(item, depth + 1);
+    if (fault) return { ...fault, path: [key, ...fault.path] };
+  }
+  return undefined;
 }

@@ -43,6 +43,8 @@ interface Pace {
   /** How many calls may be under way at once. */
   limit: number;
   pausedUntil: number;
+  /** When `limit` was lowered last. */
+  slowedAt: number;
   /** Those who wait, the one with the oldest deadline first. */
   readonly queue: Waiting[];
   wakeUp: NodeJS.Timeout | undefined;
@@ -55,6 +57,8 @@ interface Waiting {
   readonly refuse: (wait: number) => void;
 }
 
+/** Milliseconds in which refusals count as one. */
+const ONE_BURST = 500;
 /** How many calls may wait for one credential. */
 const MAX_QUEUE = 1_000;
 /** From how many credentials on the paces of idle ones are forgotten. */
@@ -116,6 +120,7 @@ export class Governor {
       inFlight: 0,
       limit: this.#maxConcurrency,
       pausedUntil: 0,
+      slowedAt: 0,
       queue: [],
       wakeUp: undefined,
     };
@@ -137,7 +142,9 @@ export class Governor {
       return Promise.reject(rateLimited(operation, pause));
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
-        deadline,
+        get deadline() {
+          return call.deadline;
+        },
         go: () => {
           signal.removeEventListener('abort', giveUp);
           pace.inFlight += 1;
@@ -160,20 +167,15 @@ export class Governor {
 
   #learn(pace: Pace, result: CallResult): void {
     const now = Date.now();
-    const halved = Math.max(1, Math.floor(pace.limit / 2));
     if (result.kind === 'answered') pace.limit = Math.min(this.#maxConcurrency, pace.limit + 1);
-    if (result.kind === 'overloaded') pace.limit = halved;
+    if (result.kind === 'overloaded') slowDown(pace, now);
     if (result.kind !== 'rate-limited') return;
-    // Calls that were under way together are refused together: that is one reason to slow down, not many.
-    if (pace.pausedUntil <= now) pace.limit = halved;
+    if (pace.pausedUntil <= now) slowDown(pace, now);
     pace.pausedUntil = Math.max(pace.pausedUntil, now + result.pause);
-    for (
-      let next = pace.queue[0];
-      next && next.deadline <= pace.pausedUntil;
-      next = pace.queue[0]
-    ) {
-      pace.queue.shift();
-      next.refuse(pace.pausedUntil - now);
+    const inVain = pace.queue.filter(({ deadline }) => deadline <= pace.pausedUntil);
+    for (const waiting of inVain) {
+      pace.queue.splice(pace.queue.indexOf(waiting), 1);
+      waiting.refuse(pace.pausedUntil - now);
     }
   }
 
@@ -193,6 +195,13 @@ export class Governor {
       next.go();
     }
   }
+}
+
+/** Calls that were under way together are refused together: that is one reason to slow down, not many. */
+function slowDown(pace: Pace, now: number): void {
+  if (now - pace.slowedAt < ONE_BURST) return;
+  pace.slowedAt = now;
+  pace.limit = Math.max(1, Math.floor(pace.limit / 2));
 }
 
 function rateLimited(operation: string, wait: number): SunshineError {

@@ -50,7 +50,7 @@ export interface HttpClient {
    *   waiting for one would be in vain; `invalid-response` when it is larger than what is read.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** Lets go of idle connections. */
+  /** Lets go of all connections. */
   close(): void;
 }
 
@@ -67,6 +67,9 @@ type AttemptEnd = AttemptResult &
     | { readonly response: TransportResponse; readonly failure?: never }
     | { readonly response?: never; readonly failure: FailureReason }
   );
+
+/** Milliseconds without an answer that count as none. */
+const SILENCE = 1_000;
 
 const REASONS: Readonly<Record<TransportFailure, FailureReason>> = {
   timeout: 'timeout',
@@ -87,12 +90,13 @@ async function send(
   traffic: TrafficControl,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  const { operation, repeatable, signal, deadline, usage } = request;
+  const { operation, repeatable, signal, usage } = request;
   let mayHaveBeenDone = false;
   for (let attempt = 1; ; attempt += 1) {
     const end = await tryOnce(transport, traffic, request, attempt - 1);
     const { status, retryAfter } = end;
-    const remaining = deadline - Date.now();
+    // Asked anew each time: of a shared read it grows with who joins.
+    const remaining = request.deadline - Date.now();
     const delay = retryDelay({ attempt, repeatable, status, retryAfter, remaining });
     if (delay === 0) {
       if (!end.response) throw new SunshineError(operation, end.failure);
@@ -122,6 +126,7 @@ async function tryOnce(
 ): Promise<AttemptEnd> {
   const { method, url, authorization, body, signal } = request;
   const attempt = await admit(traffic, request, resendCount);
+  const start = performance.now();
   try {
     const headers = {
       ...attempt.headers,
@@ -137,7 +142,10 @@ async function tryOnce(
     const noAnswer = noAnswerFor(request, error);
     const reason = noAnswer instanceof SunshineError ? noAnswer.reason : undefined;
     if (signal.aborted || (reason !== 'timeout' && reason !== 'unreachable')) {
-      attempt.abandoned(reason);
+      // Who was cut off by the deadline after a while of silence has learnt something of upstream all the same.
+      const isSilence = reason === 'timeout' && performance.now() - start >= SILENCE;
+      if (isSilence) attempt.over({ status: undefined, retryAfter: undefined, failure: reason });
+      else attempt.abandoned(reason);
       throw noAnswer;
     }
     const end = { status: undefined, retryAfter: undefined, failure: reason };

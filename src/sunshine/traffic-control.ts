@@ -11,6 +11,7 @@ import {
   observeTogether,
   type AttemptDescription,
   type AttemptOutcome,
+  type ObservedAttempt,
   type UpstreamObserver,
 } from './upstream-observer.js';
 
@@ -56,6 +57,8 @@ const CIRCUIT_PATIENCE = 1_000;
 const CIRCUIT_PAUSE = 5_000;
 /** Seconds to pause after a 429 that does not say for how long. */
 const DEFAULT_PAUSE = 1;
+/** The most seconds to pause, whatever a 429 says: after them somebody looks whether that still holds. */
+const LONGEST_PAUSE = 3_600;
 
 /** Decides when each attempt may go out, and learns from how it ended. Shared by all operations of the process. */
 export class TrafficControl {
@@ -90,7 +93,7 @@ export class TrafficControl {
   async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
     const release = await this.#letOut(call);
     const { operation, method, url } = call;
-    const observed = this.#observer.attempt({ operation, method, url, resendCount });
+    const observed = this.#observe({ operation, method, url, resendCount }, release);
     let isOver = false;
     const end = (learn: () => void, result: CallResult, outcome: AttemptOutcome): void => {
       if (isOver) return;
@@ -109,6 +112,16 @@ export class TrafficControl {
         end(() => this.#breaker.abandoned(), { kind: 'unknown' }, { status: undefined, failure });
       },
     };
+  }
+
+  #observe(description: AttemptDescription, release: Release): ObservedAttempt {
+    try {
+      return this.#observer.attempt(description);
+    } catch (error) {
+      this.#breaker.abandoned();
+      release({ kind: 'unknown' });
+      throw error;
+    }
   }
 
   async #letOut(call: GovernedCall): Promise<Release> {
@@ -131,7 +144,8 @@ export class TrafficControl {
 }
 
 function toCallResult({ status, retryAfter = DEFAULT_PAUSE }: AttemptResult): CallResult {
-  if (status === 429) return { kind: 'rate-limited', pause: retryAfter * 1_000 };
+  if (status === 429)
+    return { kind: 'rate-limited', pause: Math.min(retryAfter, LONGEST_PAUSE) * 1_000 };
   if (status === 503) return { kind: 'overloaded' };
-  return status === undefined ? { kind: 'unknown' } : { kind: 'answered' };
+  return status === undefined || status >= 500 ? { kind: 'unknown' } : { kind: 'answered' };
 }

@@ -23,7 +23,7 @@ export interface AttemptOutcome {
 export interface ObservedAttempt {
   /** Headers to send along. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The attempt ended. Called once. */
+  /** The attempt ended. Called once; must not throw. */
   over(outcome: AttemptOutcome): void;
 }
 

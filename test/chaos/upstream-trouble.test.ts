@@ -33,6 +33,16 @@ describe('an upstream that limits the rate', () => {
     expect(requests.total).toBe(3);
   });
 
+  test('is asked again after an hour at most, however long it says to wait', async () => {
+    graph = await startGraph();
+    const { faults } = graph.sandbox;
+    faults.add({ kind: 'status', status: 429, retryAfter: '99999999', times: 1 });
+    const { errors } = await graph.query(READ, { id: crew.id });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 99_999_999 });
+    const { errors: later } = await graph.query(READ, { id: adaOrder.id });
+    expect(later[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfter: 3_600 });
+  });
+
   test('is not asked again when the pause cannot fit the deadline', async () => {
     graph = await startGraph();
     const { faults, requests } = graph.sandbox;
@@ -87,6 +97,16 @@ describe('an upstream that fails', () => {
       200,
       { status: 'ready', upstream: 'down' },
     ]);
+  });
+});
+
+describe('an upstream that hangs', () => {
+  test('is given up on, too, though the deadline ends every call before a time-out does', async () => {
+    graph = await startGraph({ OPERATION_TIMEOUT_MS: '1100', UPSTREAM_CIRCUIT_FAILURES: '2' });
+    graph.sandbox.faults.add({ kind: 'gate', count: 1_000 });
+    expect(await readCode()).toBe('UPSTREAM_TIMEOUT');
+    expect(await readCode()).toBe('UPSTREAM_TIMEOUT');
+    expect(await readCode()).toBe('UPSTREAM_UNAVAILABLE');
   });
 });
 

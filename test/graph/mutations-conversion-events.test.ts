@@ -78,6 +78,27 @@ describe('postConversionEvents', () => {
     expect(graph.sandbox.requests.total).toBe(0);
   });
 
+  test('refuses what is nested without end, however much of it there is', async () => {
+    const deep = (levels: number): object =>
+      levels === 0 ? { leaves: Array(2_000).fill(1) } : { below: deep(levels - 1) };
+    const { data, errors } = await graph.query(POST, {
+      input: { conversationId: ORDER, events: { messenger: { data: [deep(2_000)] } } },
+    });
+
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      postConversionEvents: {
+        userErrors: [
+          {
+            code: 'INVALID_INPUT',
+            message: expect.stringMatching(/must not lie deeper than 32 lists and objects$/),
+          },
+        ],
+      },
+    });
+    expect(graph.sandbox.requests.total).toBe(0);
+  });
+
   test('calls the operation of the conversation', async () => {
     await graph.query(POST, {
       input: { conversationId: ORDER, events: { messenger: { data: [] } } },

@@ -83,3 +83,18 @@ test('several observers hear the same, and what each wants is sent along', async
   expect(one.heard).toHaveLength(2);
   expect(other.heard).toEqual(one.heard);
 });
+
+test('an observer that throws takes no place from the next call', async () => {
+  const observer: UpstreamObserver = {
+    attempt() {
+      throw new TypeError('no tracer');
+    },
+    heldBack: () => undefined,
+  };
+  const traffic = new TrafficControl({ concurrency: 1, failures: 9 }, observer);
+
+  await expect(traffic.admit(CALL, 0)).rejects.toThrow('no tracer');
+  await expect(traffic.admit(CALL, 0)).rejects.toThrow('no tracer');
+
+  expect(traffic.state).toMatchObject({ inFlight: 0, waiting: 0 });
+});

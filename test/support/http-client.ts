@@ -1,7 +1,16 @@
+import { gotTransport } from '../../src/sunshine/transports/got.js';
+import type { Transport } from '../../src/sunshine/transports/transport.js';
+import { undiciTransport } from '../../src/sunshine/transports/undici.js';
+
 /**
  * The HTTP client that the tests of this run are for. Those that depend on it run once with each
  * (`projects` in `jest.config.js`).
  */
 export function httpClient(): 'got' | 'undici' {
   return Reflect.get(globalThis, 'HTTP_CLIENT') === 'undici' ? 'undici' : 'got';
+}
+
+/** A transport of that client. */
+export function openTransport(maxBytes: number): Transport {
+  return httpClient() === 'undici' ? undiciTransport(maxBytes) : gotTransport(maxBytes);
 }

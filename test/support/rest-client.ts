@@ -7,13 +7,9 @@ import {
 } from '../../src/sunshine/client.js';
 import { createHttpClient } from '../../src/sunshine/http-client.js';
 import { passedOnCredentials } from '../../src/sunshine/credentials.js';
-import { gotTransport } from '../../src/sunshine/transports/got.js';
-import { undiciTransport } from '../../src/sunshine/transports/undici.js';
 import { SunshineError } from '../../src/sunshine/sunshine-error.js';
 import { TrafficControl } from '../../src/sunshine/traffic-control.js';
-import { httpClient } from './http-client.js';
-
-const TRANSPORTS = { got: gotTransport, undici: undiciTransport };
+import { openTransport } from './http-client.js';
 
 /** An API key that opens nothing. */
 export const KEY = {
@@ -35,7 +31,7 @@ export interface RestClient {
 /** A REST client on the upstream at `baseUrl`, with room for everything unless told otherwise. */
 export function openClient(baseUrl: string, scope: Partial<OperationScope> = {}): RestClient {
   const http = createHttpClient({
-    transport: TRANSPORTS[httpClient()](5 * 1_024 * 1_024),
+    transport: openTransport(5 * 1_024 * 1_024),
     traffic: new TrafficControl({ concurrency: 1_000, failures: 1_000 }),
   });
   const controller = new AbortController();

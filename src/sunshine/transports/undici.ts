@@ -36,9 +36,10 @@ export function undiciTransport(maxBytes: number): Transport {
   return {
     send: async (request) => {
       const { status, headers, body } = await exchange(agent, request);
-      const encoding = headers['content-encoding'];
-      const text = encoding === undefined ? body : await decompress(body, encoding, maxBytes);
-      return { status, body: text.toString(), retryAfter: headers['retry-after'] };
+      const encoding = first(headers, 'content-encoding')?.toLowerCase();
+      const isCompressed = encoding !== undefined && body.length > 0;
+      const text = isCompressed ? await decompress(body, encoding, maxBytes) : body;
+      return { status, body: text.toString(), retryAfter: first(headers, 'retry-after') };
     },
     close: () => {
       void agent.destroy();
@@ -62,6 +63,7 @@ function exchange(
     const giveUp = (): void => collector.giveUp('unreachable');
     const timeout = setTimeout(() => collector.giveUp('timeout'), ATTEMPT_TIMEOUTS.request);
     signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
     agent.dispatch(
       {
         origin: url.slice(0, endOfOrigin),
@@ -137,6 +139,12 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 }
 
+/** The value of a header, the first where it comes twice. */
+function first(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
 async function decompress(
   body: Buffer,
   encoding: string,
@@ -161,5 +169,5 @@ function toTransportError(error: unknown): unknown {
 }
 
 function isTooLong(error: unknown): boolean {
-  return error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_BUFFER_TOO_LARGE';
 }

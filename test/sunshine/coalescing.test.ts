@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from '@jest/globals';
+
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { coalesce, type CoalescingClient } from '../../src/sunshine/coalescing.js';
+import { basicCredentials } from '../../src/sunshine/credentials.js';
+import { createHttpClient, type HttpRequest } from '../../src/sunshine/http-client.js';
+import { TrafficControl } from '../../src/sunshine/traffic-control.js';
+import { noUsage } from '../../src/sunshine/upstream-usage.js';
+import { openTransport } from '../support/http-client.js';
+
+let sandbox: Sandbox;
+let http: CoalescingClient;
+
+afterEach(async () => {
+  http.close();
+  await sandbox.close();
+});
+
+test('a shared read is tried again for whoever has the time, though the first to ask has not', async () => {
+  sandbox = await startSandbox();
+  http = coalesce(
+    createHttpClient({
+      transport: openTransport(10_000),
+      traffic: new TrafficControl({ concurrency: 8, failures: 8 }),
+    }),
+  );
+  const credentials = basicCredentials(sandbox);
+  const authorization = await credentials.authorization();
+  const read = (timeLeft: number): HttpRequest => ({
+    operation: 'getUser',
+    method: 'GET',
+    url: `${sandbox.url}/v2/apps/${sandbox.appId}/users/67a0d9f09d3e51c7a4000a01`,
+    authorization,
+    credentialKey: credentials.key,
+    callerKey: 'somebody',
+    body: undefined,
+    repeatable: true,
+    signal: new AbortController().signal,
+    deadline: Date.now() + timeLeft,
+    usage: noUsage(),
+  });
+  sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '1', times: 1 });
+
+  const answers = await Promise.all([http.send(read(500)), http.send(read(10_000))]);
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(sandbox.requests.total).toBe(2);
+});
