@@ -10,8 +10,8 @@ import type { Caller } from '../context.js';
 const LEFT = new DOMException('nobody waits for the answer', 'AbortError');
 
 /**
- * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing goes
- * on for nobody, and after `timeout` milliseconds.
+ * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing
+ * goes on for nobody, and after `timeout` milliseconds.
  */
 export function callerOf(
   request: FastifyRequest,

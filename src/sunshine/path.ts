@@ -10,8 +10,8 @@ const soundTemplates = new WeakSet<TemplateStringsArray>();
  *
  *     path`/v2/apps/${appId}/conversations/${conversationId}`
  *
- * Each value is percent-encoded where it needs to be, and then the result is read back as a URL parser reads it: it must have exactly the
- * segments of the template, or a value could lead to another resource than the one meant.
+ * Each value is percent-encoded where it needs to be, and then the result is read back as a URL parser reads it: it
+ * must have exactly the segments of the template, or a value could lead to another resource than the one meant.
  *
  * @throws {RangeError} when a value is empty, `.`, `..`, or has control characters or half a surrogate pair.
  */

@@ -102,7 +102,7 @@ describe('an upstream that fails', () => {
 
 describe('an upstream that hangs', () => {
   test('is given up on, too, though the deadline ends every call before a time-out does', async () => {
-    graph = await startGraph({ OPERATION_TIMEOUT_MS: '1100', UPSTREAM_CIRCUIT_FAILURES: '2' });
+    graph = await startGraph({ OPERATION_TIMEOUT_MS: '2000', UPSTREAM_CIRCUIT_FAILURES: '2' });
     graph.sandbox.faults.add({ kind: 'gate', count: 1_000 });
     expect(await readCode()).toBe('UPSTREAM_TIMEOUT');
     expect(await readCode()).toBe('UPSTREAM_TIMEOUT');

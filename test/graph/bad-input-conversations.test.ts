@@ -77,6 +77,25 @@ test('a number in metadata that is too large for JSON is refused', async () => {
   expect(graph.sandbox.requests.total).toBe(0);
 });
 
+test('of many wrong keys in metadata the first ten are told, however deep what is under them', async () => {
+  const deep = Array(2_000)
+    .fill(0)
+    .reduce<object>((below) => ({ below }), {});
+  const metadata = Object.fromEntries(Array.from({ length: 1_000 }, (_, key) => [`k${key}`, []]));
+  const answer = await graph.query(
+    'mutation ($in: CreateConversationInput!) { createConversation(input: $in) { userErrors { field } } }',
+    { in: { type: 'SDK_GROUP', metadata: { ...metadata, k5: deep } } },
+  );
+
+  expect(answer.errors).toEqual([]);
+  expect(answer.data).toEqual({
+    createConversation: {
+      userErrors: Array.from({ length: 10 }, (_, key) => ({ field: ['metadata', `k${key}`] })),
+    },
+  });
+  expect(graph.sandbox.requests.total).toBe(0);
+});
+
 describe('createConversation refuses', () => {
   const ONE = 'must name exactly one user for a personal conversation';
   const PEOPLE = ['participants'];
