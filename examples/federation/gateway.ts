@@ -21,6 +21,9 @@ interface CallerContext {
   readonly authorization?: string | undefined;
 }
 
+// Apollo's gateway would look for the cloud that it runs in, and report to Apollo; this turns both off.
+process.env['APOLLO_TELEMETRY_DISABLED'] ??= 'true';
+
 /** Composes the subgraphs and starts a gateway over them, on the loopback interface. */
 export async function startGateway(
   subgraphs: readonly Subgraph[],
