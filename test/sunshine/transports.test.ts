@@ -1,13 +1,21 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type RequestListener } from 'node:http';
+import {
+  createServer as createNetServer,
+  type AddressInfo,
+  type Server as NetServer,
+} from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { Transport, TransportResponse } from '../../src/sunshine/transports/transport.js';
+import type {
+  AttemptTimeouts,
+  Transport,
+  TransportResponse,
+} from '../../src/sunshine/transports/transport.js';
 import { openTransport } from '../support/http-client.js';
 
-let server: Server;
+let server: NetServer;
 let transport: Transport;
 
 afterEach(() => {
@@ -16,14 +24,25 @@ afterEach(() => {
 });
 
 /** What the transport makes of one answer. */
-async function answerOf(listener: RequestListener): Promise<TransportResponse> {
-  server = createServer(listener);
+function answerOf(
+  listener: RequestListener,
+  timeouts: Partial<AttemptTimeouts> = {},
+): Promise<TransportResponse> {
+  return answerFrom(createServer(listener), 'http', timeouts);
+}
+
+async function answerFrom(
+  upstream: NetServer,
+  scheme: 'http' | 'https',
+  timeouts: Partial<AttemptTimeouts>,
+): Promise<TransportResponse> {
+  server = upstream;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  transport = openTransport(1_000);
+  transport = openTransport(1_000, timeouts);
   const { port } = server.address() as AddressInfo;
   return transport.send({
     method: 'GET',
-    url: `http://127.0.0.1:${port}/v2/apps/x`,
+    url: `${scheme}://127.0.0.1:${port}/v2/apps/x`,
     headers: {},
     body: undefined,
     signal: new AbortController().signal,
@@ -60,4 +79,27 @@ test('what is small on its way and too large once it is decompressed is refused'
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(100_000)));
     }),
   ).rejects.toMatchObject({ failure: 'too-large' });
+});
+
+test('a TLS handshake that does not come to an end is a time-out', async () => {
+  const silent = createNetServer(() => undefined);
+
+  await expect(
+    answerFrom(silent, 'https', { connect: 200, secureConnect: 200 }),
+  ).rejects.toMatchObject({ failure: 'timeout' });
+});
+
+test('an answer whose first byte does not come is a time-out', async () => {
+  await expect(answerOf(() => undefined, { response: 200 })).rejects.toMatchObject({
+    failure: 'timeout',
+  });
+});
+
+test('an answer that goes on for too long, byte by byte, is a time-out', async () => {
+  const trickle: RequestListener = (_, response) => {
+    const timer = setInterval(() => response.write(' '), 50);
+    response.once('close', () => clearInterval(timer));
+  };
+
+  await expect(answerOf(trickle, { request: 400 })).rejects.toMatchObject({ failure: 'timeout' });
 });

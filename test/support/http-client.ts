@@ -1,5 +1,9 @@
 import { gotTransport } from '../../src/sunshine/transports/got.js';
-import type { Transport } from '../../src/sunshine/transports/transport.js';
+import {
+  ATTEMPT_TIMEOUTS,
+  type AttemptTimeouts,
+  type Transport,
+} from '../../src/sunshine/transports/transport.js';
 import { undiciTransport } from '../../src/sunshine/transports/undici.js';
 
 /**
@@ -11,6 +15,10 @@ export function httpClient(): 'got' | 'undici' {
 }
 
 /** A transport of that client. */
-export function openTransport(maxBytes: number): Transport {
-  return httpClient() === 'undici' ? undiciTransport(maxBytes) : gotTransport(maxBytes);
+export function openTransport(
+  maxBytes: number,
+  timeouts: Partial<AttemptTimeouts> = {},
+): Transport {
+  const all = { ...ATTEMPT_TIMEOUTS, ...timeouts };
+  return httpClient() === 'undici' ? undiciTransport(maxBytes, all) : gotTransport(maxBytes, all);
 }

@@ -8,6 +8,7 @@ import {
   HEADERS,
   IDLE_TIMEOUT,
   TransportError,
+  type AttemptTimeouts,
   type Transport,
 } from './transport.js';
 
@@ -19,11 +20,14 @@ const CONNECTIONS: AgentOptions = {
 };
 
 /** The transport that is used unless another is chosen: one got instance with its own connections. */
-export function gotTransport(maxBytes: number): Transport {
+export function gotTransport(
+  maxBytes: number,
+  timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
+): Transport {
   const agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
   const client = got.extend({
     agent: agents,
-    timeout: ATTEMPT_TIMEOUTS,
+    timeout: { ...timeouts },
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },

@@ -52,14 +52,28 @@ export interface Transport {
 }
 
 /** Milliseconds that each part of one attempt may take. */
-export const ATTEMPT_TIMEOUTS = {
+export interface AttemptTimeouts {
+  /** Finding the address of the host. */
+  readonly lookup: number;
+  readonly connect: number;
+  /** The TLS handshake. */
+  readonly secureConnect: number;
+  readonly send: number;
+  /** From the request to the first byte of the answer. */
+  readonly response: number;
+  /** All of it. */
+  readonly request: number;
+}
+
+/** What a transport goes by unless told otherwise. */
+export const ATTEMPT_TIMEOUTS: AttemptTimeouts = {
   lookup: 2_000,
   connect: 3_000,
   secureConnect: 3_000,
   send: 5_000,
   response: 10_000,
   request: 12_000,
-} as const;
+};
 
 /**
  * Milliseconds after which an idle connection is closed: before the usual 60 seconds of load balancers, or a POST could

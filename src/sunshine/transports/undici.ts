@@ -9,6 +9,7 @@ import {
   HEADERS,
   IDLE_TIMEOUT,
   TransportError,
+  type AttemptTimeouts,
   type Transport,
   type TransportRequest,
   type TransportResponse,
@@ -24,18 +25,21 @@ const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
 };
 
 /** A transport that costs a fraction of the CPU time: undici's connections, without its streams. */
-export function undiciTransport(maxBytes: number): Transport {
+export function undiciTransport(
+  maxBytes: number,
+  timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
+): Transport {
   const agent = new Agent({
-    connect: { timeout: ATTEMPT_TIMEOUTS.connect },
-    headersTimeout: ATTEMPT_TIMEOUTS.response,
-    bodyTimeout: ATTEMPT_TIMEOUTS.response,
+    connect: { timeout: timeouts.connect },
+    headersTimeout: timeouts.response,
+    bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
     keepAliveMaxTimeout: IDLE_TIMEOUT,
     maxResponseSize: maxBytes,
   });
   return {
     send: async (request) => {
-      const { status, headers, body } = await exchange(agent, request);
+      const { status, headers, body } = await exchange(agent, request, timeouts.request);
       const encoding = first(headers, 'content-encoding')?.toLowerCase();
       const isCompressed = encoding !== undefined && body.length > 0;
       const text = isCompressed ? await decompress(body, encoding, maxBytes) : body;
@@ -56,12 +60,13 @@ interface RawResponse extends Pick<TransportResponse, 'status'> {
 function exchange(
   agent: Agent,
   { method, url, headers, body, signal }: TransportRequest,
+  wholeTimeout: number,
 ): Promise<RawResponse> {
   const endOfOrigin = url.indexOf('/', url.indexOf('://') + 3);
   return new Promise((resolve, reject) => {
     const collector = new ResponseCollector(settle(resolve), settle(reject));
     const giveUp = (): void => collector.giveUp('unreachable');
-    const timeout = setTimeout(() => collector.giveUp('timeout'), ATTEMPT_TIMEOUTS.request);
+    const timeout = setTimeout(() => collector.giveUp('timeout'), wholeTimeout);
     signal.addEventListener('abort', giveUp, { once: true });
     if (signal.aborted) giveUp();
     agent.dispatch(
@@ -103,8 +108,9 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   /** Ends it at once, also while there is no connection yet. */
   giveUp(failure: TransportError['failure']): void {
     this.#givenUp = new TransportError(failure);
-    this.#controller?.abort(this.#givenUp);
+    // First, because aborting tells of an error at once, and that would be the reason.
     this.#reject(this.#givenUp);
+    this.#controller?.abort(this.#givenUp);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
