@@ -53,8 +53,7 @@ export async function listConversations(
     path: path`/v2/apps/${appId}/conversations`,
     query: { ...pageParameters(page), ...userFilter(user) },
   });
-  const { records, ...rest } = readPage(answer, 'conversations', ['id']);
-  return { ...rest, records: records.map((record) => toConversation(record, appId)) };
+  return readPage(answer, 'conversations', ['id'], (record) => toConversation(record, appId));
 }
 
 /** CreateConversation: `POST /v2/apps/{appId}/conversations`. Never sent twice. */
@@ -111,10 +110,9 @@ function readConversation(answer: Answer, appId: string): Conversation {
 }
 
 function toConversation(record: JsonObject & { readonly id: string }, appId: string): Conversation {
-  return {
-    ...record,
+  return Object.assign(record, {
     activeSwitchboardIntegration: readObject(record['activeSwitchboardIntegration'], ['id']),
     pendingSwitchboardIntegration: readObject(record['pendingSwitchboardIntegration'], ['id']),
     appId,
-  };
+  });
 }

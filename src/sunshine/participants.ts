@@ -25,11 +25,9 @@ export async function listParticipants(
     path: path`/v2/apps/${appId}/conversations/${conversationId}/participants`,
     query: pageParameters(page),
   });
-  const { records, ...rest } = readPage(answer, 'participants', REQUIRED);
-  return {
-    ...rest,
-    records: records.map((record) => toParticipant(record, appId, conversationId)),
-  };
+  return readPage(answer, 'participants', REQUIRED, (record) =>
+    toParticipant(record, appId, conversationId),
+  );
 }
 
 /** JoinConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/join`. Never sent twice. */
@@ -68,5 +66,5 @@ function toParticipant(
   conversationId: string,
 ): Participant {
   const clientAssociations = readObjects(record['clientAssociations'], ['clientId']);
-  return { ...record, clientAssociations, appId, conversationId };
+  return Object.assign(record, { clientAssociations, appId, conversationId });
 }

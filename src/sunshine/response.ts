@@ -9,6 +9,7 @@ export interface Answer {
   readonly operation: string;
   /** The HTTP status: one of 2xx. */
   readonly status: number;
+  /** Parsed for whoever made the call alone, who may complete its records in place. */
   readonly body: JsonObject;
 }
 
@@ -42,21 +43,22 @@ export function readRecord<Required extends string>(
 }
 
 /**
- * The page of records under `key` of an answer, such as `conversations`. `meta` may be missing: then there is no
- * further page.
+ * The page of records under `key` of an answer, such as `conversations`, each completed by `toRecord`. `meta` may be
+ * missing: then there is no further page.
  *
  * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is not one.
  */
-export function readPage<Required extends string>(
+export function readPage<Required extends string, T>(
   answer: Answer,
   key: string,
   required: readonly Required[],
-): RecordPage<JsonObject & Readonly<Record<Required, string>>> {
+  toRecord: (record: JsonObject & Readonly<Record<Required, string>>) => T,
+): RecordPage<T> {
   const { [key]: list, meta: stated } = answer.body;
   if (!Array.isArray(list)) throw invalidAnswer(answer);
   const meta = isObject(stated) ? stated : {};
   return {
-    records: list.map((record: unknown) => checkRecord(answer, record, required)),
+    records: list.map((record: unknown) => toRecord(checkRecord(answer, record, required))),
     hasMore: meta['hasMore'] === true,
     afterCursor: cursor(meta['afterCursor']),
     beforeCursor: cursor(meta['beforeCursor']),
@@ -71,9 +73,7 @@ export function readObjects<Required extends string>(
   required: readonly Required[],
 ): readonly (JsonObject & Readonly<Record<Required, string>>)[] {
   if (!Array.isArray(list)) return [];
-  return list
-    .map((item: unknown) => readObject(item, required))
-    .filter((item) => item !== undefined);
+  return list.filter((item: unknown) => isRecord(item, required));
 }
 
 /** The object inside a record, when it has the `required` texts; else undefined. */
@@ -81,7 +81,7 @@ export function readObject<Required extends string>(
   value: unknown,
   required: readonly Required[],
 ): (JsonObject & Readonly<Record<Required, string>>) | undefined {
-  return isObject(value) && hasTexts(value, required) ? value : undefined;
+  return isRecord(value, required) ? value : undefined;
 }
 
 /** The failure of a call whose answer is not what the API promises. */
@@ -108,7 +108,7 @@ export function readErrors(body: string): readonly UpstreamErrorElement[] {
 /** The value of a JSON text, with or without a byte order mark; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return undefined;
   }
@@ -119,15 +119,17 @@ function checkRecord<Required extends string>(
   record: unknown,
   required: readonly Required[],
 ): JsonObject & Readonly<Record<Required, string>> {
-  if (!isObject(record) || !hasTexts(record, required)) throw invalidAnswer(answer);
+  if (!isRecord(record, required)) throw invalidAnswer(answer);
   return record;
 }
 
-function hasTexts<Required extends string>(
-  record: JsonObject,
-  keys: readonly Required[],
-): record is JsonObject & Readonly<Record<Required, string>> {
-  return keys.every((key) => typeof record[key] === 'string' && record[key] !== '');
+function isRecord<Required extends string>(
+  value: unknown,
+  required: readonly Required[],
+): value is JsonObject & Readonly<Record<Required, string>> {
+  return (
+    isObject(value) && required.every((key) => typeof value[key] === 'string' && value[key] !== '')
+  );
 }
 
 function cursor(value: unknown): string | undefined {

@@ -17,5 +17,6 @@ export async function getUser(
     path: path`/v2/apps/${appId}/users/${reference.userId ?? reference.userExternalId}`,
   });
   const record = readRecord(answer, 'user', ['id']);
-  return { ...record, identities: readObjects(record['identities'], []), appId, reference };
+  const identities = readObjects(record['identities'], []);
+  return Object.assign(record, { identities, appId, reference });
 }
