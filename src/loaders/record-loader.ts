@@ -15,44 +15,29 @@ export interface RecordLoader<Key, Value> {
 }
 
 /**
- * A loader over a call that brings one record. Upstream has no call that brings several by their ids, so keys are not
- * batched: in a batch, each record would wait for the slowest. What the loader gives is that the same key is asked for
- * once, however often and from wherever it is needed. The key of the cache is a text made of the whole key.
+ * A loader over a call that brings one record. Upstream has no call that brings several by their ids, so a batch is as
+ * many calls, which all begin at once. The batch is done when they have begun: no record waits for the slowest. The same
+ * key is asked for once, however often and from wherever it is needed. The key of the cache is a text made of the whole
+ * key.
  */
 export function recordLoader<Key, Value>(
   cacheKeyFn: (key: Key) => string,
   fetch: (key: Key) => Promise<Value>,
   repeated: RepeatedReads,
 ): RecordLoader<Key, Value> {
-  return new CountingLoader(cacheKeyFn, fetch, repeated);
-}
-
-class CountingLoader<Key, Value> extends DataLoader<Key, Value, string> {
-  readonly #cacheKeyFn: (key: Key) => string;
-  readonly #count: (key: string) => void;
-
-  constructor(
-    cacheKeyFn: (key: Key) => string,
-    fetch: (key: Key) => Promise<Value>,
-    repeated: RepeatedReads,
-  ) {
-    const cacheMap = new Map<string, Promise<Value>>();
-    super((keys) => Promise.all(keys.map((key) => fetch(key).catch(toError))), {
-      batch: false,
-      cacheKeyFn,
-      cacheMap,
-    });
-    this.#cacheKeyFn = cacheKeyFn;
-    this.#count = repeated.counterOf(cacheMap);
-  }
-
-  override load(key: Key): Promise<Value> {
-    this.#count(this.#cacheKeyFn(key));
-    return super.load(key);
-  }
-}
-
-/** A loader expects a value or an Error for each key, and takes a rejection as the failure of all. */
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('a call failed', { cause: reason });
+  const cacheMap = new Map<string, Promise<Promise<Value>>>();
+  const count = repeated.counterOf(cacheMap);
+  const loader = new DataLoader<Key, Promise<Value>, string>(
+    (keys) => Promise.resolve(keys.map(fetch)),
+    { cacheKeyFn, cacheMap },
+  );
+  return {
+    load(key) {
+      count(cacheKeyFn(key));
+      return loader.load(key).then((value) => value);
+    },
+    prime: (key, value) => loader.prime(key, Promise.resolve(value)),
+    clear: (key) => loader.clear(key),
+    clearAll: () => loader.clearAll(),
+  };
 }
