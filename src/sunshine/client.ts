@@ -1,10 +1,9 @@
-import pLimit from 'p-limit';
-
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
 import type { JsonObject } from './records.js';
 import { invalidAnswer, isObject, parseJson, readErrors, type Answer } from './response.js';
+import { Semaphore } from './semaphore.js';
 import { SunshineError } from './sunshine-error.js';
 import { noUsage, type UpstreamUsage } from './upstream-usage.js';
 
@@ -62,7 +61,7 @@ export function createSunshineClient(
   baseUrl: string,
   scope: OperationScope,
 ): SunshineClient {
-  const limit = pLimit(scope.concurrency);
+  const places = new Semaphore(scope.concurrency);
   const usage = noUsage();
   return {
     usage,
@@ -78,14 +77,15 @@ export function createSunshineClient(
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
       if (usage.requests >= scope.maxCalls) throw new SunshineError(operation, 'budget');
       usage.requests += 1;
-      const queuedAt = performance.now();
-      const response = await limit(async () => {
-        usage.waitedMs += performance.now() - queuedAt;
-        return http.send({
+      const turn = places.take();
+      if (turn) await waitFor(turn, usage);
+      try {
+        const authorization = credentials.authorization();
+        const response = await http.send({
           operation,
           method,
           url: baseUrl + path + queryString(query),
-          authorization: await credentials.authorization(),
+          authorization: typeof authorization === 'string' ? authorization : await authorization,
           credentialKey: credentials.key,
           callerKey,
           body,
@@ -94,10 +94,18 @@ export function createSunshineClient(
           deadline,
           usage,
         });
-      });
-      return readAnswer(call, response);
+        return readAnswer(call, response);
+      } finally {
+        places.release();
+      }
     },
   };
+}
+
+async function waitFor(turn: Promise<void>, usage: UpstreamUsage): Promise<void> {
+  const start = performance.now();
+  await turn;
+  usage.waitedMs += performance.now() - start;
 }
 
 function readAnswer(call: SunshineCall, response: HttpResponse): Answer {

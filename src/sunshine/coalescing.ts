@@ -51,13 +51,15 @@ class SharedRead implements HttpRequest {
         }
         reject(givenUp(operation, signal));
       };
-      const settle = (): void => {
-        this.#forget();
-        signal.removeEventListener('abort', leave);
+      const settle = <T>(end: (value: T) => void): ((value: T) => void) => {
+        return (value) => {
+          this.#forget();
+          signal.removeEventListener('abort', leave);
+          end(value);
+        };
       };
       signal.addEventListener('abort', leave, { once: true });
-      this.#response.then(settle, settle);
-      this.#response.then(resolve, reject);
+      this.#response.then(settle(resolve), settle(reject));
     });
   }
 }
@@ -97,19 +99,20 @@ export function coalesce(client: HttpClient): CoalescingClient {
     return shared.join(request);
   }
 
+  async function change(request: HttpRequest): Promise<HttpResponse> {
+    reads.clear();
+    try {
+      return await client.send(request);
+    } finally {
+      reads.clear();
+    }
+  }
+
   return {
     get coalesced() {
       return coalesced;
     },
-    async send(request) {
-      if (request.method === 'GET') return read(request);
-      reads.clear();
-      try {
-        return await client.send(request);
-      } finally {
-        reads.clear();
-      }
-    },
+    send: (request) => (request.method === 'GET' ? read(request) : change(request)),
     close: () => client.close(),
   };
 }

@@ -6,8 +6,8 @@ import { SignJWT } from 'jose';
 export interface Credentials {
   /** Tells credentials apart without being one, so that it can be a key of what they may share. */
   readonly key: string;
-  /** The value of the `Authorization` header for a call. */
-  authorization(): Promise<string>;
+  /** The value of the `Authorization` header for a call; at once, when there is nothing to sign. */
+  authorization(): string | Promise<string>;
 }
 
 /** An API key of Sunshine Conversations. */
@@ -27,14 +27,14 @@ const RENEW_BEFORE_SECONDS = 60;
 export function passedOnCredentials(header: string): Credentials {
   return {
     key: createHash('sha256').update(header).digest('base64url'),
-    authorization: () => Promise.resolve(header),
+    authorization: () => header,
   };
 }
 
 /** Basic authentication with an API key. */
 export function basicCredentials({ keyId, keySecret }: ApiKey): Credentials {
   const header = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`;
-  return { key: keyId, authorization: () => Promise.resolve(header) };
+  return { key: keyId, authorization: () => header };
 }
 
 /**
