@@ -30,6 +30,10 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
   unreachable: ['UPSTREAM_UNAVAILABLE', 'Sunshine Conversations could not be reached'],
   cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was given up because nobody waited for it'],
   'rate-limited': ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
+  'queue-full': [
+    'RATE_LIMITED',
+    'this server has too many calls to Sunshine Conversations waiting; try again later',
+  ],
   budget: [
     'UPSTREAM_BUDGET_EXCEEDED',
     'the operation needs more upstream calls than one operation may make; ask for less at once',

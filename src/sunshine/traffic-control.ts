@@ -94,7 +94,7 @@ export class TrafficControl {
    *
    * @param resendCount How many attempts of the same call went before.
    * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
-   *   its turn would come too late.
+   *   its turn would come too late; `queue-full` when too many wait for theirs.
    */
   async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
     const turn = await this.#letOut(call);
