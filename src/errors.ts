@@ -1,6 +1,6 @@
 /** How failures become top-level GraphQL errors, and what of them a caller may see. */
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
 
 import { InputError } from './input/input-error.js';
 import { refusalOf, type RefusalCode } from './limits/refusal.js';
@@ -30,6 +30,10 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
   unreachable: ['UPSTREAM_UNAVAILABLE', 'Sunshine Conversations could not be reached'],
   cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was given up because nobody waited for it'],
   'rate-limited': ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
+  'queue-full': [
+    'RATE_LIMITED',
+    'this server has too many calls to Sunshine Conversations waiting; try again later',
+  ],
   budget: [
     'UPSTREAM_BUDGET_EXCEEDED',
     'the operation needs more upstream calls than one operation may make; ask for less at once',
@@ -54,6 +58,11 @@ const UNEXPECTED_REFUSAL: Description = [
   'UPSTREAM_INVALID_RESPONSE',
   'Sunshine Conversations refused the request in a way that its API does not promise',
 ];
+
+/** How the scalars of GraphQL itself begin to complain of a value. Our own throw errors with a code. */
+const UNREADABLE_VALUE = new RegExp(
+  `^(?:${specifiedScalarTypes.map(({ name }) => name).join('|')}) cannot represent `,
+);
 
 /**
  * What a caller gets to see of an error: for failures that are foreseen, our words and a code; for GraphQL's own, such
@@ -118,14 +127,20 @@ function isBadArgument(error: unknown): boolean {
 }
 
 /**
- * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. It
- * then fails the field with an error of its own kind: what resolvers throw is of another kind, or has a code.
+ * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. Only
+ * the text of the error tells that from what else GraphQL says of a field in the same way, and what would be a defect
+ * of ours: an enum value that is none, an abstract type that cannot be told, a list that is none.
  */
 function isUnreadableValue(
   cause: unknown,
   { path }: { readonly path?: GraphQLError['path'] },
 ): boolean {
-  return path !== undefined && cause instanceof GraphQLError && hasNoCode(cause);
+  return (
+    path !== undefined &&
+    cause instanceof GraphQLError &&
+    hasNoCode(cause) &&
+    UNREADABLE_VALUE.test(cause.message)
+  );
 }
 
 function hasNoCode({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {

@@ -1,13 +1,14 @@
 /** Starts the server and stops it on a signal. */
 import { pino } from 'pino';
 
-import { ConfigError, readConfig, type Config } from './config.js';
+import { readConfig } from './config.js';
+import { orExit } from './exit.js';
 import { createServer } from './server.js';
 
-const config = readConfigOrExit();
+const config = await orExit(() => readConfig());
 const logger = pino({ level: config.logLevel });
-const server = await createServer(config, logger);
-const url = await server.listen();
+const server = await orExit(() => createServer(config, logger));
+const url = await orExit(() => server.listen());
 const { mode, sandbox } = server.upstream;
 // Whatever the level, whoever started the server waits for this line.
 logger.child({}, { level: 'info' }).info(
@@ -35,13 +36,3 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
       },
     );
   });
-
-function readConfigOrExit(): Config {
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    for (const problem of error.problems) console.error(problem);
-    return process.exit(1);
-  }
-}

@@ -11,7 +11,7 @@ import { createContext } from './context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { createApp } from './http/app.js';
 import { callerOf } from './http/caller.js';
-import { createObservability } from './observability/observability.js';
+import { createObservability, type Observability } from './observability/observability.js';
 import { openUpstream, type Upstream } from './upstream.js';
 
 /** A server that was built and does not listen yet. */
@@ -35,9 +35,24 @@ export async function createServer(
   config: Config,
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<Server> {
-  const { http, limits, callers } = config;
   const observability = createObservability();
   const upstream = await openUpstream(config, observability.upstream);
+  try {
+    return await serve(config, logger, observability, upstream);
+  } catch (error) {
+    await upstream.close();
+    throw error;
+  }
+}
+
+/** Builds everything that lies between callers and `upstream`. */
+async function serve(
+  config: Config,
+  logger: Logger,
+  observability: Observability,
+  upstream: Upstream,
+): Promise<Server> {
+  const { http, limits, callers } = config;
   const authenticate = createAuthenticator(callers, upstream.apps, logger, {
     timeout: limits.operationTimeout,
   });

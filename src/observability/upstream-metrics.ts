@@ -21,7 +21,7 @@ export function upstreamMetrics(registry: Registry): UpstreamObserver {
   });
   const heldBack = new Counter({
     name: 'sunshine_upstream_held_back_total',
-    help: 'Requests that were not sent, by REST operation and reason: unreachable (the circuit is open), rate-limited (the pause is too long), timeout, cancelled.',
+    help: 'Requests that were not sent, by REST operation and reason: unreachable (the circuit is open), rate-limited (the pause is too long), queue-full (too many wait), timeout, cancelled.',
     labelNames: ['operation', 'reason'],
     registers,
   });

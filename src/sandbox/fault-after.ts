@@ -23,7 +23,7 @@ export function strikeAfter(
 ): Delivery {
   const body = faults.reduce((text, fault) => changed(text, fault, reply), answer);
   for (const fault of faults) {
-    if (fault.kind === 'drop' && fault.when === 'after') {
+    if (fault.kind === 'drop' && fault.moment === 'after') {
       request.raw.socket.destroy();
       return undefined;
     }

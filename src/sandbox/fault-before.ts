@@ -21,7 +21,7 @@ export async function strikeBefore(
       reply.hijack();
       return false;
     }
-    if (fault.kind === 'drop' && fault.when === 'before') {
+    if (fault.kind === 'drop' && fault.moment === 'before') {
       reply.hijack();
       request.raw.socket.destroy();
       return false;

@@ -1,8 +1,11 @@
-import type { Fault, GateFault } from './fault-kinds.js';
+import type { DropFault, DropMoment, Fault, GateFault } from './fault-kinds.js';
 import { Gate } from './gate.js';
 
 /** A fault that has met its request; a gate comes as the one that all its requests share. */
-export type DueFault = Exclude<Fault, GateFault> | { readonly kind: 'gate'; readonly gate: Gate };
+export type DueFault =
+  | Exclude<Fault, GateFault | DropFault>
+  | { readonly kind: 'gate'; readonly gate: Gate }
+  | { readonly kind: 'drop'; readonly moment: DropMoment };
 
 interface Posted {
   readonly fault: Fault;
@@ -49,10 +52,10 @@ export class FaultBoard {
         posted.toSkip -= 1;
         continue;
       }
-      const { fault, gate } = posted;
+      const { fault } = posted;
       posted.toSkip = (fault.every ?? 1) - 1;
       posted.left -= 1;
-      due.push(fault.kind === 'gate' ? { kind: 'gate', gate } : fault);
+      due.push(toDue(posted));
       if (fault.kind === 'status' || fault.kind === 'drop') break;
     }
     this.#posted = this.#posted.filter(({ left }) => left > 0);
@@ -60,8 +63,18 @@ export class FaultBoard {
   }
 }
 
-function matches(fault: Fault, operation: string, url: string): boolean {
-  const { operation: wanted = '*' } = fault;
-  const part = fault.kind === 'drop' ? fault.pathIncludes : fault.when?.pathIncludes;
-  return (wanted === '*' || wanted === operation) && url.includes(part ?? '');
+function matches(
+  { operation: wanted = '*', when }: Fault,
+  operation: string,
+  url: string,
+): boolean {
+  const { pathIncludes = '' } = typeof when === 'object' ? when : {};
+  return (wanted === '*' || wanted === operation) && url.includes(pathIncludes);
+}
+
+function toDue({ fault, gate }: Posted): DueFault {
+  if (fault.kind === 'gate') return { kind: 'gate', gate };
+  if (fault.kind !== 'drop') return fault;
+  const { when } = fault;
+  return { kind: 'drop', moment: typeof when === 'string' ? when : when.moment };
 }

@@ -8,7 +8,13 @@ interface FaultScope {
   readonly skip?: number | undefined;
   /** 10 lets nine of ten matching requests through. */
   readonly every?: number | undefined;
-  readonly when?: { readonly pathIncludes?: string | undefined } | undefined;
+  readonly when?: RequestCondition | undefined;
+}
+
+/** What a request has to be like. */
+interface RequestCondition {
+  /** What its raw path and query contain. */
+  readonly pathIncludes?: string | undefined;
 }
 
 /** Waits before anything else is done. */
@@ -38,12 +44,14 @@ export interface StatusFault extends FaultScope {
   readonly contentType?: string | undefined;
 }
 
-/** Closes the connection without an answer, before or after the change was made. */
-interface DropFault extends Omit<FaultScope, 'when'> {
+/** When a connection is closed: before or after the change is made. */
+export type DropMoment = 'before' | 'after';
+
+/** Closes the connection without an answer. */
+export interface DropFault extends Omit<FaultScope, 'when'> {
   readonly kind: 'drop';
-  readonly when: 'before' | 'after';
-  /** What `when` says for the other kinds. */
-  readonly pathIncludes?: string | undefined;
+  /** The moment; with more than that where only some requests get the fault. */
+  readonly when: DropMoment | (RequestCondition & { readonly moment: DropMoment });
 }
 
 /**

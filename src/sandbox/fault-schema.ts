@@ -6,12 +6,17 @@ const scope = {
   every: { type: 'integer', minimum: 1 },
 } as const;
 
-const pathPart = { type: 'string', minLength: 1 } as const;
+const condition = { pathIncludes: { type: 'string', minLength: 1 } } as const;
 
-const when = {
-  type: 'object',
-  additionalProperties: false,
-  properties: { pathIncludes: pathPart },
+const when = { type: 'object', additionalProperties: false, properties: condition } as const;
+
+const moment = { enum: ['before', 'after'] } as const;
+
+/** The moment by itself, or with a condition. */
+const momentAndWhen = {
+  if: { type: 'object' },
+  then: { ...when, required: ['moment'], properties: { ...condition, moment } },
+  else: moment,
 } as const;
 
 function kind(name: string, required: readonly string[], properties: object): object {
@@ -39,10 +44,7 @@ export const faultSchema = {
       title: { type: 'string' },
       contentType: { type: 'string' },
     }),
-    kind('drop', ['when'], {
-      when: { type: 'string', enum: ['before', 'after'] },
-      pathIncludes: pathPart,
-    }),
+    kind('drop', ['when'], { when: momentAndWhen }),
     kind('truncate', [], { cut: { type: 'string', enum: ['body', 'connection'] } }),
     kind('omit', ['keys'], { keys: { type: 'array', minItems: 1, items: { type: 'string' } } }),
     {

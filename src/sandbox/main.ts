@@ -2,9 +2,10 @@
 import { pino } from 'pino';
 
 import { readSandboxPort } from '../config.js';
+import { orExit } from '../exit.js';
 import { startSandbox } from './sandbox.js';
 
-const sandbox = await startSandbox({ port: readSandboxPort() });
+const sandbox = await orExit(() => startSandbox({ port: readSandboxPort() }));
 const { url, appId, keyId, keySecret } = sandbox;
 pino().info({ mode: 'sandbox-only', url, sandboxUrl: url, appId, keyId, keySecret }, 'listening');
 

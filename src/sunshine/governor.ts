@@ -96,8 +96,8 @@ export class Governor {
   /**
    * Waits until a call may go out. Most may at once, and cost no turn of the event loop.
    *
-   * @throws {SunshineError} `rate-limited` when it would wait in vain; `timeout` or `cancelled` when its operation is
-   *   over before its turn comes.
+   * @throws {SunshineError} `rate-limited` when it would wait in vain; `queue-full` when too many wait; `timeout` or
+   *   `cancelled` when its operation is over before its turn comes.
    */
   admit(call: GovernedCall): Release | Promise<Release> {
     const pace = this.#paceOf(call.credentialKey);
@@ -138,8 +138,10 @@ export class Governor {
     const { operation, signal, deadline } = call;
     if (signal.aborted) return Promise.reject(givenUp(operation, signal));
     const pause = pace.pausedUntil - Date.now();
-    if (pace.pausedUntil >= deadline || pace.queue.length >= MAX_QUEUE)
-      return Promise.reject(rateLimited(operation, pause));
+    if (pace.pausedUntil >= deadline)
+      return Promise.reject(heldBack(operation, 'rate-limited', pause));
+    if (pace.queue.length >= MAX_QUEUE)
+      return Promise.reject(heldBack(operation, 'queue-full', pause));
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
         get deadline() {
@@ -152,7 +154,7 @@ export class Governor {
         },
         refuse: (wait) => {
           signal.removeEventListener('abort', giveUp);
-          reject(rateLimited(operation, wait));
+          reject(heldBack(operation, 'rate-limited', wait));
         },
       };
       const giveUp = (): void => {
@@ -204,10 +206,15 @@ function slowDown(pace: Pace, now: number): void {
   pace.limit = Math.max(1, Math.floor(pace.limit / 2));
 }
 
-function rateLimited(operation: string, wait: number): SunshineError {
+/** The failure of a call that does not wait; `wait` is how many milliseconds upstream is left alone. */
+function heldBack(
+  operation: string,
+  reason: 'rate-limited' | 'queue-full',
+  wait: number,
+): SunshineError {
   return new SunshineError(
     operation,
-    'rate-limited',
+    reason,
     wait > 0 ? { retryAfter: Math.ceil(wait / 1_000) } : {},
   );
 }

@@ -47,7 +47,8 @@ export interface HttpResponse {
 export interface HttpClient {
   /**
    * @throws {SunshineError} when there is no answer: `timeout`, `unreachable`, `cancelled`, or `rate-limited` when
-   *   waiting for one would be in vain; `invalid-response` when it is larger than what is read.
+   *   waiting for one would be in vain; `queue-full` when too many wait; `invalid-response` when it is larger than
+   *   what is read.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Lets go of all connections. */

@@ -12,6 +12,8 @@ export type FailureReason =
   | 'cancelled'
   /** Upstream limits the rate, and waiting for it to stop would take too long. */
   | 'rate-limited'
+  /** As many calls wait for their turn as this server lets wait. */
+  | 'queue-full'
   /** The operation has used up its calls. */
   | 'budget'
   /** The request body is larger than upstream takes. */

@@ -1,4 +1,4 @@
-import { CircuitBreaker, type CircuitState } from './circuit-breaker.js';
+import { CircuitBreaker, type CircuitState, type Permit } from './circuit-breaker.js';
 import {
   Governor,
   type CallResult,
@@ -51,6 +51,12 @@ export interface TrafficOptions {
   readonly failures: number;
 }
 
+/** What an attempt holds while it is under way. */
+interface Turn {
+  readonly permit: Permit;
+  readonly release: Release;
+}
+
 /** Milliseconds that upstream has to fail before it is given up on. */
 const CIRCUIT_PATIENCE = 1_000;
 /** Milliseconds until an upstream that was given up on is tried again. */
@@ -88,12 +94,13 @@ export class TrafficControl {
    *
    * @param resendCount How many attempts of the same call went before.
    * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
-   *   its turn would come too late.
+   *   its turn would come too late; `queue-full` when too many wait for theirs.
    */
   async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
-    const release = await this.#letOut(call);
+    const turn = await this.#letOut(call);
+    const { permit, release } = turn;
     const { operation, method, url } = call;
-    const observed = this.#observe({ operation, method, url, resendCount }, release);
+    const observed = this.#observe({ operation, method, url, resendCount }, turn);
     let isOver = false;
     const end = (learn: () => void, result: CallResult, outcome: AttemptOutcome): void => {
       if (isOver) return;
@@ -106,29 +113,31 @@ export class TrafficControl {
       headers: observed.headers,
       over: (result) => {
         const { status, failure } = result;
-        end(() => this.#learn(result), toCallResult(result), { status, failure });
+        end(() => this.#learn(permit, result), toCallResult(result), { status, failure });
       },
       abandoned: (failure) => {
-        end(() => this.#breaker.abandoned(), { kind: 'unknown' }, { status: undefined, failure });
+        const outcome = { status: undefined, failure };
+        end(() => this.#breaker.abandoned(permit), { kind: 'unknown' }, outcome);
       },
     };
   }
 
-  #observe(description: AttemptDescription, release: Release): ObservedAttempt {
+  #observe(description: AttemptDescription, { permit, release }: Turn): ObservedAttempt {
     try {
       return this.#observer.attempt(description);
     } catch (error) {
-      this.#breaker.abandoned();
+      this.#breaker.abandoned(permit);
       release({ kind: 'unknown' });
       throw error;
     }
   }
 
-  async #letOut(call: GovernedCall): Promise<Release> {
+  async #letOut(call: GovernedCall): Promise<Turn> {
     try {
       if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
       const release = await this.#governor.admit(call);
-      if (this.#breaker.allows()) return release;
+      const permit = this.#breaker.admit();
+      if (permit) return { permit, release };
       release({ kind: 'unknown' });
       throw new SunshineError(call.operation, 'unreachable');
     } catch (error) {
@@ -137,9 +146,9 @@ export class TrafficControl {
     }
   }
 
-  #learn({ status }: AttemptResult): void {
-    if (status === undefined || status >= 500) this.#breaker.failed();
-    else this.#breaker.succeeded();
+  #learn(permit: Permit, { status }: AttemptResult): void {
+    if (status === undefined || status >= 500) this.#breaker.failed(permit);
+    else this.#breaker.succeeded(permit);
   }
 }
 

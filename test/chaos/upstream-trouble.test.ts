@@ -1,13 +1,20 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { until } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { conversationGid } from '../support/ids.js';
 
 const { crew, adaOrder } = SAMPLE.conversations;
 const READ = `query ($id: ID!) { conversation(id: $id) { conversationId } }`;
 
 /** Of 200 conversations that nobody has. */
-const IDS = Array.from({ length: 200 }, (_, index) => index.toString(16).padStart(24, 'a'));
+const IDS = Array.from({ length: 200 }, (_, index) => idOf(index));
+
+/** The id of a conversation that nobody has. */
+function idOf(index: number): string {
+  return index.toString(16).padStart(24, '0');
+}
 
 let graph: Graph;
 
@@ -97,6 +104,38 @@ describe('an upstream that fails', () => {
       200,
       { status: 'ready', upstream: 'down' },
     ]);
+  });
+});
+
+describe('an upstream that is asked for more than it may be asked for at once', () => {
+  test('has a thousand calls wait for it, and the next one is told that it is this server which is busy', async () => {
+    graph = await startGraph({ UPSTREAM_CONCURRENCY: '1', OPERATION_TIMEOUT_MS: '60000' });
+    const { faults, requests } = graph.sandbox;
+    const { traffic } = graph.server.upstream;
+    faults.add({ kind: 'gate', count: 2 });
+    const first = readCode();
+    await until(() => requests.inFlight === 1);
+    // 16 calls are what one operation may have under way at once.
+    const many = Array.from({ length: 63 }, (_, operation) => {
+      const ids = Array.from({ length: operation === 62 ? 8 : 16 }, (_item, index) =>
+        conversationGid(idOf(16 * operation + index)),
+      );
+      return graph.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    });
+    await until(() => traffic.state.waiting === 1_000);
+
+    const { errors } = await graph.query(READ, { id: adaOrder.id });
+
+    expect(errors).toMatchObject([
+      {
+        message:
+          'getConversation: this server has too many calls to Sunshine Conversations waiting; try again later',
+      },
+    ]);
+    expect(errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED' });
+    faults.clear();
+    expect(await first).toBe('ok');
+    expect((await Promise.all(many)).flatMap((answer) => answer.errors)).toEqual([]);
   });
 });
 

@@ -39,12 +39,12 @@ describe('faults', () => {
     {
       kind: 'drop',
       when: 'after',
-      pathIncludes: 'x',
       operation: 'getUser',
       times: 1,
       skip: 2,
       every: 3,
     },
+    { kind: 'drop', when: { moment: 'before', pathIncludes: 'x' } },
     { kind: 'truncate', cut: 'connection' },
     { kind: 'omit', keys: ['meta'] },
     { kind: 'replace', body: null },
@@ -73,6 +73,17 @@ describe('faults', () => {
     [{ kind: 'latency', ms: 1, often: 2 }, ['should not have additional properties']],
     [{ kind: 'status', status: 42 }, ['.status: should be >= 200']],
     [{ kind: 'drop', when: 'never' }, ['.when: should be equal to one of the allowed values']],
+    [{ kind: 'drop', when: 1 }, ['.when: should be equal to one of the allowed values']],
+    [
+      { kind: 'drop', when: { pathIncludes: 'x' } },
+      [".when: should have required property 'moment'"],
+    ],
+    [
+      { kind: 'drop', when: { moment: 'never' } },
+      ['.when.moment: should be equal to one of the allowed values'],
+    ],
+    [{ kind: 'drop', when: 'after', pathIncludes: 'x' }, ['should not have additional properties']],
+    [{ kind: 'status', status: 500, when: 'after' }, ['.when: should be object']],
     [{ kind: 'replace' }, ['should match exactly one schema in oneOf']],
     [{ kind: 'replace', body: 1, rawBody: '1' }, ['should match exactly one schema in oneOf']],
   ])('refuses %j', async (fault, titles) => {

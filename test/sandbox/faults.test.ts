@@ -112,7 +112,7 @@ describe('drop', () => {
     { when: 'before', kept: 'Crew' },
     { when: 'after', kept: 'Changed' },
   ] as const)('closes the connection $when the change', async ({ when, kept }) => {
-    sandbox.faults.add({ kind: 'drop', when, times: 1, pathIncludes: conversations.crew.id });
+    sandbox.faults.add({ kind: 'drop', when, times: 1 });
 
     const body = JSON.stringify({ displayName: 'Changed' });
     await expect(send('PATCH', CREW, { body })).rejects.toThrow('fetch failed');
@@ -121,6 +121,17 @@ describe('drop', () => {
     expect(sandbox.requests.entries[0]).toMatchObject({ status: null, finishedOrder: 2 });
     expect((await call('GET', CREW)).body.conversation?.displayName).toBe(kept);
   });
+
+  test.each(['before', 'after'] as const)(
+    'closes the connection %s the change only where the path is as it says',
+    async (moment) => {
+      const fault = { kind: 'drop', when: { moment, pathIncludes: conversations.crew.id } };
+      expect((await call('POST', '/_sandbox/faults', fault)).status).toBe(201);
+
+      expect((await send('GET', `/conversations/${conversations.full.id}`)).status).toBe(200);
+      await expect(send('GET', CREW)).rejects.toThrow('fetch failed');
+    },
+  );
 });
 
 describe('truncate', () => {

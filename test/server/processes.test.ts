@@ -1,3 +1,5 @@
+import { createServer, type AddressInfo } from 'node:net';
+
 import { afterEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -163,6 +165,26 @@ test('settings that cannot be used have a line each, and nothing is started', as
       '',
     ].join('\n'),
   });
+});
+
+test.each([
+  ['src/main.ts', 'PORT'],
+  ['src/main.ts', 'SANDBOX_PORT'],
+  ['src/sandbox/main.ts', 'SANDBOX_PORT'],
+] as const)('%s ends with one line when the port in %s is taken', async (program, setting) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+
+  running = startProcess(program, { PORT: '0', [setting]: String(port) });
+
+  await expect(running.ready).rejects.toThrow('it ended before it listened');
+  expect(await running.ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
+  });
+  await new Promise((resolve) => other.close(resolve));
 });
 
 test('the sandbox runs alone, says where, and answers', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { CircuitBreaker } from '../../src/sunshine/circuit-breaker.js';
+import { CircuitBreaker, type Permit } from '../../src/sunshine/circuit-breaker.js';
 
 function breakerWithClock(): { breaker: CircuitBreaker; advance: (milliseconds: number) => void } {
   let time = 0;
@@ -12,17 +12,24 @@ function breakerWithClock(): { breaker: CircuitBreaker; advance: (milliseconds: 
   };
 }
 
-function fail(breaker: CircuitBreaker, times: number): void {
-  for (let time = 0; time < times; time += 1) breaker.failed();
+function admitted(breaker: CircuitBreaker): Permit {
+  const permit = breaker.admit();
+  if (!permit) throw new Error('no call may be made now');
+  return permit;
 }
 
-/** A breaker that has just given up on its upstream. */
-function openBreaker(): ReturnType<typeof breakerWithClock> {
+function fail(breaker: CircuitBreaker, times: number): void {
+  for (let time = 0; time < times; time += 1) breaker.failed(admitted(breaker));
+}
+
+/** A breaker that has just given up on its upstream, and the permit of a call that is still under way. */
+function openBreaker(): ReturnType<typeof breakerWithClock> & { readonly earlier: Permit } {
   const clocked = breakerWithClock();
+  const earlier = admitted(clocked.breaker);
   fail(clocked.breaker, 2);
   clocked.advance(100);
-  clocked.breaker.failed();
-  return clocked;
+  fail(clocked.breaker, 1);
+  return { ...clocked, earlier };
 }
 
 describe('an upstream that fails', () => {
@@ -30,23 +37,23 @@ describe('an upstream that fails', () => {
     const { breaker } = breakerWithClock();
     fail(breaker, 2);
     expect(breaker.state).toBe('closed');
-    expect(breaker.allows()).toBe(true);
+    expect(breaker.admit()).toBeDefined();
   });
 
   test('is given up on after enough failures in a row', () => {
     const { breaker } = openBreaker();
     expect(breaker.state).toBe('open');
-    expect(breaker.allows()).toBe(false);
+    expect(breaker.admit()).toBeUndefined();
   });
 
   test('is not given up on for calls that fail all at once, however many', () => {
     const { breaker, advance } = breakerWithClock();
     fail(breaker, 1_000);
     advance(99);
-    breaker.failed();
+    fail(breaker, 1);
     expect(breaker.state).toBe('closed');
     advance(1);
-    breaker.failed();
+    fail(breaker, 1);
     expect(breaker.state).toBe('open');
   });
 
@@ -54,7 +61,7 @@ describe('an upstream that fails', () => {
     const { breaker, advance } = breakerWithClock();
     fail(breaker, 2);
     advance(100);
-    breaker.succeeded();
+    breaker.succeeded(admitted(breaker));
     fail(breaker, 3);
     expect(breaker.state).toBe('closed');
   });
@@ -62,39 +69,92 @@ describe('an upstream that fails', () => {
   test('gets one probe after the pause, and no second one while it is out', () => {
     const { breaker, advance } = openBreaker();
     advance(999);
-    expect(breaker.allows()).toBe(false);
+    expect(breaker.admit()).toBeUndefined();
     advance(1);
     expect(breaker.state).toBe('half-open');
-    expect(breaker.allows()).toBe(true);
-    expect(breaker.allows()).toBe(false);
+    expect(breaker.admit()).toBeDefined();
+    expect(breaker.admit()).toBeUndefined();
   });
 
   test('is back when the probe succeeds', () => {
     const { breaker, advance } = openBreaker();
     advance(1_000);
-    breaker.allows();
-    breaker.succeeded();
+    breaker.succeeded(admitted(breaker));
     expect(breaker.state).toBe('closed');
-    expect(breaker.allows()).toBe(true);
+    expect(breaker.admit()).toBeDefined();
   });
 
   test('is given up on for another pause when the probe fails', () => {
     const { breaker, advance } = openBreaker();
     advance(1_000);
-    breaker.allows();
-    breaker.failed();
+    fail(breaker, 1);
     expect(breaker.state).toBe('open');
     advance(999);
-    expect(breaker.allows()).toBe(false);
+    expect(breaker.admit()).toBeUndefined();
     advance(1);
-    expect(breaker.allows()).toBe(true);
+    expect(breaker.admit()).toBeDefined();
   });
 
   test('gets another probe when the first was given up before it told anything', () => {
     const { breaker, advance } = openBreaker();
     advance(1_000);
-    breaker.allows();
-    breaker.abandoned();
-    expect(breaker.allows()).toBe(true);
+    breaker.abandoned(admitted(breaker));
+    expect(breaker.admit()).toBeDefined();
   });
+});
+
+describe('a call that was let out before its upstream was given up on', () => {
+  /** Each way in which it can end. */
+  const ENDS = ['succeeded', 'failed', 'abandoned'] as const;
+
+  test.each(ENDS)('neither ends nor lengthens the pause when it has %s', (end) => {
+    const { breaker, advance, earlier } = openBreaker();
+    advance(999);
+    breaker[end](earlier);
+    expect(breaker.state).toBe('open');
+    advance(1);
+    expect(breaker.state).toBe('half-open');
+  });
+
+  test.each(ENDS)('lets no second probe out when it has %s', (end) => {
+    const { breaker, advance, earlier } = openBreaker();
+    advance(1_000);
+    admitted(breaker);
+    breaker[end](earlier);
+    expect(breaker.state).toBe('half-open');
+    expect(breaker.admit()).toBeUndefined();
+  });
+
+  test.each(ENDS)('leaves the decision to the probe when it has %s', (end) => {
+    const { breaker, advance, earlier } = openBreaker();
+    advance(1_000);
+    const probe = admitted(breaker);
+    breaker[end](earlier);
+    breaker.succeeded(probe);
+    expect(breaker.state).toBe('closed');
+  });
+
+  test('does not count against an upstream that is back', () => {
+    const { breaker, advance, earlier } = openBreaker();
+    advance(1_000);
+    breaker.succeeded(admitted(breaker));
+    for (let time = 0; time < 3; time += 1) {
+      breaker.failed(earlier);
+      advance(100);
+    }
+    expect(breaker.state).toBe('closed');
+  });
+});
+
+test('a probe that was given up has no say about the one that took its place', () => {
+  const { breaker, advance } = openBreaker();
+  advance(1_000);
+  const first = admitted(breaker);
+  breaker.abandoned(first);
+  const second = admitted(breaker);
+  breaker.abandoned(first);
+  breaker.failed(first);
+  expect(breaker.admit()).toBeUndefined();
+  breaker.succeeded(second);
+  expect(breaker.state).toBe('closed');
 });

@@ -155,7 +155,7 @@ describe('waiting in vain', () => {
     ask(governor);
     const queued = Array.from({ length: 1_000 }, () => ask(governor));
     await expect(ask(governor).release).rejects.toMatchObject({
-      reason: 'rate-limited',
+      reason: 'queue-full',
       retryAfter: undefined,
     });
     expect(queued).toHaveLength(governor.load.waiting);

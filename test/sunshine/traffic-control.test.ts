@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { TrafficControl } from '../../src/sunshine/traffic-control.js';
 import {
@@ -18,6 +18,10 @@ const CALL = {
     return Date.now() + 60_000;
   },
 };
+
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 /** Writes down everything it hears, and wants a header to be sent along. */
 function recorder(header: string): { observer: UpstreamObserver; heard: readonly unknown[] } {
@@ -97,4 +101,27 @@ test('an observer that throws takes no place from the next call', async () => {
   await expect(traffic.admit(CALL, 0)).rejects.toThrow('no tracer');
 
   expect(traffic.state).toMatchObject({ inFlight: 0, waiting: 0 });
+});
+
+test('a call from before upstream was given up on that is given up late lets no second probe out', async () => {
+  jest.useFakeTimers({ now: 1_000_000 });
+  const traffic = new TrafficControl({ concurrency: 9, failures: 2 });
+  const noAnswer = { status: undefined, retryAfter: undefined };
+  const [slow, first, second] = [
+    await traffic.admit(CALL, 0),
+    await traffic.admit(CALL, 0),
+    await traffic.admit(CALL, 0),
+  ];
+  first.over(noAnswer);
+  jest.advanceTimersByTime(1_000);
+  second.over(noAnswer);
+  expect(traffic.state.circuit).toBe('open');
+  jest.advanceTimersByTime(5_000);
+
+  const probe = await traffic.admit(CALL, 0);
+  slow.abandoned('cancelled');
+
+  await expect(traffic.admit(CALL, 0)).rejects.toMatchObject({ reason: 'unreachable' });
+  probe.over({ status: 200, retryAfter: undefined });
+  expect(traffic.state).toMatchObject({ circuit: 'closed', inFlight: 0 });
 });

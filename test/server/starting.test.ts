@@ -1,0 +1,79 @@
+import {
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server as TcpServer,
+} from 'node:net';
+
+import { ApolloServer } from '@apollo/server';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { pino } from 'pino';
+
+import { readConfig, type Config } from '../../src/config.js';
+import { createServer } from '../../src/server.js';
+import { isListening } from '../support/connections.js';
+
+const SILENT = pino({ level: 'silent' });
+
+let other: TcpServer;
+/** A port that is taken until `other` closes. */
+let port: string;
+
+beforeEach(async () => {
+  other = createTcpServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  port = String((other.address() as AddressInfo).port);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await freePort();
+});
+
+function freePort(): Promise<void> {
+  return new Promise((resolve) => other.close(() => resolve()));
+}
+
+/** Settings of a server on an emulator of its own that listens at `port`. */
+function emulatorAtPort(): Config {
+  return readConfig({ PORT: '0', SANDBOX_PORT: port });
+}
+
+test.each([
+  [
+    'its logger cannot be written to',
+    /should have .*'fatal'/,
+    () => Object.assign(pino({ level: 'silent' }), { fatal: undefined }),
+  ],
+  [
+    'Apollo Server does not start',
+    'out of schemas',
+    () => {
+      jest.spyOn(ApolloServer.prototype, 'start').mockRejectedValue(new Error('out of schemas'));
+      return SILENT;
+    },
+  ],
+])(
+  'a server that cannot be built because %s leaves no emulator behind',
+  async (_, why, prepare) => {
+    const logger = prepare();
+    await freePort();
+
+    await expect(createServer(emulatorAtPort(), logger)).rejects.toThrow(why);
+
+    expect(await isListening(`http://127.0.0.1:${port}`)).toBe(false);
+  },
+);
+
+test('a server whose emulator cannot listen is not built', async () => {
+  await expect(createServer(emulatorAtPort(), SILENT)).rejects.toThrow('EADDRINUSE');
+});
+
+test('a server that cannot listen is not ready, and frees everything when it is closed', async () => {
+  const server = await createServer(readConfig({ PORT: port }), SILENT);
+  await expect(server.listen()).rejects.toThrow('EADDRINUSE');
+  expect((await server.app.inject('/readyz')).statusCode).toBe(503);
+
+  await server.close();
+
+  expect(server.app.server.listening).toBe(false);
+  expect(await isListening(server.upstream.baseUrl)).toBe(false);
+});
