@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
-import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.js';
+import type { AttemptResult, TrafficControl } from './traffic-control.js';
 import {
   TransportError,
   type Transport,
@@ -125,9 +125,12 @@ async function tryOnce(
   request: HttpRequest,
   resendCount: number,
 ): Promise<AttemptEnd> {
-  const { method, url, authorization, body, signal } = request;
-  const attempt = await admit(traffic, request, resendCount);
+  const { operation, method, url, authorization, body, signal, usage } = request;
+  if (signal.aborted) throw givenUp(operation, signal);
+  const asked = performance.now();
+  const attempt = await traffic.admit(request, resendCount);
   const start = performance.now();
+  usage.waitedMs += start - asked;
   try {
     const headers = {
       ...attempt.headers,
@@ -153,18 +156,6 @@ async function tryOnce(
     attempt.over(end);
     return end;
   }
-}
-
-async function admit(
-  traffic: TrafficControl,
-  request: HttpRequest,
-  resendCount: number,
-): Promise<Attempt> {
-  if (request.signal.aborted) throw givenUp(request.operation, request.signal);
-  const start = performance.now();
-  const attempt = await traffic.admit(request, resendCount);
-  request.usage.waitedMs += performance.now() - start;
-  return attempt;
 }
 
 function noAnswerFor({ operation, signal }: HttpRequest, error: unknown): unknown {

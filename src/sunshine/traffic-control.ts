@@ -98,36 +98,13 @@ export class TrafficControl {
    */
   async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
     const turn = await this.#letOut(call);
-    const { permit, release } = turn;
     const { operation, method, url } = call;
-    const observed = this.#observe({ operation, method, url, resendCount }, turn);
-    let isOver = false;
-    const end = (learn: () => void, result: CallResult, outcome: AttemptOutcome): void => {
-      if (isOver) return;
-      isOver = true;
-      learn();
-      release(result);
-      observed.over(outcome);
-    };
-    return {
-      headers: observed.headers,
-      over: (result) => {
-        const { status, failure } = result;
-        end(() => this.#learn(permit, result), toCallResult(result), { status, failure });
-      },
-      abandoned: (failure) => {
-        const outcome = { status: undefined, failure };
-        end(() => this.#breaker.abandoned(permit), { kind: 'unknown' }, outcome);
-      },
-    };
-  }
-
-  #observe(description: AttemptDescription, { permit, release }: Turn): ObservedAttempt {
     try {
-      return this.#observer.attempt(description);
+      const observed = this.#observer.attempt({ operation, method, url, resendCount });
+      return new AdmittedAttempt(turn, this.#breaker, observed);
     } catch (error) {
-      this.#breaker.abandoned(permit);
-      release({ kind: 'unknown' });
+      this.#breaker.abandoned(turn.permit);
+      turn.release({ kind: 'unknown' });
       throw error;
     }
   }
@@ -135,7 +112,8 @@ export class TrafficControl {
   async #letOut(call: GovernedCall): Promise<Turn> {
     try {
       if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
-      const release = await this.#governor.admit(call);
+      const admitted = this.#governor.admit(call);
+      const release = admitted instanceof Promise ? await admitted : admitted;
       const permit = this.#breaker.admit();
       if (permit) return { permit, release };
       release({ kind: 'unknown' });
@@ -145,10 +123,41 @@ export class TrafficControl {
       throw error;
     }
   }
+}
 
-  #learn(permit: Permit, { status }: AttemptResult): void {
-    if (status === undefined || status >= 500) this.#breaker.failed(permit);
-    else this.#breaker.succeeded(permit);
+/** An attempt that was let out: tells everybody concerned how it ended. */
+class AdmittedAttempt implements Attempt {
+  readonly headers: Attempt['headers'];
+  readonly #turn: Turn;
+  readonly #breaker: CircuitBreaker;
+  readonly #observed: ObservedAttempt;
+  #isOver = false;
+
+  constructor(turn: Turn, breaker: CircuitBreaker, observed: ObservedAttempt) {
+    this.headers = observed.headers;
+    this.#turn = turn;
+    this.#breaker = breaker;
+    this.#observed = observed;
+  }
+
+  over(result: AttemptResult): void {
+    if (this.#isOver) return;
+    const { status, failure } = result;
+    if (status === undefined || status >= 500) this.#breaker.failed(this.#turn.permit);
+    else this.#breaker.succeeded(this.#turn.permit);
+    this.#end(toCallResult(result), { status, failure });
+  }
+
+  abandoned(failure?: FailureReason): void {
+    if (this.#isOver) return;
+    this.#breaker.abandoned(this.#turn.permit);
+    this.#end({ kind: 'unknown' }, { status: undefined, failure });
+  }
+
+  #end(result: CallResult, outcome: AttemptOutcome): void {
+    this.#isOver = true;
+    this.#turn.release(result);
+    this.#observed.over(outcome);
   }
 }
 

@@ -41,7 +41,7 @@ export function observeTogether(observers: readonly UpstreamObserver[]): Upstrea
     attempt(description) {
       const observed = observers.map((observer) => observer.attempt(description));
       return {
-        headers: Object.fromEntries(observed.flatMap(({ headers }) => Object.entries(headers))),
+        headers: Object.assign({}, ...observed.map(({ headers }) => headers)) as ObservedAttempt['headers'],
         over: (outcome) => {
           for (const each of observed) each.over(outcome);
         },
