@@ -94,6 +94,7 @@ async function send(
   const { operation, repeatable, signal, usage } = request;
   let mayHaveBeenDone = false;
   for (let attempt = 1; ; attempt += 1) {
+    if (signal.aborted) throw givenUp(operation, signal);
     const end = await tryOnce(transport, traffic, request, attempt - 1);
     const { status, retryAfter } = end;
     // Asked anew each time: of a shared read it grows with who joins.
@@ -125,8 +126,7 @@ async function tryOnce(
   request: HttpRequest,
   resendCount: number,
 ): Promise<AttemptEnd> {
-  const { operation, method, url, authorization, body, signal, usage } = request;
-  if (signal.aborted) throw givenUp(operation, signal);
+  const { method, url, authorization, body, signal, usage } = request;
   const asked = performance.now();
   const attempt = await traffic.admit(request, resendCount);
   const start = performance.now();
