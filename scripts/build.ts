@@ -41,6 +41,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'linked',
+  keepNames: true,
   logLevel: 'warning',
 });
 
