@@ -41,7 +41,6 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'linked',
-  keepNames: true,
   logLevel: 'warning',
 });
 
