@@ -1,6 +1,6 @@
 /**
- * What `tsc` leaves of a build: makes the programs of `dist/`, or of another folder, each of few files, and composes the
- * subgraph for them. To find, read and compile hundreds of files, and to compose, takes most of the time to start.
+ * What `tsc` leaves of a build: makes the programs of `dist/`, or of another folder, each of few files, and composes
+ * the subgraph for them. To find, read and compile hundreds of files, and to compose, takes most of the time to start.
  * The library, which shares its packages with whoever uses it, stays as `tsc` makes it.
  */
 import { writeFileSync } from 'node:fs';

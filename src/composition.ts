@@ -1,4 +1,4 @@
-/** The SDL: of the subgraph, as Apollo's library makes it from the files of `schema/`, and of what is not part of it. */
+/** The SDL: of the subgraph, as Apollo's library makes it from the files of `schema/`, and of what it leaves out. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

@@ -5,8 +5,8 @@ import { pino } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.js';
 import { createServer } from './server.js';
 
-// The log tells errors by their names. In a build this one is `_GraphQLError`, because the class mentions itself; to have
-// every name kept costs a small request a tenth of its time.
+// The log tells errors by their names. In a build this one is `_GraphQLError`, because the class mentions itself; to
+// have every name kept costs a small request a tenth of its time.
 Object.defineProperty(GraphQLError, 'name', { value: 'GraphQLError' });
 
 const config = readConfigOrExit();
