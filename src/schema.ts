@@ -1,25 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
-import { addResolversToSchema } from '@graphql-tools/schema';
 import {
-  concatAST,
-  extendSchema,
-  parse,
-  Source,
-  visit,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+  addResolversToSchema,
+  type GraphQLResolverMap,
+} from '@apollo/subgraph/dist/schema-helper/index.js';
+import { entitiesResolver } from '@apollo/subgraph/dist/types.js';
+import { buildASTSchema, concatAST, parse, type GraphQLSchema } from 'graphql';
 
 import { guardScopes } from './callers/scope-guard.js';
+import { directSdl, subgraphSdl } from './composition.js';
 import { guardFederation, withoutFederation } from './federation.js';
 import { resolvers } from './resolvers/resolvers.js';
-
-const SCHEMA_FOLDER = new URL('../schema/', import.meta.url);
-/** What direct clients are served and a supergraph is not told of: two subgraphs cannot both own it. */
-const DIRECT_ONLY = 'node.graphql';
 
 /** What the schema is built for. */
 export interface SchemaOptions {
@@ -40,34 +29,24 @@ export function buildSchema({
   maxRepresentations = 200,
   scopes = false,
 }: SchemaOptions): GraphQLSchema {
-  const { Query: { node, nodes, ...Query } = {}, ...types } = resolvers;
-  const composed = buildSubgraphSchema({
-    typeDefs: readSubgraph(scopes),
-    resolvers: { Query, ...types } as GraphQLResolverMap<unknown>,
-  });
-  const complete = addResolversToSchema({
-    schema: extendSchema(composed, readFile(DIRECT_ONLY, scopes)),
-    resolvers: { Query: { node, nodes } },
-  });
+  const sdl = subgraphSdl(scopes);
+  const document = concatAST([parse(sdl, { noLocation: true }), directSdl(scopes)]);
+  // Composing has validated it, and to do so again takes longer than to build the schema.
+  const complete = buildASTSchema(document, { assumeValidSDL: true });
+  addResolversToSchema(complete, federationResolvers(sdl));
+  addResolversToSchema(complete, resolvers as GraphQLResolverMap<unknown>);
   const schema = scopes ? guardScopes(complete) : complete;
   return subgraph ? guardFederation(schema, maxRepresentations) : withoutFederation(schema);
 }
 
-/** The SDL that the subgraph is composed from: every file of `schema/` but what is for direct clients only. */
-function readSubgraph(scopes: boolean): DocumentNode {
-  const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
-  return concatAST(files.sort().map((file) => readFile(file, scopes)));
-}
-
-function readFile(file: string, scopes: boolean): DocumentNode {
-  const document = parse(new Source(readFileSync(new URL(file, SCHEMA_FOLDER), 'utf8'), file));
-  return scopes ? document : withoutScopes(document);
-}
-
-/** Without the directive, where it is applied and where it is imported. */
-function withoutScopes(document: DocumentNode): DocumentNode {
-  return visit(document, {
-    Directive: ({ name }) => (name.value === 'requiresScopes' ? null : undefined),
-    StringValue: ({ value }) => (value === '@requiresScopes' ? null : undefined),
-  });
+/** What `buildSubgraphSchema` adds to the SDL that it has composed. */
+function federationResolvers(sdl: string): GraphQLResolverMap<unknown> {
+  return {
+    Query: {
+      _service: () => ({ sdl }),
+      _entities: (_, { representations }: { representations: unknown }, context, info): unknown =>
+        entitiesResolver({ representations, context, info }),
+    },
+    _Entity: { __resolveType: ({ __typename }: { readonly __typename: string }) => __typename },
+  };
 }

@@ -1,5 +1,5 @@
 /** The environment variables that the server knows, and the rules they keep. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { addressProblem } from './address.js';
 import { isAlgorithm } from './callers/token-rules.js';

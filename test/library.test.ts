@@ -138,3 +138,29 @@ test('the resolvers can be put into a schema of another make', () => {
     'user',
   ]);
 });
+
+test('a route that is added may have schemas for what it takes and gives', async () => {
+  const server = await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+  server.app.get(
+    '/double',
+    {
+      schema: {
+        querystring: { type: 'object', required: ['of'], properties: { of: { type: 'integer' } } },
+        response: { 200: { type: 'object', properties: { double: { type: 'integer' } } } },
+      },
+    },
+    (request) => ({ double: 2 * (request.query as { of: number }).of, secret: true }),
+  );
+
+  const good = await server.app.inject('/double?of=21');
+  const bad = await server.app.inject('/double?of=many');
+
+  expect(good.json()).toEqual({ double: 42 });
+  expect([bad.statusCode, bad.json()]).toEqual([
+    400,
+    {
+      errors: [{ message: 'querystring/of must be integer', extensions: { code: 'BAD_REQUEST' } }],
+    },
+  ]);
+  await server.close();
+});

@@ -1,16 +1,25 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 
 import type { Context } from '../context.js';
 
 /**
  * Gives timings inside the answer (`ftv1`) to those who may use the federation fields and ask for them. No hook runs
- * for the fields of any other request.
+ * for the fields of any other request, and what writes the timings is loaded for the first who asks.
  */
 export function routerTraces(): ApolloServerPlugin<Context> {
-  const traces: ApolloServerPlugin<Context> = ApolloServerPluginInlineTrace();
+  let loading: Promise<ApolloServerPlugin<Context>> | undefined;
   return {
-    requestDidStart: async (request) =>
-      request.contextValue.mayFederate ? traces.requestDidStart?.(request) : undefined,
+    requestDidStart: async (request) => {
+      const { contextValue, request: asked } = request;
+      if (!contextValue.mayFederate) return undefined;
+      if (asked.http?.headers.get('apollo-federation-include-trace') !== 'ftv1') return undefined;
+      const traces = await (loading ??= load());
+      return traces.requestDidStart?.(request);
+    },
   };
+}
+
+async function load(): Promise<ApolloServerPlugin<Context>> {
+  const { ApolloServerPluginInlineTrace } = await import('@apollo/server/plugin/inlineTrace');
+  return ApolloServerPluginInlineTrace();
 }

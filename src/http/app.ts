@@ -8,6 +8,7 @@ import Fastify, {
 
 import type { HttpConfig } from '../config.js';
 import type { CircuitState } from '../sunshine/circuit-breaker.js';
+import { compilersFactory } from './compilers.js';
 import { requestIdOf } from './request-id.js';
 
 /** The largest body that is read, in bytes. */
@@ -24,6 +25,7 @@ export async function createApp(
     loggerInstance,
     bodyLimit: BODY_LIMIT,
     genReqId: requestIdOf,
+    schemaController: { compilersFactory },
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The documents that a server runs when it runs no others. */
 export interface TrustedDocuments {

@@ -10,6 +10,7 @@ import type { Operation } from './operation.js';
 import { participantOperations } from './participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './users.js';
+import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
 
 type Params = Readonly<Partial<Record<string, string>>>;
@@ -34,7 +35,6 @@ function route(operation: Operation, world: World): RouteOptions {
   return {
     method: operation.method,
     url: operation.path,
-    ...(operation.bodySchema === undefined ? {} : { schema: { body: operation.bodySchema } }),
 
     async onRequest(request, reply) {
       const exchange = beginExchange(world.requests, operation.name, request, reply);
@@ -62,6 +62,7 @@ function route(operation: Operation, world: World): RouteOptions {
       if (exchange.isConcurrentChange && world.assumptions.concurrentPatchConflict) {
         throw conflict('Conversation is being updated by another request');
       }
+      if (operation.bodySchema !== undefined) await checkBody(operation.bodySchema, request.body);
       return undefined;
     },
 

@@ -5,6 +5,7 @@ import type { Fault } from './fault-kinds.js';
 import { faultSchema } from './fault-schema.js';
 import { readJson } from './request-body.js';
 import { SAMPLE } from './sample-data.js';
+import { checkBody } from './validation.js';
 import type { World } from './world.js';
 
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
@@ -29,10 +30,14 @@ export function addControlRoutes(scope: FastifyInstance, world: World): void {
   scope.get('/', () => ({ ...SAMPLE, faults: world.faults.list, assumptions: world.assumptions }));
 
   scope.get('/faults', () => ({ faults: world.faults.list }));
-  scope.post<{ Body: Fault }>('/faults', { schema: { body: faultSchema } }, (request, reply) => {
-    world.faults.add(request.body);
-    return reply.code(201).send({ faults: world.faults.list });
-  });
+  scope.post<{ Body: Fault }>(
+    '/faults',
+    { preValidation: checksBody(faultSchema) },
+    (request, reply) => {
+      world.faults.add(request.body);
+      return reply.code(201).send({ faults: world.faults.list });
+    },
+  );
   scope.delete('/faults', () => {
     world.faults.clear();
     return {};
@@ -54,7 +59,7 @@ export function addControlRoutes(scope: FastifyInstance, world: World): void {
   scope.get('/assumptions', () => ({ assumptions: world.assumptions }));
   scope.patch<{ Body: Partial<Assumptions> }>(
     '/assumptions',
-    { schema: { body: assumptionsSchema } },
+    { preValidation: checksBody(assumptionsSchema) },
     (request) => {
       Object.assign(world.assumptions, request.body);
       return { assumptions: world.assumptions };
@@ -65,6 +70,10 @@ export function addControlRoutes(scope: FastifyInstance, world: World): void {
     world.reset();
     return {};
   });
+}
+
+function checksBody(schema: object): (request: FastifyRequest) => Promise<void> {
+  return ({ body }) => checkBody(schema, body);
 }
 
 /** Commands like reset need no body, whatever content type a client announces. */

@@ -3,7 +3,7 @@ import { addApiRoutes } from './api.js';
 import { addControlRoutes } from './control.js';
 import { ApiError, badRequest, bodyTooLarge, notFound } from './errors.js';
 import { EXCHANGE_DECORATOR, beginExchange } from './exchange.js';
-import { invalidBody, validatorOptions } from './validation.js';
+import { noCompilers } from './validation.js';
 import type { World } from './world.js';
 
 /**
@@ -18,13 +18,13 @@ const MAX_PARAMETER_LENGTH = 12 * 1024;
 /** The HTTP server of a sandbox, not listening yet. */
 export function createServer(world: World): FastifyInstance {
   const server = fastify({
-    ajv: validatorOptions,
     bodyLimit: MAX_READ_BYTES,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     frameworkErrors: (error, _request, reply: FastifyReply) => {
       answerError(error, reply);
     },
+    schemaController: { compilersFactory: noCompilers },
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
   });
   server.decorateRequest(EXCHANGE_DECORATOR, null);
@@ -71,7 +71,6 @@ function answerError(error: FastifyError | ApiError, reply: FastifyReply): void 
 
 function toApiError(error: FastifyError | ApiError): ApiError {
   if (error instanceof ApiError) return error;
-  if (error.validation !== undefined) return invalidBody(error.validation);
   if (error.statusCode === 413) return bodyTooLarge();
   if (error.statusCode !== undefined && error.statusCode < 500) return badRequest(error.message);
   return new ApiError(500, [{ code: 'internal_server_error', title: error.message }]);

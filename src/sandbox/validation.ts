@@ -1,33 +1,60 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { BuildCompilerFromPool, Options } from '@fastify/ajv-compiler';
 import { type ApiError, badRequest } from './errors.js';
 
 /** How much JSON the metadata of a conversation or a user may take. */
 export const MAX_METADATA_BYTES = 4096;
 
 /**
- * How Fastify checks bodies. The upstream reports every violation and never turns one type into
+ * How bodies are checked. The upstream reports every violation and never turns one type into
  * another, both the opposite of what Fastify does by default.
  */
-export const validatorOptions: NonNullable<FastifyServerOptions['ajv']> = {
-  customOptions: {
-    allErrors: true,
-    allowUnionTypes: true,
-    coerceTypes: false,
-    discriminator: true,
-    removeAdditional: false,
-    useDefaults: false,
-    keywords: [
-      {
-        keyword: 'maxJsonBytes',
-        type: 'object',
-        schemaType: 'number',
-        validate: (limit: number, value: object) =>
-          Buffer.byteLength(JSON.stringify(value)) <= limit,
-        error: { message: `must NOT be larger than ${String(MAX_METADATA_BYTES)} bytes` },
-      },
-    ],
-  },
+const OPTIONS: Options = {
+  allErrors: true,
+  allowUnionTypes: true,
+  coerceTypes: false,
+  discriminator: true,
+  removeAdditional: false,
+  useDefaults: false,
+  keywords: [
+    {
+      keyword: 'maxJsonBytes',
+      type: 'object',
+      schemaType: 'number',
+      validate: (limit: number, value: object) => Buffer.byteLength(JSON.stringify(value)) <= limit,
+      error: { message: `must NOT be larger than ${String(MAX_METADATA_BYTES)} bytes` },
+    },
+  ],
 };
+
+type Compile = ReturnType<BuildCompilerFromPool>;
+
+let loading: Promise<Compile> | undefined;
+const checks = new Map<object, ReturnType<Compile>>();
+
+/**
+ * Checks a body by its schema. The validator is loaded, and the schema compiled, for the first body:
+ * done by Fastify at the start, this would take longer than the rest of it.
+ *
+ * @throws {ApiError} 400 with an element for each violation.
+ */
+export async function checkBody(schema: object, body: unknown): Promise<void> {
+  const compile = await (loading ??= loadCompiler());
+  const check = checks.get(schema) ?? compile({ schema });
+  checks.set(schema, check);
+  if (!check(body)) throw invalidBody(check.errors ?? []);
+}
+
+/** Keeps Fastify from loading compilers of its own: no schema is left to it. */
+export const noCompilers = { buildValidator: compilesNothing, buildSerializer: compilesNothing };
+
+function compilesNothing(): never {
+  throw new TypeError('bodies are checked by checkBody');
+}
+
+async function loadCompiler(): Promise<Compile> {
+  const { default: AjvCompiler } = await import('@fastify/ajv-compiler');
+  return AjvCompiler()({}, { customOptions: OPTIONS });
+}
 
 /** What the validator tells of one violation. */
 interface Violation {
@@ -38,7 +65,7 @@ interface Violation {
 }
 
 /** The refusal of a body that breaks its schema, one element for each violation. */
-export function invalidBody(violations: readonly Violation[]): ApiError {
+function invalidBody(violations: readonly Violation[]): ApiError {
   const choices = violations.filter(({ keyword }) => keyword === 'oneOf');
   const inChoice = ({ schemaPath }: Violation): boolean =>
     choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`));

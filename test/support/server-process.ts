@@ -27,7 +27,15 @@ export function startProcess(
   program: 'src/main.ts' | 'src/sandbox/main.ts',
   settings: Readonly<Record<string, string>>,
 ): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  return startProgram(['--import', 'tsx', program], settings);
+}
+
+/** Runs a program that Node.js is given in these arguments, with these settings and no others. */
+export function startProgram(
+  command: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): ServerProcess {
+  const child = spawn(process.execPath, command, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

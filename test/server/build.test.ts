@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+
+import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { VERSION } from '../../src/version.js';
+import { conversationGid } from '../support/ids.js';
+import { startProgram, type ServerProcess } from '../support/server-process.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** A package of its own, so that it is no matter what `dist/` holds. */
+const folder = mkdtempSync(join(tmpdir(), 'build-'));
+
+let running: ServerProcess;
+
+beforeAll(() => {
+  for (const part of ['package.json', 'schema', 'node_modules'])
+    symlinkSync(join(ROOT, part), join(folder, part));
+  const outdir = join(folder, 'dist');
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', outdir], { cwd: ROOT });
+});
+
+afterEach(async () => {
+  running.kill('SIGKILL');
+  await running.ended;
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function start(
+  program: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  running = startProgram([join(folder, 'dist', program)], settings);
+  return running.ready;
+}
+
+async function query(
+  url: unknown,
+  source: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const response = await fetch(String(url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query: source }),
+  });
+  return response.json();
+}
+
+test.each(['got', 'undici'])('the built server answers, with %s', async (client) => {
+  const { url } = await start('main.js', { PORT: '0', HTTP_CLIENT: client });
+
+  const crew = conversationGid(SAMPLE.conversations.crew.id);
+  expect(await query(url, `{ conversation(id: "${crew}") { displayName } }`)).toEqual({
+    data: { conversation: { displayName: 'Crew' } },
+  });
+});
+
+test('the built server finds everything that it has not loaded at the start', async () => {
+  const { url, sandboxUrl } = await start('main.js', { PORT: '0' });
+  const get = async (path: string): Promise<string> => {
+    const response = await fetch(new URL(path, String(url)));
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+
+  expect(await get('/')).toContain(VERSION);
+  expect(await get('/schema.graphql')).toBe(printApi());
+  const [, script = ''] = /<script src="([^"]+)"/.exec(await get('/explorer')) ?? [];
+  expect(await get(script)).toContain('YogaGraphiQL');
+  const traced = { 'apollo-federation-include-trace': 'ftv1' };
+  expect(await query(url, '{ __typename }', traced)).toEqual({
+    data: { __typename: 'Query' },
+    extensions: { ftv1: expect.any(String) },
+  });
+  const refused = await fetch(`${String(sandboxUrl)}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"kind":"gate"}',
+  });
+  expect(await refused.json()).toEqual({
+    errors: [{ code: 'bad_request', title: "should have required property 'count'" }],
+  });
+});
+
+test.each([
+  { scopes: false, settings: {} },
+  {
+    scopes: true,
+    settings: {
+      SUNSHINE_KEY_ID: 'app_1',
+      SUNSHINE_KEY_SECRET: 'secret',
+      CALLER_AUTH: 'jwt',
+      CALLER_JWT_SECRET: 'a secret of at least thirty-two bytes',
+      CALLER_JWT_ISSUER: 'https://issuer.example',
+      CALLER_JWT_AUDIENCE: 'graph',
+    },
+  },
+])('the built server tells routers of the same subgraph, with scopes: $scopes', async (given) => {
+  const { url } = await start('main.js', {
+    ...given.settings,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    SUBGRAPH: 'on',
+    SUNSHINE_BASE_URL: 'http://127.0.0.1:9',
+    SUNSHINE_APP_ID: SAMPLE.appId,
+  });
+
+  expect(await query(url, '{ _service { sdl } }', { authorization: 'Basic eDp5' })).toEqual({
+    data: { _service: { sdl: printSubgraph(given.scopes).trimEnd() } },
+  });
+});
+
+test('the built emulator runs alone', async () => {
+  const { url } = await start('sandbox/main.js', { SANDBOX_PORT: '0' });
+
+  const response = await fetch(`${String(url)}/_sandbox`);
+  expect(await response.json()).toMatchObject({ appId: SAMPLE.appId });
+});
