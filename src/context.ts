@@ -6,6 +6,7 @@ import {
   type Refusal,
 } from './callers/identity.js';
 import { appsOf, createPolicy, type Policy } from './callers/policy.js';
+import type { CancelSignal } from './cancellation.js';
 import type { LimitsConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
 import { createLoaders, type Loaders } from './loaders/loaders.js';
@@ -40,7 +41,7 @@ export interface Caller {
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
   /** Aborted when the caller is gone, or the deadline has passed. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
 }

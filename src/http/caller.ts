@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import { Cancellation } from '../cancellation.js';
 import type { SubgraphConfig } from '../config.js';
 import type { Caller } from '../context.js';
 
@@ -19,20 +19,21 @@ export function callerOf(
   subgraph: SubgraphConfig,
   timeout: number,
 ): Caller {
-  const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
+  const cancellation = new Cancellation();
   const timer = setTimeout(() => {
-    controller.abort(new DOMException('the deadline of the operation has passed', 'TimeoutError'));
+    cancellation.abort(
+      new DOMException('the deadline of the operation has passed', 'TimeoutError'),
+    );
   }, timeout);
   reply.raw.once('close', () => {
     clearTimeout(timer);
     // Also after the whole answer: a call that was started early for a record that then failed is for nobody.
-    controller.abort(LEFT);
+    cancellation.abort(LEFT);
   });
   return {
     authorization: request.headers.authorization,
     mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
-    signal: controller.signal,
+    signal: cancellation,
     deadline: Date.now() + timeout,
   };
 }

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../cancellation.js';
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
@@ -29,7 +30,7 @@ export interface OperationScope {
   /** Tells apart the callers for whom calls are made with the same credentials, without naming them. */
   readonly callerKey: string;
   /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
   /** How many calls may be made. */

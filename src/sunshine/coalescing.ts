@@ -1,3 +1,4 @@
+import { Cancellation } from '../cancellation.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { givenUp } from './sunshine-error.js';
 import type { UpstreamUsage } from './upstream-usage.js';
@@ -12,11 +13,11 @@ class SharedRead implements HttpRequest {
   readonly callerKey: string;
   readonly body = undefined;
   readonly repeatable = true;
+  readonly signal = new Cancellation();
   /** Of whoever asked first. */
   readonly usage: UpstreamUsage;
   /** The latest of all who wait. */
   deadline: number;
-  readonly #controller = new AbortController();
   readonly #response: Promise<HttpResponse>;
   readonly #forget: () => void;
   #waiting = 0;
@@ -34,10 +35,6 @@ class SharedRead implements HttpRequest {
     this.#response = client.send(this);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
   /** The answer for one of those who wait, until it is over for that one. */
   join({ operation, signal, deadline }: HttpRequest): Promise<HttpResponse> {
     this.#waiting += 1;
@@ -47,7 +44,7 @@ class SharedRead implements HttpRequest {
         this.#waiting -= 1;
         if (this.#waiting === 0) {
           this.#forget();
-          this.#controller.abort(signal.reason);
+          this.signal.abort(signal.reason);
         }
         reject(givenUp(operation, signal));
       };

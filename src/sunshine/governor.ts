@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../cancellation.js';
 import { givenUp, SunshineError } from './sunshine-error.js';
 
 /** A call that wants to go out. */
@@ -6,7 +7,7 @@ export interface GovernedCall {
   readonly operation: string;
   /** Which credential it goes out with: never the credential itself. */
   readonly credentialKey: string;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** In milliseconds since the epoch. */
   readonly deadline: number;
 }
@@ -201,7 +202,7 @@ export class Governor {
 /** Behind all whose deadline is as old or older. Found by halving: under load every call comes by here. */
 function placeIn(queue: readonly Pick<Waiting, 'deadline'>[], deadline: number): number {
   let from = 0;
-  for (let to = queue.length; from < to; ) {
+  for (let to = queue.length; from < to;) {
     const middle = (from + to) >>> 1;
     const isBehind = (queue[middle]?.deadline ?? 0) <= deadline;
     if (isBehind) from = middle + 1;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { toAbortSignal, type CancelSignal } from '../cancellation.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
 import type { AttemptResult, TrafficControl } from './traffic-control.js';
@@ -26,7 +27,7 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Whether doing the call twice does no more than doing it once. */
   readonly repeatable: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Where to note what it took. */
@@ -108,7 +109,7 @@ async function send(
     if (status !== 429) mayHaveBeenDone = true;
     usage.retries += 1;
     usage.waitedMs += delay;
-    await pause(delay, undefined, { signal }).catch(() => {
+    await pause(delay, undefined, { signal: toAbortSignal(signal) }).catch(() => {
       throw givenUp(operation, signal);
     });
   }

@@ -1,3 +1,5 @@
+import type { CancelSignal } from '../cancellation.js';
+
 /** Why a call of the REST API gave no result. */
 export type FailureReason =
   /** Upstream answered with an error status. */
@@ -65,7 +67,10 @@ export class SunshineError extends Error {
 }
 
 /** The failure of a call whose operation is over: its deadline has passed, or its caller has left. */
-export function givenUp(operation: string, { reason }: AbortSignal): SunshineError {
+export function givenUp(
+  operation: string,
+  { reason }: Pick<CancelSignal, 'reason'>,
+): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
   return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
 }

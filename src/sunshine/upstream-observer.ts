@@ -41,7 +41,10 @@ export function observeTogether(observers: readonly UpstreamObserver[]): Upstrea
     attempt(description) {
       const observed = observers.map((observer) => observer.attempt(description));
       return {
-        headers: Object.assign({}, ...observed.map(({ headers }) => headers)) as ObservedAttempt['headers'],
+        headers: Object.assign(
+          {},
+          ...observed.map(({ headers }) => headers),
+        ) as ObservedAttempt['headers'],
         over: (outcome) => {
           for (const each of observed) each.over(outcome);
         },

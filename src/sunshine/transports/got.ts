@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 
 import got, { CancelError, RequestError, TimeoutError } from 'got';
 
+import { toAbortSignal } from '../../cancellation.js';
 import {
   ATTEMPT_TIMEOUTS,
   HEADERS,
@@ -38,7 +39,7 @@ export function gotTransport(
       const call = client(url, {
         method,
         headers,
-        signal,
+        signal: toAbortSignal(signal),
         ...(body === undefined ? {} : { body }),
       });
       void call.on('downloadProgress', ({ transferred }) => {

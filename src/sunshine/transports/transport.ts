@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../cancellation.js';
 import { VERSION } from '../../version.js';
 
 /** One attempt of a request, ready to be sent. */
@@ -7,7 +8,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON text to send. */
   readonly body: string | undefined;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** What came back, decompressed and unread. */
