@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { SignJWT } from 'jose';
 
@@ -26,7 +26,7 @@ const RENEW_BEFORE_SECONDS = 60;
 /** What a caller sent, passed on as it is. */
 export function passedOnCredentials(header: string): Credentials {
   return {
-    key: createHash('sha256').update(header).digest('base64url'),
+    key: hash('sha256', header, 'base64url'),
     authorization: () => header,
   };
 }

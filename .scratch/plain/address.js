@@ -1,0 +1,20 @@
+/**
+ * What is wrong with an address that the settings have this server call; undefined when nothing is. Plain http is for
+ * loopback hosts: elsewhere credentials, or the keys that tokens are checked with, could be read or changed on the way.
+ */
+export function addressProblem(text, { queryAllowed, example }) {
+    if (!URL.canParse(text))
+        return `must be a URL, such as ${example}`;
+    const { protocol, hostname, search, hash, username, password } = new URL(text);
+    if (protocol !== 'https:' && protocol !== 'http:')
+        return 'must start with https://';
+    if (protocol === 'http:' && !isLoopback(hostname))
+        return 'must start with https://; plain http is for loopback hosts only';
+    if (hash !== '' || username !== '' || password !== '' || (search !== '' && !queryAllowed))
+        return `must have no ${queryAllowed ? '' : 'query, '}fragment or credentials`;
+    return undefined;
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+//# sourceMappingURL=address.js.map

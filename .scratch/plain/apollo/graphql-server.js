@@ -1,0 +1,64 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled, } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { formatError, withoutSuggestion } from '../errors.js';
+import { documentRules } from '../limits/document-rules.js';
+import { buildSchema } from '../schema.js';
+import { authentication } from './authentication.js';
+import { responseStatus } from './response-status.js';
+import { routerTraces } from './router-traces.js';
+import { operationLog } from './operation-log.js';
+import { refusals } from './refusals.js';
+import { trustedDocuments } from './trusted-documents.js';
+import { upstreamBudget } from './upstream-budget.js';
+/** How many errors of validation are told at once: more help nobody, and cost the server. */
+const MAX_VALIDATION_ERRORS = 5;
+/**
+ * Apollo Server over the graph, with nothing that talks to anybody but the caller.
+ *
+ * @param plugins Those of whatever it is a part of. They see answers as they go out.
+ */
+export function createGraphQLServer({ http: { introspection, explorer }, limits, subgraph, trustedDocuments: documents, callers, }, logger, plugins) {
+    return new ApolloServer({
+        schema: buildSchema({
+            subgraph: subgraph.access !== 'off',
+            maxRepresentations: subgraph.maxRepresentations,
+            scopes: callers !== undefined,
+        }),
+        logger,
+        introspection,
+        hideSchemaDetailsFromClientErrors: !introspection,
+        includeStacktraceInErrorResponses: false,
+        stopOnTerminationSignals: false,
+        csrfPrevention: true,
+        // Apollo hides the suggestions of validation alone; the values of variables get them, too.
+        formatError: (formatted, error) => {
+            const shown = formatError(formatted, error);
+            return introspection ? shown : withoutSuggestion(shown);
+        },
+        parseOptions: { maxLexicalTokens: limits.document.tokens },
+        validationRules: [...documentRules(limits.document)],
+        validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+        plugins: [
+            authentication,
+            ...(documents ? [trustedDocuments(documents)] : []),
+            upstreamBudget({
+                maxCalls: limits.upstreamCalls,
+                maxRepresentations: subgraph.maxRepresentations,
+            }),
+            operationLog,
+            responseStatus,
+            refusals,
+            ...(subgraph.access === 'off' ? [] : [routerTraces()]),
+            ...plugins,
+            explorer
+                ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
+                : ApolloServerPluginLandingPageDisabled(),
+            ApolloServerPluginCacheControlDisabled(),
+            ApolloServerPluginInlineTraceDisabled(),
+            ApolloServerPluginSchemaReportingDisabled(),
+            ApolloServerPluginUsageReportingDisabled(),
+        ],
+    });
+}
+//# sourceMappingURL=graphql-server.js.map

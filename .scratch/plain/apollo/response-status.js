@@ -1,0 +1,42 @@
+import Negotiator from 'negotiator';
+/** The statuses for requests that were read and not carried out, by the code of their first error. */
+const STATUSES = {
+    GRAPHQL_PARSE_FAILED: 400,
+    GRAPHQL_VALIDATION_FAILED: 400,
+    BAD_USER_INPUT: 400,
+    OPERATION_RESOLUTION_FAILURE: 400,
+    UNAUTHENTICATED: 401,
+    FORBIDDEN: 403,
+};
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+/**
+ * Sets the HTTP status of requests that were not carried out as GraphQL over HTTP wants it. To a client that accepts
+ * `application/graphql-response+json` it tells what happened. As `application/json` an answer is 200, because there a
+ * client cannot know whether another status comes from this server or from something on the way.
+ */
+export const responseStatus = {
+    requestDidStart: ({ request }) => Promise.resolve({
+        willSendResponse: ({ response: { body, http } }) => {
+            if (body.kind === 'single' && body.singleResult.data === undefined) {
+                const code = body.singleResult.errors?.[0]?.extensions?.['code'];
+                const status = typeof code === 'string' ? STATUSES[code] : undefined;
+                if (status !== undefined)
+                    setStatus(http, status, request.http?.headers.get('accept'));
+            }
+            return Promise.resolve();
+        },
+    }),
+};
+function setStatus(http, status, accept) {
+    const tellsStatus = prefersGraphqlType(accept);
+    http.status = tellsStatus ? status : 200;
+    // HTTP wants a challenge with every 401. Basic works as well, but would make browsers ask for a password.
+    if (tellsStatus && status === 401)
+        http.headers.set('www-authenticate', 'Bearer');
+}
+/** As Apollo Server negotiates the type of the answer: it tells plugins nothing about it. */
+function prefersGraphqlType(accept) {
+    return (new Negotiator({ headers: { accept } }).mediaType([JSON_TYPE, GRAPHQL_TYPE]) === GRAPHQL_TYPE);
+}
+//# sourceMappingURL=response-status.js.map

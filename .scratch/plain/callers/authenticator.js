@@ -1,0 +1,80 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { ANYBODY } from './identity.js';
+import { readIdentity } from './token-claims.js';
+const KEY_SET_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMES = { cooldown: 30_000, maxAge: 600_000, timeout: KEY_SET_TIMEOUT_MS };
+/** How far the clock of the issuer may be off. */
+const CLOCK_SKEW_SECONDS = 30;
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
+/** The key set could not be read, which says nothing of the token. */
+class KeysUnavailable extends Error {
+    name = 'KeysUnavailable';
+}
+/**
+ * The check of callers' credentials: of their tokens by `rules`, or without rules none at all. The key set is read when
+ * it is first needed, again when a token names a key that is not in it, and nowhere else is ever asked for keys:
+ * what a token says of where its key is goes unread.
+ */
+export function createAuthenticator(rules, apps, logger, times = {}) {
+    if (rules === undefined)
+        return () => Promise.resolve({ identity: ANYBODY });
+    const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times });
+    return async (authorization) => {
+        if (!authorization)
+            return { refusal: 'missing' };
+        const token = BEARER.exec(authorization)?.[1];
+        if (token === undefined)
+            return { refusal: 'not-valid' };
+        try {
+            return { identity: readIdentity(await verify(token), apps) };
+        }
+        catch (error) {
+            if (error instanceof errors.JWTExpired)
+                return { refusal: 'expired' };
+            if (!(error instanceof KeysUnavailable))
+                return { refusal: 'not-valid' };
+            logger.warn({ err: error }, 'the keys to check the tokens of callers could not be read');
+            return { refusal: 'keys-unavailable' };
+        }
+    };
+}
+function createVerifier(rules, times) {
+    const options = {
+        algorithms: [...rules.algorithms],
+        issuer: rules.issuer,
+        audience: rules.audience,
+        clockTolerance: CLOCK_SKEW_SECONDS,
+        // A token without an end would be good for ever.
+        requiredClaims: ['exp'],
+    };
+    if ('secret' in rules.key) {
+        const secret = new TextEncoder().encode(rules.key.secret);
+        return async (token) => (await jwtVerify(token, secret, options)).payload;
+    }
+    const keys = remoteKeys(rules.key.setUrl, times);
+    return async (token) => (await jwtVerify(token, keys, options)).payload;
+}
+function remoteKeys(url, { cooldown, maxAge, timeout }) {
+    const find = createRemoteJWKSet(new URL(url), {
+        cooldownDuration: cooldown,
+        cacheMaxAge: maxAge,
+        timeoutDuration: Math.min(timeout, KEY_SET_TIMEOUT_MS),
+    });
+    return async (header, token) => {
+        try {
+            return await find(header, token);
+        }
+        catch (error) {
+            if (saysOfToken(error))
+                throw error;
+            throw new KeysUnavailable('the key set could not be read', { cause: error });
+        }
+    };
+}
+/** Whether the key set is fine and has no key, or no single one, for this token. */
+function saysOfToken(error) {
+    return (error instanceof errors.JWKSNoMatchingKey ||
+        error instanceof errors.JWKSMultipleMatchingKeys ||
+        error instanceof errors.JOSENotSupported);
+}
+//# sourceMappingURL=authenticator.js.map

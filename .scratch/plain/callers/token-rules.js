@@ -1,0 +1,41 @@
+/** Which tokens of callers are trusted. */
+/** Signed with a private key; the public one is in a JSON Web Key Set. */
+const KEY_SET_ALGORITHMS = new Set([
+    'RS256',
+    'RS384',
+    'RS512',
+    'PS256',
+    'PS384',
+    'PS512',
+    'ES256',
+    'ES384',
+    'ES512',
+    'EdDSA',
+    'Ed25519',
+]);
+/** Signed with a secret, and how many bytes of it each needs at least (RFC 7518, section 3.2). */
+const SECRET_BYTES = new Map([
+    ['HS256', 32],
+    ['HS384', 48],
+    ['HS512', 64],
+]);
+/** What is accepted of a key set when no algorithms are named. */
+export const DEFAULT_KEY_SET_ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
+/** What is accepted of a secret when no algorithms are named. */
+export const DEFAULT_SECRET_ALGORITHMS = ['HS256'];
+/** Whether an algorithm is one that tokens may be signed with at all; `none` is not. */
+export function isAlgorithm(name) {
+    return KEY_SET_ALGORITHMS.has(name) || SECRET_BYTES.has(name);
+}
+/**
+ * Whether tokens are to be checked with a key set by this algorithm. Otherwise it is for a secret: were both accepted
+ * side by side, a public key could be passed off as a secret.
+ */
+export function isForKeySet(algorithm) {
+    return KEY_SET_ALGORITHMS.has(algorithm);
+}
+/** How many bytes a secret needs at least for the most demanding of these algorithms. */
+export function neededSecretBytes(algorithms) {
+    return Math.max(...algorithms.map((algorithm) => SECRET_BYTES.get(algorithm) ?? 0));
+}
+//# sourceMappingURL=token-rules.js.map

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { exampleOperations } from './example-operations.js';
+import { startScript } from './start-script.js';
+/**
+ * Lets the page load nothing from elsewhere, call nobody but this server, and evaluate no text as code. Its editor
+ * writes style elements and style attributes, so inline styles have to be let through.
+ */
+export const EXPLORER_SECURITY_POLICY = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+].join('; ');
+/** This build of GraphiQL moves a tab aside while it is pressed, so that the press misses it. */
+const STYLE_FIX = '.graphiql-tab { transform: none !important; }';
+const JAVASCRIPT = 'text/javascript; charset=utf-8';
+/** Loads GraphiQL, which takes too long to do it whenever the server starts, and sets it up for this server. */
+export async function loadExplorer({ mode, asksForCredentials, }) {
+    // A build of GraphiQL with everything in it, as texts. The package is made for Yoga, this part of it needs no Yoga.
+    const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
+    const assets = new Map();
+    const add = (name, extension, type, text) => {
+        const body = Buffer.from(text);
+        const hash = createHash('sha256').update(body).digest('hex').slice(0, 16);
+        const path = `/explorer/${name}-${hash}.${extension}`;
+        assets.set(path, { type, body });
+        return path;
+    };
+    const style = add('graphiql', 'css', 'text/css; charset=utf-8', graphiql.css + STYLE_FIX);
+    const library = add('graphiql', 'js', JAVASCRIPT, graphiql.js);
+    const start = startScript({
+        // By the names that the editor has for them.
+        workers: {
+            editorWorkerService: add('editor-worker', 'js', JAVASCRIPT, graphiql.editorWorkerService),
+            graphql: add('graphql-worker', 'js', JAVASCRIPT, graphiql.graphqlWorker),
+            json: add('json-worker', 'js', JAVASCRIPT, graphiql.jsonWorker),
+        },
+        operations: exampleOperations(mode),
+        storageName: `sunshine-conversations-graphql:${mode}:`,
+        asksForCredentials,
+    });
+    return { page: page(style, [library, add('start', 'js', JAVASCRIPT, start)]), assets };
+}
+function page(style, scripts) {
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Explorer – Sunshine Conversations GraphQL</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<noscript>The explorer needs JavaScript.</noscript>
+<div id="root"></div>
+${scripts.map((path) => `<script src="${path}"></script>`).join('\n')}
+</body>
+</html>
+`;
+}
+//# sourceMappingURL=graphiql.js.map

@@ -1,0 +1,54 @@
+import cors from '@fastify/cors';
+import Fastify, { LogController, } from 'fastify';
+import { compilersFactory } from './compilers.js';
+import { requestIdOf } from './request-id.js';
+/** The largest body that is read, in bytes. */
+const BODY_LIMIT = 1_024 * 1_024;
+/** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
+export async function createApp({ corsOrigins }, loggerInstance, isReady, upstreamState) {
+    const app = Fastify({
+        loggerInstance,
+        bodyLimit: BODY_LIMIT,
+        genReqId: requestIdOf,
+        schemaController: { compilersFactory },
+        logController: new LogController({
+            disableRequestLogging: true,
+            requestIdLogLabel: 'requestId',
+        }),
+    });
+    // Ahead of CORS, which answers preflights by itself.
+    app.addHook('onRequest', (_, reply, done) => {
+        reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+        done();
+    });
+    app.addHook('onSend', (_request, reply, payload, done) => {
+        // A connection kept alive would keep a server that is stopping alive, too.
+        if (!isReady())
+            reply.header('connection', 'close');
+        done(null, payload);
+    });
+    if (corsOrigins.length > 0)
+        await app.register(cors, { origin: [...corsOrigins] });
+    app.setErrorHandler((error, request, reply) => {
+        const status = error.statusCode ?? 500;
+        if (status >= 500)
+            request.log.error({ err: error }, 'request failed');
+        return reply
+            .code(status)
+            .send(status >= 500
+            ? graphqlError('Internal server error', 'INTERNAL_SERVER_ERROR')
+            : graphqlError(error.message, 'BAD_REQUEST'));
+    });
+    app.setNotFoundHandler((_, reply) => reply.code(404).send(graphqlError('There is nothing at this address', 'NOT_FOUND')));
+    app.get('/healthz', () => ({ status: 'up' }));
+    app.get('/readyz', (_, reply) => 
+    // An upstream that is down is no reason to take this server out: another would fare no better.
+    isReady()
+        ? { status: 'ready', upstream: upstreamState() === 'closed' ? 'up' : 'down' }
+        : reply.code(503).send({ status: 'draining' }));
+    return app;
+}
+function graphqlError(message, code) {
+    return { errors: [{ message, extensions: { code } }] };
+}
+//# sourceMappingURL=app.js.map

@@ -1,0 +1,38 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Cancellation } from '../cancellation.js';
+/** Why a signal is aborted whose caller is not there any more. Made once: an error costs its stack. */
+const LEFT = new DOMException('nobody waits for the answer', 'AbortError');
+/**
+ * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing
+ * goes on for nobody, and after `timeout` milliseconds.
+ */
+export function callerOf(request, reply, subgraph, timeout) {
+    const cancellation = new Cancellation();
+    const timer = setTimeout(() => {
+        cancellation.abort(new DOMException('the deadline of the operation has passed', 'TimeoutError'));
+    }, timeout);
+    reply.raw.once('close', () => {
+        clearTimeout(timer);
+        // Also after the whole answer: a call that was started early for a record that then failed is for nobody.
+        cancellation.abort(LEFT);
+    });
+    return {
+        authorization: request.headers.authorization,
+        mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
+        signal: cancellation,
+        deadline: Date.now() + timeout,
+    };
+}
+function mayFederate({ access, routerSecret }, given) {
+    if (access !== 'router-only')
+        return access === 'on';
+    return typeof given === 'string' && routerSecret !== undefined && sameText(given, routerSecret);
+}
+/** Takes the same time wherever two texts differ, and whether or not they are of one length. */
+function sameText(one, other) {
+    return timingSafeEqual(digest(one), digest(other));
+}
+function digest(text) {
+    return createHash('sha256').update(text).digest();
+}
+//# sourceMappingURL=caller.js.map

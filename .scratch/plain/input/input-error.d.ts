@@ -1,0 +1,14 @@
+/** The path to an argument or an input field, such as `['participants', '0', 'user', 'userId']`. */
+export type FieldPath = readonly string[];
+/** A rule that a value breaks. */
+export interface Violation {
+    readonly field: FieldPath;
+    /** What the value must be: "must be 1 to 100 characters". */
+    readonly rule: string;
+}
+/** What a caller sent breaks rules; nothing was sent upstream. The message names every field and its rule. */
+export declare class InputError extends Error {
+    readonly name = "InputError";
+    readonly violations: readonly Violation[];
+    constructor(violations: readonly Violation[]);
+}

@@ -1,0 +1,19 @@
+import type { RepeatedReads } from './repeated-reads.js';
+/** Finds records by key, each at most once. */
+export interface RecordLoader<Key, Value> {
+    /** The record of that key. */
+    load(key: Key): Promise<Value>;
+    /** Keeps a record that is known already, unless there is one. */
+    prime(key: Key, value: Value): unknown;
+    /** Makes the next read of that key ask again. */
+    clear(key: Key): unknown;
+    /** Makes the next read of any key ask again. */
+    clearAll(): unknown;
+}
+/**
+ * A loader over a call that brings one record. Upstream has no call that brings several by their ids, so a batch is as
+ * many calls, which all begin at once. The batch is done when they have begun: no record waits for the slowest. The same
+ * key is asked for once, however often and from wherever it is needed. The key of the cache is a text made of the whole
+ * key.
+ */
+export declare function recordLoader<Key, Value>(cacheKeyFn: (key: Key) => string, fetch: (key: Key) => Promise<Value>, repeated: RepeatedReads): RecordLoader<Key, Value>;

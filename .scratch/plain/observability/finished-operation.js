@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=finished-operation.js.map

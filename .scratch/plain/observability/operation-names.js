@@ -1,0 +1,32 @@
+const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
+const DEFAULT_LIMIT = 100;
+/** What is shown for an operation without a name. */
+export const ANONYMOUS = 'anonymous';
+/** What is shown for an operation whose name is not kept. */
+export const OTHER = 'other';
+/**
+ * The names of operations as metrics and traces show them. Callers choose the names of their operations, and every name
+ * costs memory here and in whatever stores the metrics, so only a bounded number is kept.
+ */
+export class OperationNames {
+    #known = new Set();
+    #limit;
+    /** @param limit How many names are kept; further ones are as good as unknown. */
+    constructor(limit = DEFAULT_LIMIT) {
+        this.#limit = limit;
+    }
+    /**
+     * What to show for a name: itself when it is kept.
+     *
+     * @param isTrusted Whether the operation was one that deserves to have its name kept: else anybody could use up the
+     *   places with names that mean nothing.
+     */
+    shown(name, isTrusted) {
+        if (name === undefined)
+            return ANONYMOUS;
+        if (isTrusted && this.#known.size < this.#limit && NAME.test(name))
+            this.#known.add(name);
+        return this.#known.has(name) ? name : OTHER;
+    }
+}
+//# sourceMappingURL=operation-names.js.map

@@ -1,0 +1,40 @@
+import { Counter, Gauge } from 'prom-client';
+const CIRCUIT_STATES = ['closed', 'open', 'half-open'];
+/** Shows how calls to upstream go at the moment of asking. */
+export function trafficMetrics(registry, { traffic, http }) {
+    const gauge = (name, help, read) => {
+        new Gauge({
+            name,
+            help,
+            registers: [registry],
+            collect() {
+                this.set(read());
+            },
+        });
+    };
+    gauge('sunshine_upstream_requests_in_flight', 'Requests to upstream under way, pauses before a retry not counted.', () => traffic.state.inFlight);
+    gauge('sunshine_upstream_requests_waiting', 'Requests to upstream that wait for their turn.', () => traffic.state.waiting);
+    gauge('sunshine_upstream_credentials', 'Upstream credentials whose pace is remembered.', () => traffic.state.credentials);
+    gauge('sunshine_upstream_credentials_paused', 'Upstream credentials that pause because upstream limits their rate.', () => traffic.state.paused);
+    new Gauge({
+        name: 'sunshine_upstream_circuit_state',
+        help: 'Whether upstream is called: 1 for the state that holds, 0 for the others.',
+        labelNames: ['state'],
+        registers: [registry],
+        collect() {
+            const { circuit } = traffic.state;
+            for (const state of CIRCUIT_STATES)
+                this.set({ state }, Number(state === circuit));
+        },
+    });
+    new Counter({
+        name: 'sunshine_upstream_coalesced_total',
+        help: 'Reads that were answered by the request of another under way.',
+        registers: [registry],
+        collect() {
+            this.reset();
+            this.inc(http.coalesced);
+        },
+    });
+}
+//# sourceMappingURL=traffic-metrics.js.map

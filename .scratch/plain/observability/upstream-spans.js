@@ -1,0 +1,42 @@
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { tracer } from './tracer.js';
+const UNOBSERVED = { headers: {}, over: () => undefined };
+/**
+ * Makes a span for each attempt to call upstream, and tells upstream of it (`traceparent`). A span names the REST
+ * operation, never the address, which has ids in it.
+ */
+export const upstreamSpans = {
+    attempt({ operation, method, url, resendCount }) {
+        const span = tracer.startSpan(`${method} ${operation}`, { kind: SpanKind.CLIENT });
+        // Without a tracer, and where none runs further up, there is nothing to tell.
+        if (!trace.isSpanContextValid(span.spanContext()))
+            return UNOBSERVED;
+        const headers = {};
+        // Baggage is the callers' own: it may well say who somebody is, and is none of upstream's business.
+        const parent = propagation.deleteBaggage(trace.setSpan(context.active(), span));
+        propagation.inject(parent, headers);
+        if (!span.isRecording())
+            return { headers, over: () => span.end() };
+        const { hostname, port, protocol } = new URL(url);
+        span.setAttributes({
+            'http.request.method': method,
+            'server.address': hostname,
+            'server.port': Number(port || (protocol === 'https:' ? 443 : 80)),
+            'sunshine.operation': operation,
+            ...(resendCount > 0 && { 'http.request.resend_count': resendCount }),
+        });
+        return {
+            headers,
+            over: ({ status, failure }) => {
+                if (status !== undefined)
+                    span.setAttribute('http.response.status_code', status);
+                const error = status === undefined ? failure : status >= 400 ? String(status) : undefined;
+                if (error !== undefined)
+                    span.setAttribute('error.type', error).setStatus({ code: SpanStatusCode.ERROR });
+                span.end();
+            },
+        };
+    },
+    heldBack: () => undefined,
+};
+//# sourceMappingURL=upstream-spans.js.map

@@ -1,0 +1,27 @@
+import { type CursorType } from './cursor.js';
+/** The part of a list that was asked for, in the order of the list. */
+export interface Slice<T> {
+    readonly records: readonly T[];
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+}
+/** A record at its place in a list. */
+export interface Edge<T> {
+    readonly cursor: string;
+    readonly node: T;
+}
+/** What lies beside a slice of a list, and the cursors to go on from. */
+export interface PageInfo {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+}
+/** A record as an edge of the list of its kind. */
+export declare function toEdge<T extends {
+    readonly id: string;
+}>(type: CursorType, node: T): Edge<T>;
+/** The page info of a slice, as the Relay cursor connections specification has it. */
+export declare function toPageInfo<T extends {
+    readonly id: string;
+}>(type: CursorType, { records, hasNextPage, hasPreviousPage }: Slice<T>): PageInfo;

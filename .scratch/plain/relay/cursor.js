@@ -1,0 +1,19 @@
+import { isRecordId } from './global-id.js';
+/** No cursor is longer; a longer text is refused before it is looked at. */
+const MAX_CURSOR_LENGTH = 64;
+/**
+ * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a true one; the type
+ * beside the id keeps a cursor from being used in another kind of list.
+ */
+export function encodeCursor(type, recordId) {
+    return Buffer.from(`${type}:${recordId}`).toString('base64url');
+}
+/** The record id in a cursor; undefined when the text is not a cursor of that kind of list. */
+export function decodeCursor(type, cursor) {
+    if (cursor.length > MAX_CURSOR_LENGTH)
+        return undefined;
+    const text = Buffer.from(cursor, 'base64url').toString('latin1');
+    const recordId = text.slice(type.length + 1);
+    return isRecordId(recordId) && encodeCursor(type, recordId) === cursor ? recordId : undefined;
+}
+//# sourceMappingURL=cursor.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=parents.js.map

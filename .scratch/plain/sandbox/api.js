@@ -1,0 +1,95 @@
+import { authenticate } from './authentication.js';
+import { conversationOperations } from './conversations.js';
+import { appNotFound, conflict, forbidden } from './errors.js';
+import { beginExchange, exchangeOf } from './exchange.js';
+import { strikeAfter } from './fault-after.js';
+import { strikeBefore } from './fault-before.js';
+import { channelOperations } from './messages.js';
+import { participantOperations } from './participants.js';
+import { parseJson, readJson } from './request-body.js';
+import { userOperations } from './users.js';
+import { checkBody } from './validation.js';
+const OPERATIONS = [
+    ...conversationOperations,
+    ...participantOperations,
+    ...channelOperations,
+    ...userOperations,
+];
+/** Adds the emulated operations, below the path of one app. */
+export function addApiRoutes(scope, world) {
+    for (const operation of OPERATIONS)
+        scope.route(route(operation, world));
+}
+/**
+ * The stages of a request in the upstream's order of checks: credentials, app, scope, the
+ * conversation in the path, the body, and last the users that the body names.
+ */
+function route(operation, world) {
+    return {
+        method: operation.method,
+        url: operation.path,
+        async onRequest(request, reply) {
+            const exchange = beginExchange(world.requests, operation.name, request, reply);
+            const caller = await authenticate(request.headers.authorization, world.tenants);
+            const { appId } = tenantOf(request, world);
+            if (appId !== caller.key.appId || !caller.mayUseRest)
+                throw forbidden();
+            const { conversationId } = request.params;
+            if (operation.method === 'PATCH' && conversationId !== undefined) {
+                exchange.isConcurrentChange = world.changes.begin(conversationId, exchange.ended);
+            }
+        },
+        async preValidation(request, reply) {
+            const exchange = exchangeOf(request);
+            const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+            exchange.entry.received(parseJson(raw));
+            exchange.faults = world.faults.take(operation.name, request.raw.url ?? '');
+            const goesOn = await strikeBefore(exchange.faults, request, reply, exchange.ended);
+            if (!goesOn)
+                return reply;
+            const { conversationId } = request.params;
+            if (conversationId !== undefined)
+                tenantOf(request, world).app.conversation(conversationId);
+            if (operation.bodySchema !== undefined) {
+                request.body = readJson(request.headers['content-type'], raw);
+            }
+            if (exchange.isConcurrentChange && world.assumptions.concurrentPatchConflict) {
+                throw conflict('Conversation is being updated by another request');
+            }
+            if (operation.bodySchema !== undefined)
+                await checkBody(operation.bodySchema, request.body);
+            return undefined;
+        },
+        async handler(request, reply) {
+            return reply.code(operation.status).send(perform(operation, request, world));
+        },
+        onSend(request, reply, payload, done) {
+            const { ended, entry, faults } = exchangeOf(request);
+            const answer = typeof payload === 'string' ? payload : '';
+            const delivery = strikeAfter(faults, answer, request, reply, ended);
+            if (delivery !== undefined)
+                entry.answered(reply.statusCode);
+            done(null, delivery);
+        },
+    };
+}
+function perform(operation, request, world) {
+    const [path = '', queryString] = (request.raw.url ?? '').split(/\?(.*)/s);
+    return operation.perform({
+        app: tenantOf(request, world).app,
+        assumptions: world.assumptions,
+        now: new Date(),
+        params: request.params,
+        query: new URLSearchParams(queryString),
+        body: request.body,
+        address: `${request.protocol}://${request.host}${path}`,
+    });
+}
+function tenantOf(request, world) {
+    const { appId } = request.params;
+    const tenant = world.tenants.find((candidate) => candidate.appId === appId);
+    if (tenant === undefined)
+        throw appNotFound();
+    return tenant;
+}
+//# sourceMappingURL=api.js.map

@@ -1,0 +1,66 @@
+import { assumptionsSchema } from './assumptions.js';
+import { forbidden } from './errors.js';
+import { faultSchema } from './fault-schema.js';
+import { readJson } from './request-body.js';
+import { SAMPLE } from './sample-data.js';
+import { checkBody } from './validation.js';
+const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+/**
+ * Adds the routes with which tests and tryers-out steer the sandbox. They ask for no credentials,
+ * hence refuse whatever a web page could have sent: requests with an `Origin`, and those whose
+ * `Host` shows that a foreign name was made to resolve to this machine.
+ */
+export function addControlRoutes(scope, world) {
+    scope.addHook('onRequest', (request, _reply, done) => {
+        const { origin, host = '' } = request.headers;
+        if (origin !== undefined)
+            throw forbidden('Control requests may not come from a web page');
+        if (!LOOPBACK_HOST.test(host))
+            throw forbidden('Control requests must name a loopback host');
+        done();
+    });
+    scope.addHook('preValidation', (request, _reply, done) => {
+        if (Buffer.isBuffer(request.body))
+            request.body = sentJson(request, request.body);
+        done();
+    });
+    scope.get('/', () => ({ ...SAMPLE, faults: world.faults.list, assumptions: world.assumptions }));
+    scope.get('/faults', () => ({ faults: world.faults.list }));
+    scope.post('/faults', { preValidation: checksBody(faultSchema) }, (request, reply) => {
+        world.faults.add(request.body);
+        return reply.code(201).send({ faults: world.faults.list });
+    });
+    scope.delete('/faults', () => {
+        world.faults.clear();
+        return {};
+    });
+    scope.get('/requests', () => ({
+        total: world.requests.total,
+        counts: world.requests.counts(),
+        waves: world.requests.waves(),
+        inFlight: world.requests.inFlight,
+        maxInFlight: world.requests.maxInFlight,
+        entries: world.requests.entries,
+    }));
+    scope.delete('/requests', () => {
+        world.requests.clear();
+        return {};
+    });
+    scope.get('/assumptions', () => ({ assumptions: world.assumptions }));
+    scope.patch('/assumptions', { preValidation: checksBody(assumptionsSchema) }, (request) => {
+        Object.assign(world.assumptions, request.body);
+        return { assumptions: world.assumptions };
+    });
+    scope.post('/reset', () => {
+        world.reset();
+        return {};
+    });
+}
+function checksBody(schema) {
+    return ({ body }) => checkBody(schema, body);
+}
+/** Commands like reset need no body, whatever content type a client announces. */
+function sentJson(request, raw) {
+    return raw.length === 0 ? undefined : readJson(request.headers['content-type'], raw);
+}
+//# sourceMappingURL=control.js.map

@@ -1,0 +1,66 @@
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { parseJson } from './request-body.js';
+import { withOverlay, withoutKey } from './json-shape.js';
+const DEFAULT_CHUNK_BYTES = 64;
+/**
+ * Plays the faults that strike once the work is done: answers changed, cut, slowed down or lost.
+ * Gives what is to be sent, or undefined where the connection was closed instead.
+ */
+export function strikeAfter(faults, answer, request, reply, gone) {
+    const body = faults.reduce((text, fault) => changed(text, fault, reply), answer);
+    for (const fault of faults) {
+        if (fault.kind === 'drop' && fault.moment === 'after') {
+            request.raw.socket.destroy();
+            return undefined;
+        }
+        if (fault.kind === 'truncate' && fault.cut === 'connection') {
+            return streamed(reply, body, cutOff(body));
+        }
+        if (fault.kind === 'slow') {
+            const pieces = drip(body, fault.bytesPerChunk ?? DEFAULT_CHUNK_BYTES, fault.chunkMs, gone);
+            return streamed(reply, body, pieces);
+        }
+    }
+    return body;
+}
+function changed(answer, fault, reply) {
+    switch (fault.kind) {
+        case 'omit':
+            return edited(answer, (json) => fault.keys.reduce(withoutKey, json));
+        case 'merge':
+            return edited(answer, (json) => withOverlay(json, fault.value));
+        case 'replace':
+            reply.code(200);
+            return fault.rawBody ?? JSON.stringify(fault.body);
+        case 'truncate':
+            return fault.cut === 'connection' ? answer : answer.slice(0, Math.floor(answer.length / 2));
+        default:
+            return answer;
+    }
+}
+/** Text and HTML have no keys to edit. */
+function edited(answer, edit) {
+    const json = parseJson(Buffer.from(answer));
+    return json === undefined ? answer : JSON.stringify(edit(json));
+}
+/** Announces the length of the whole, whatever part of it will be sent. */
+function streamed(reply, whole, pieces) {
+    reply.header('content-length', Buffer.byteLength(whole));
+    return Readable.from(pieces);
+}
+async function* cutOff(body) {
+    const bytes = Buffer.from(body);
+    yield bytes.subarray(0, Math.floor(bytes.length / 2));
+    // The first half has to leave before the error closes the connection.
+    await nextTurn();
+    throw new Error('The connection is cut on purpose');
+}
+async function* drip(body, bytesPerChunk, chunkMs, gone) {
+    const bytes = Buffer.from(body);
+    for (let start = 0; start < bytes.length; start += bytesPerChunk) {
+        await wait(chunkMs, undefined, { signal: gone });
+        yield bytes.subarray(start, start + bytesPerChunk);
+    }
+}
+//# sourceMappingURL=fault-after.js.map

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=fault-kinds.js.map

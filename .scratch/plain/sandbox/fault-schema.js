@@ -1,0 +1,55 @@
+const scope = {
+    kind: { type: 'string' },
+    operation: { type: 'string', minLength: 1 },
+    times: { type: 'integer', minimum: 1 },
+    skip: { type: 'integer', minimum: 0 },
+    every: { type: 'integer', minimum: 1 },
+};
+const condition = { pathIncludes: { type: 'string', minLength: 1 } };
+const when = { type: 'object', additionalProperties: false, properties: condition };
+const moment = { enum: ['before', 'after'] };
+/** The moment by itself, or with a condition. */
+const momentAndWhen = {
+    if: { type: 'object' },
+    then: { ...when, required: ['moment'], properties: { ...condition, moment } },
+    else: moment,
+};
+function kind(name, required, properties) {
+    return {
+        additionalProperties: false,
+        required,
+        properties: { ...scope, when, ...properties, kind: { const: name } },
+    };
+}
+/** JSON Schema of a fault as it comes over HTTP; an unknown key is refused as a likely slip. */
+export const faultSchema = {
+    type: 'object',
+    required: ['kind'],
+    discriminator: { propertyName: 'kind' },
+    oneOf: [
+        kind('latency', ['ms'], { ms: { type: 'integer', minimum: 0 } }),
+        kind('gate', ['count'], { count: { type: 'integer', minimum: 1 } }),
+        kind('status', ['status'], {
+            status: { type: 'integer', minimum: 200, maximum: 599 },
+            retryAfter: { type: 'string' },
+            location: { type: 'string' },
+            body: { type: 'string', enum: ['json', 'text', 'html', 'empty'] },
+            code: { type: 'string' },
+            title: { type: 'string' },
+            contentType: { type: 'string' },
+        }),
+        kind('drop', ['when'], { when: momentAndWhen }),
+        kind('truncate', [], { cut: { type: 'string', enum: ['body', 'connection'] } }),
+        kind('omit', ['keys'], { keys: { type: 'array', minItems: 1, items: { type: 'string' } } }),
+        {
+            ...kind('replace', [], { body: {}, rawBody: { type: 'string' } }),
+            oneOf: [{ required: ['body'] }, { required: ['rawBody'] }],
+        },
+        kind('merge', ['value'], { value: { type: 'object' } }),
+        kind('slow', ['chunkMs'], {
+            chunkMs: { type: 'integer', minimum: 0 },
+            bytesPerChunk: { type: 'integer', minimum: 1 },
+        }),
+    ],
+};
+//# sourceMappingURL=fault-schema.js.map

@@ -1,0 +1,28 @@
+import type { Assumptions } from './assumptions.js';
+import type { AppStore } from './store.js';
+/** The REST operations that the sandbox knows, by their names in the vendor's document. */
+type OperationName = 'createConversation' | 'getConversation' | 'listConversations' | 'updateConversation' | 'deleteConversation' | 'joinConversation' | 'leaveConversation' | 'listParticipants' | 'downloadMessageRef' | 'postConversionEvents' | 'createUser' | 'getUser';
+/** What an operation gets of a request that has passed every check that needs no knowledge of it. */
+interface Call<Body, Parameter extends string> {
+    readonly app: AppStore;
+    readonly assumptions: Readonly<Assumptions>;
+    readonly now: Date;
+    /** Percent-decoded segments of the path. */
+    readonly params: Readonly<Record<Parameter, string>>;
+    readonly query: URLSearchParams;
+    readonly body: Body;
+    /** Absolute address of the request, as its sender sees it, without the query. */
+    readonly address: string;
+}
+/** One route of the upstream, below `/v2/apps/{appId}`. */
+export interface Operation<Body = unknown, Parameter extends string = string> {
+    readonly name: OperationName;
+    readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+    readonly path: string;
+    readonly status: 200 | 201;
+    /** JSON Schema of the body, which vouches for `Body`; without one the body is not looked at. */
+    readonly bodySchema?: object;
+    /** The body of the answer. Throws an ApiError to refuse, before it has changed anything. */
+    perform(call: Call<Body, Parameter>): object;
+}
+export {};

@@ -1,0 +1,83 @@
+import { badRequest, notFound } from './errors.js';
+import { cutPage } from './paging.js';
+import { readPage } from './query.js';
+import { joinConversationBody, leaveConversationBody } from './schemas.js';
+const MAX_PARTICIPANTS = 10;
+/**
+ * The membership of a user who enters a conversation now. Nothing is unread yet, and the SDK
+ * client is on board only where the caller asked for it.
+ */
+export function newParticipant(app, user, subscribeSDKClient, now) {
+    return {
+        id: app.identifiers.next(now),
+        userId: user.id,
+        userExternalId: user.externalId,
+        unreadCount: 0,
+        clientAssociations: subscribeSDKClient
+            ? [{ type: 'sdk', clientId: app.sdkClient(user.id, now) }]
+            : [],
+    };
+}
+const joinConversation = {
+    name: 'joinConversation',
+    method: 'POST',
+    path: '/conversations/:conversationId/join',
+    status: 201,
+    bodySchema: joinConversationBody,
+    perform({ app, assumptions, body, now, params }) {
+        const conversation = app.conversation(params.conversationId);
+        refusePersonal(conversation);
+        if (assumptions.requireSubscribeSDKClient && body.subscribeSDKClient === undefined) {
+            throw badRequest("should have required property 'subscribeSDKClient'");
+        }
+        const user = app.user(body);
+        const present = app.participants(conversation.id);
+        if (present.some(({ userId }) => userId === user.id)) {
+            throw badRequest('User is already a member of the conversation');
+        }
+        if (present.length >= MAX_PARTICIPANTS)
+            throw badRequest('Too many participants');
+        const participant = newParticipant(app, user, body.subscribeSDKClient ?? false, now);
+        app.saveParticipants(conversation.id, [...present, participant]);
+        return { participant };
+    },
+};
+const leaveConversation = {
+    name: 'leaveConversation',
+    method: 'POST',
+    path: '/conversations/:conversationId/leave',
+    status: 200,
+    bodySchema: leaveConversationBody,
+    perform({ app, body, params }) {
+        const conversation = app.conversation(params.conversationId);
+        refusePersonal(conversation);
+        const present = app.participants(conversation.id);
+        const leaverId = app.findUser(body)?.id;
+        const remaining = present.filter(({ id, userId }) => id !== body.participantId && userId !== leaverId);
+        if (remaining.length === present.length) {
+            throw notFound('User is not a member of the conversation');
+        }
+        app.saveParticipants(conversation.id, remaining);
+        return {};
+    },
+};
+const listParticipants = {
+    name: 'listParticipants',
+    method: 'GET',
+    path: '/conversations/:conversationId/participants',
+    status: 200,
+    perform({ address, app, assumptions, params, query }) {
+        const conversation = app.conversation(params.conversationId);
+        const list = app.participants(conversation.id);
+        const { items, info } = cutPage(list, readPage(query), address, query);
+        return { participants: items, ...(assumptions.omitPageInfo ? {} : info) };
+    },
+};
+/** The routes that deal with who takes part. */
+export const participantOperations = [joinConversation, leaveConversation, listParticipants];
+function refusePersonal({ type }) {
+    if (type === 'personal') {
+        throw badRequest('Participants of a personal conversation cannot change');
+    }
+}
+//# sourceMappingURL=participants.js.map

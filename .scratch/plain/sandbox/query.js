@@ -1,0 +1,57 @@
+import { badRequest } from './errors.js';
+const DEFAULT_SIZE = 25;
+const MAX_SIZE = 100;
+const PAGE_TITLE = 'Invalid page query parameters';
+/** The refusal that all page parameters share. */
+export function invalidPage() {
+    return badRequest(PAGE_TITLE);
+}
+/**
+ * Reads `page[after]`, `page[before]` and `page[size]`.
+ *
+ * @throws ApiError 400 for both cursors at once, a repeated key, a size that is no whole number
+ * from 1 to 100, and for the pages that some generated clients send as one JSON value.
+ */
+export function readPage(query) {
+    if (query.has('page'))
+        throw invalidPage();
+    const after = single(query, 'page[after]', invalidPage);
+    const before = single(query, 'page[before]', invalidPage);
+    const size = single(query, 'page[size]', invalidPage) ?? String(DEFAULT_SIZE);
+    const tooMany = after !== undefined && before !== undefined;
+    if (tooMany || !/^\d{1,3}$/.test(size))
+        throw invalidPage();
+    if (Number(size) < 1 || Number(size) > MAX_SIZE)
+        throw invalidPage();
+    return {
+        ...(after === undefined ? {} : { after }),
+        ...(before === undefined ? {} : { before }),
+        size: Number(size),
+    };
+}
+/**
+ * Reads `filter[userId]` or `filter[userExternalId]`.
+ *
+ * @throws ApiError 400 unless exactly one of them is there, once and in brackets.
+ */
+export function readUserFilter(query) {
+    const userId = single(query, 'filter[userId]', invalidFilter);
+    const userExternalId = single(query, 'filter[userExternalId]', invalidFilter);
+    if (query.has('filter'))
+        throw invalidFilter();
+    if (userId !== undefined && userExternalId === undefined)
+        return { userId };
+    if (userExternalId !== undefined && userId === undefined)
+        return { userExternalId };
+    throw invalidFilter();
+}
+function invalidFilter() {
+    return badRequest('Invalid query parameters');
+}
+function single(query, key, refusal) {
+    const [value, ...others] = query.getAll(key);
+    if (others.length > 0 || value === '')
+        throw refusal();
+    return value;
+}
+//# sourceMappingURL=query.js.map

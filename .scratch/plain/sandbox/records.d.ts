@@ -1,0 +1,69 @@
+/** Flat key-value data that callers hang on a conversation or a user. */
+export type Metadata = Readonly<Record<string, string | number | boolean>>;
+/** The integration that holds, or is offered, control of a conversation. */
+interface SwitchboardReference {
+    readonly id: string;
+    readonly name: string;
+    readonly integrationId: string;
+    readonly integrationType: string;
+}
+/**
+ * A conversation as stored and as answered. What is unset is undefined, which JSON leaves out: the
+ * upstream never answers null.
+ */
+export interface Conversation {
+    readonly id: string;
+    readonly type: 'personal' | 'sdkGroup';
+    readonly metadata?: Metadata | undefined;
+    readonly activeSwitchboardIntegration?: SwitchboardReference | undefined;
+    readonly pendingSwitchboardIntegration?: SwitchboardReference | undefined;
+    readonly isDefault: boolean;
+    readonly displayName?: string | undefined;
+    readonly description?: string | undefined;
+    readonly iconUrl?: string | undefined;
+    readonly businessLastRead?: string | undefined;
+    readonly lastUpdatedAt: string;
+    readonly createdAt: string;
+}
+/** A channel over which a participant takes part; custom channels make the type an open set. */
+export interface ClientAssociation {
+    readonly type: string;
+    readonly clientId: string;
+}
+/** A user's membership of one conversation. */
+export interface Participant {
+    readonly id: string;
+    readonly userId: string;
+    readonly userExternalId?: string | undefined;
+    readonly unreadCount: number;
+    readonly lastRead?: string | undefined;
+    /** The channel of the newest interaction first. */
+    readonly clientAssociations: readonly ClientAssociation[];
+}
+/** What is known of the person behind a user. */
+export interface Profile {
+    readonly givenName?: string | undefined;
+    readonly surname?: string | undefined;
+    readonly email?: string | undefined;
+    readonly avatarUrl?: string | undefined;
+    readonly locale?: string | undefined;
+}
+/** An address by which a user was recognised. */
+interface Identity {
+    readonly type: string;
+    readonly value: string;
+    readonly verification: string;
+}
+/** A user as stored and as answered. */
+export interface User {
+    readonly id: string;
+    readonly externalId?: string | undefined;
+    readonly zendeskId?: string | undefined;
+    readonly brandId?: string | undefined;
+    readonly signedUpAt?: string | undefined;
+    readonly toBeRetained?: boolean | undefined;
+    readonly profile: Profile;
+    readonly metadata: Metadata;
+    readonly identities: readonly Identity[];
+}
+export {};

@@ -1,0 +1,28 @@
+import { badRequest, bodyTooLarge } from './errors.js';
+const MAX_JSON_BYTES = 100 * 1024;
+/**
+ * The JSON that a request brought.
+ *
+ * @throws ApiError 413 over the upstream's limit, 400 for another content type or no JSON.
+ */
+export function readJson(contentType, raw) {
+    if (raw.length > MAX_JSON_BYTES)
+        throw bodyTooLarge();
+    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+        throw badRequest('Content-Type should be application/json');
+    }
+    const json = parseJson(raw);
+    if (json === undefined)
+        throw badRequest('Request body is not valid JSON');
+    return json;
+}
+/** The JSON of a body, or undefined where it holds none. */
+export function parseJson(raw) {
+    try {
+        return JSON.parse(raw.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+//# sourceMappingURL=request-body.js.map

@@ -1,0 +1,53 @@
+/**
+ * The app that a sandbox starts with, the same at every start. The ids are made like the
+ * upstream's: their first eight digits are the second at which the record came into being.
+ */
+export const SAMPLE = {
+    appId: '6650c0de1f9d3e51c7a40001',
+    keyId: 'app_6650c0e01f9d3e51c7a40002',
+    keySecret: 'sandbox-secret-for-trying-things-out-it-opens-nothing-real',
+    otherAppId: '6650c1801f9d3e51c7a40003',
+    users: {
+        /** Has an external id that must be percent-encoded in a path. */
+        ada: { id: '67a0d9f09d3e51c7a4000a01', externalId: 'crm/ada@example.com' },
+        /** Takes part in exactly sixty conversations of both types. */
+        bruno: { id: '67a0da2c9d3e51c7a4000a02', conversationCount: 60 },
+        /** Takes part in none. */
+        chloe: { id: '67a0da689d3e51c7a4000a03' },
+        dora: { id: '67a0daa49d3e51c7a4000a04' },
+        emil: { id: '67a0dae09d3e51c7a4000a05' },
+        fatima: { id: '67a0db1c9d3e51c7a4000a06' },
+        goran: { id: '67a0db589d3e51c7a4000a07', externalId: 'shop 7/goran & söhne' },
+        hana: { id: '67a0db949d3e51c7a4000a08' },
+        ivan: { id: '67a0dbd09d3e51c7a4000a09' },
+        julia: { id: '67a0dc0c9d3e51c7a4000a0a' },
+        kofi: { id: '67a0dc489d3e51c7a4000a0b' },
+        lena: { id: '67a0dc849d3e51c7a4000a0c' },
+    },
+    conversations: {
+        /** Ada's first personal conversation, which cannot be deleted; under an agent's control. */
+        adaDefault: { id: '67a1e3709d3e51c7a4000c01' },
+        /** With every detail set, and control on offer to a second integration. */
+        adaOrder: { id: '67a24ad89d3e51c7a4000c02' },
+        /** Over Apple Messages for Business. */
+        adaApple: { id: '67a2b2609d3e51c7a4000c03' },
+        /** A group of Ada, Dora and Emil. */
+        crew: { id: '67a3198c9d3e51c7a4000c04' },
+        /** A group with ten participants, which nobody can join. */
+        full: { id: '67a38b089d3e51c7a4000c05' },
+        /** A group without participants. */
+        empty: { id: '67a3f6089d3e51c7a4000c06' },
+        /** Bruno's first personal conversation. */
+        brunoDefault: { id: '67a459989d3e51c7a4000c07' },
+        /** Over LINE and SDK. */
+        lenaDefault: { id: '67a4bd349d3e51c7a4000c08' },
+    },
+    /** An app of its own, which the key above does not open. */
+    otherApp: {
+        keyId: 'app_6650c1821f9d3e51c7a40004',
+        keySecret: 'another-sandbox-secret-for-trying-things-out-nothing-real',
+        users: { zoe: { id: '67a4c1e49d3e51c7a4000a0d', externalId: 'crm/zoe@example.com' } },
+        conversations: { zoeDefault: { id: '67a52f6c9d3e51c7a4000c09' } },
+    },
+};
+//# sourceMappingURL=sample-data.js.map

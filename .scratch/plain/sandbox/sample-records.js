@@ -1,0 +1,159 @@
+import { creationTime } from './identifiers.js';
+import { SampleBuilder, sampleId } from './sample-builder.js';
+import { SAMPLE } from './sample-data.js';
+const AGENTS = {
+    id: '6650c2009d3e51c7a4000501',
+    name: 'agents',
+    integrationId: '6650c2009d3e51c7a4000502',
+    integrationType: 'zd:agentWorkspace',
+};
+const BOT = {
+    id: '6650c23c9d3e51c7a4000503',
+    name: 'order-bot',
+    integrationId: '6650c23c9d3e51c7a4000504',
+    integrationType: 'custom',
+};
+const GENERATED_CONVERSATIONS = 58;
+const HOUR_MS = 3_600_000;
+const { users, conversations, otherApp } = SAMPLE;
+/** The records of the app that a caller of the sandbox works with. */
+export function sampleStore(identifiers) {
+    const sample = new SampleBuilder(identifiers);
+    addUsers(sample);
+    addAdasConversations(sample);
+    addGroups(sample);
+    addBrunosConversations(sample);
+    sample.conversation({
+        id: conversations.lenaDefault.id,
+        type: 'personal',
+        isDefault: true,
+    });
+    sample.member(conversations.lenaDefault.id, users.lena.id, { channels: ['line', 'sdk'] });
+    return sample.app;
+}
+/** The records of the app that the caller's key does not open. */
+export function otherStore(identifiers) {
+    const sample = new SampleBuilder(identifiers);
+    const { zoe } = otherApp.users;
+    const { id } = otherApp.conversations.zoeDefault;
+    sample.user({ ...zoe, profile: { givenName: 'Zoe' } });
+    sample.conversation({ id, type: 'personal', isDefault: true });
+    sample.member(id, zoe.id, { channels: ['sdk'] });
+    return sample.app;
+}
+function addUsers(sample) {
+    sample.user({
+        ...users.ada,
+        zendeskId: '25904178363412',
+        signedUpAt: '2025-02-03T14:58:11.000Z',
+        profile: {
+            givenName: 'Ada',
+            surname: 'Byron',
+            email: 'ada@example.com',
+            avatarUrl: 'https://assets.example.com/avatars/ada.png',
+            locale: 'en-GB',
+        },
+        metadata: { plan: 'gold', seats: 3, newsletter: true },
+        identities: [{ type: 'email', value: 'ada@example.com', verification: 'sso' }],
+    });
+    sample.user({ id: users.bruno.id, profile: { givenName: 'Bruno', locale: 'pt-BR' } });
+    sample.user({ ...users.chloe, toBeRetained: true, profile: { givenName: 'Chloe' } });
+    sample.user({ ...users.dora, profile: { givenName: 'Dora', surname: 'Maar' } });
+    sample.user({ ...users.emil, profile: {} });
+    sample.user({ ...users.fatima, profile: { givenName: 'Fatima' } });
+    sample.user({ ...users.goran, profile: { givenName: 'Goran', locale: 'hr' } });
+    sample.user({ ...users.hana, profile: { givenName: 'Hana' } });
+    sample.user({ ...users.ivan, profile: { givenName: 'Ivan' } });
+    sample.user({ ...users.julia, profile: { givenName: 'Julia' } });
+    sample.user({ ...users.kofi, profile: { givenName: 'Kofi' } });
+    sample.user({ ...users.lena, brandId: '360001234567', profile: { givenName: 'Lena' } });
+}
+function addAdasConversations(sample) {
+    sample.conversation({
+        id: conversations.adaDefault.id,
+        type: 'personal',
+        isDefault: true,
+        metadata: { source: 'help-centre', priority: 2, vip: true },
+        activeSwitchboardIntegration: AGENTS,
+        businessLastRead: '2025-02-05T10:15:30.250Z',
+        lastUpdatedAt: '2025-02-10T16:20:05.118Z',
+    });
+    sample.member(conversations.adaDefault.id, users.ada.id, {
+        channels: ['whatsapp', 'sdk'],
+        unreadCount: 2,
+        lastRead: '2025-02-10T16:02:47.903Z',
+    });
+    sample.conversation({
+        id: conversations.adaOrder.id,
+        type: 'personal',
+        isDefault: false,
+        displayName: 'Order 15',
+        description: 'Two lamps, one of them arrived broken',
+        iconUrl: 'https://assets.example.com/icons/order.png',
+        metadata: { order: 15 },
+        activeSwitchboardIntegration: BOT,
+        pendingSwitchboardIntegration: AGENTS,
+    });
+    sample.member(conversations.adaOrder.id, users.ada.id, { channels: ['messenger', 'instagram'] });
+    sample.conversation({ id: conversations.adaApple.id, type: 'personal', isDefault: false });
+    sample.member(conversations.adaApple.id, users.ada.id, { channels: ['apple'] });
+}
+function addGroups(sample) {
+    const { ada, bruno, dora, emil, fatima, goran, hana, ivan, julia, kofi } = users;
+    sample.conversation({
+        id: conversations.crew.id,
+        type: 'sdkGroup',
+        isDefault: false,
+        displayName: 'Crew',
+        description: 'Who is on shift this week',
+        iconUrl: 'https://assets.example.com/icons/crew.gif',
+        metadata: { tier: 'gold', seats: 3 },
+    });
+    sample.member(conversations.crew.id, ada.id, { channels: ['sdk'] });
+    sample.member(conversations.crew.id, dora.id, { channels: ['sdk'], unreadCount: 7 });
+    sample.member(conversations.crew.id, emil.id);
+    sample.conversation({
+        id: conversations.full.id,
+        type: 'sdkGroup',
+        isDefault: false,
+        displayName: 'Full house',
+    });
+    for (const { id } of [ada, bruno, dora, emil, fatima, goran, hana, ivan, julia, kofi]) {
+        sample.member(conversations.full.id, id, { channels: ['sdk'] });
+    }
+    sample.conversation({
+        id: conversations.empty.id,
+        type: 'sdkGroup',
+        isDefault: false,
+        displayName: 'Nobody here',
+    });
+}
+/**
+ * With the full group these are sixty. Conversations were updated in another order than they were
+ * made, some in the same millisecond, so that the two orders of a list differ and ties occur.
+ */
+function addBrunosConversations(sample) {
+    const { bruno, fatima, hana, ivan } = users;
+    const companions = [[], [fatima], [hana, ivan], [fatima, hana, ivan]];
+    sample.conversation({ id: conversations.brunoDefault.id, type: 'personal', isDefault: true });
+    sample.member(conversations.brunoDefault.id, bruno.id, { channels: ['telegram', 'mailgun'] });
+    const start = creationTime(conversations.brunoDefault.id).getTime();
+    for (let index = 1; index <= GENERATED_CONVERSATIONS; index += 1) {
+        const id = sampleId(new Date(start + index * HOUR_MS), 0xb00 + index);
+        const hoursToUpdate = GENERATED_CONVERSATIONS + (Math.floor((index * 37) / 2) % 60);
+        const isGroup = index % 3 === 0;
+        sample.conversation({
+            id,
+            type: isGroup ? 'sdkGroup' : 'personal',
+            isDefault: false,
+            displayName: `Ticket ${String(1000 + index)}`,
+            metadata: { ticket: 1000 + index, open: index % 2 === 0 },
+            lastUpdatedAt: new Date(start + hoursToUpdate * HOUR_MS).toISOString(),
+        });
+        sample.member(id, bruno.id, { channels: isGroup ? ['sdk'] : ['whatsapp'] });
+        for (const companion of isGroup ? (companions[(index / 3) % companions.length] ?? []) : []) {
+            sample.member(id, companion.id, { channels: ['sdk'] });
+        }
+    }
+}
+//# sourceMappingURL=sample-records.js.map

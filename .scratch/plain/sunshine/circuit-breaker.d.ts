@@ -1,0 +1,38 @@
+/** How an upstream is doing: well, given up on for now, or being tried again. */
+export type CircuitState = 'closed' | 'open' | 'half-open';
+/** When to give up on an upstream, and for how long. */
+export interface CircuitBreakerOptions {
+    /** How many attempts in a row have to fail. */
+    readonly failures: number;
+    /** For how many milliseconds, at least: a broken connection fails all the calls on it at once. */
+    readonly lasting: number;
+    /** Milliseconds until one call is let through to see whether it is back. */
+    readonly pause: number;
+    readonly now?: () => number;
+}
+/** Leave to make a call, to be shown when telling how it ended. */
+export interface Permit {
+    /** Whether the call is the one that finds out whether upstream is back. */
+    readonly isProbe: boolean;
+}
+/**
+ * Keeps calls from an upstream that does not answer any more: they fail at once, in place of each waiting for its own
+ * time-out. After a pause one call goes through as a probe, and its fate decides.
+ *
+ * What becomes of calls that were let out before the circuit changed no longer counts: they tell of an upstream that
+ * was given up on already, or that has come back since. Else the last time-outs of an outage would lengthen the pause,
+ * decide in place of the probe, or count against an upstream that is well again.
+ */
+export declare class CircuitBreaker {
+    #private;
+    constructor(options: CircuitBreakerOptions);
+    get state(): CircuitState;
+    /** Leave to make a call now, or undefined. In the half-open state the first to ask is the probe. */
+    admit(): Permit | undefined;
+    /** Upstream answered, be it with a refusal. */
+    succeeded(permit: Permit): void;
+    /** There was no answer, or it was a 5xx. */
+    failed(permit: Permit): void;
+    /** The call was given up before anything could be learnt from it. A probe gives its place to the next. */
+    abandoned(permit: Permit): void;
+}

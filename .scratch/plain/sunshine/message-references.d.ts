@@ -1,0 +1,23 @@
+import type { SunshineClient } from './client.js';
+import type { ConversationReference } from './conversations.js';
+import type { JsonObject } from './records.js';
+/** The body of downloadMessageRef: a reference of Apple Messages for Business. */
+export interface DownloadMessageRefBody {
+    readonly userId: string;
+    readonly apple: {
+        readonly interactiveDataRef: {
+            readonly url: string;
+            readonly bid: string;
+            readonly key: string;
+            readonly signature: string;
+            readonly owner: string;
+        };
+    };
+}
+/**
+ * DownloadMessageRef: `POST /v2/apps/{appId}/conversations/{conversationId}/download`. A read, though a POST: it may
+ * be sent again.
+ *
+ * @returns The data, in the shape its channel gives it.
+ */
+export declare function downloadMessageRef(client: SunshineClient, { appId, id }: ConversationReference, body: DownloadMessageRefBody): Promise<JsonObject>;

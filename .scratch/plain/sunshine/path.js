@@ -1,0 +1,33 @@
+const UNSAFE_SEGMENT = /^\.{0,2}$|[\u0000-\u001f\u007f]|\p{Surrogate}/u;
+/** What stands for itself in a path: record ids and most others. */
+const PLAIN_SEGMENT = /^[\w-]+$/;
+const ANY_ORIGIN = 'http://origin.invalid';
+/** Templates that were read back once. What is plain cannot change how they are read. */
+const soundTemplates = new WeakSet();
+/**
+ * Builds the path of a REST call from a template whose values are single segments:
+ *
+ *     path`/v2/apps/${appId}/conversations/${conversationId}`
+ *
+ * Each value is percent-encoded where it needs to be, and then the result is read back as a URL parser reads it: it
+ * must have exactly the segments of the template, or a value could lead to another resource than the one meant.
+ *
+ * @throws {RangeError} when a value is empty, `.`, `..`, or has control characters or half a surrogate pair.
+ */
+export function path(template, ...segments) {
+    const isPlain = segments.every((segment) => PLAIN_SEGMENT.test(segment));
+    if (isPlain && soundTemplates.has(template))
+        return String.raw(template, ...segments);
+    const built = String.raw(template, ...segments.map((segment) => {
+        if (UNSAFE_SEGMENT.test(segment))
+            throw new RangeError('not usable as a path segment');
+        return encodeURIComponent(segment);
+    }));
+    const expected = template.join('_').split('/').length;
+    const { pathname, search, hash } = new URL(built, ANY_ORIGIN);
+    if (pathname !== built || search !== '' || hash !== '' || pathname.split('/').length !== expected)
+        throw new RangeError('the path does not have the segments of its template');
+    soundTemplates.add(template);
+    return built;
+}
+//# sourceMappingURL=path.js.map

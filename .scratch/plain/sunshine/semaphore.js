@@ -1,0 +1,24 @@
+/** Lets so many things go on at once; the others wait, and are let in in the order in which they came. */
+export class Semaphore {
+    #free;
+    #waiting = [];
+    constructor(places) {
+        this.#free = places;
+    }
+    /** Takes a place: at once, which costs no turn of the event loop, or when the promise resolves. */
+    take() {
+        if (this.#free === 0)
+            return new Promise((resolve) => this.#waiting.push(resolve));
+        this.#free -= 1;
+        return undefined;
+    }
+    /** Gives a place back. To be called once for each that was taken. */
+    release() {
+        const next = this.#waiting.shift();
+        if (next)
+            next();
+        else
+            this.#free += 1;
+    }
+}
+//# sourceMappingURL=semaphore.js.map

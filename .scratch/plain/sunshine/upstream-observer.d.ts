@@ -1,0 +1,34 @@
+import type { FailureReason } from './sunshine-error.js';
+/** An attempt that goes out. */
+export interface AttemptDescription {
+    /** The REST operation, such as `getConversation`. */
+    readonly operation: string;
+    readonly method: string;
+    /** Has ids in it: only its host may be shown anywhere. */
+    readonly url: string;
+    /** How many attempts of the same call went before. */
+    readonly resendCount: number;
+}
+/** How an attempt ended: with a status, or with a reason why there was none. */
+export interface AttemptOutcome {
+    /** The HTTP status; undefined when there was no whole answer. */
+    readonly status: number | undefined;
+    /** Why there was none; undefined when nobody foresaw it. */
+    readonly failure: FailureReason | undefined;
+}
+/** What an observer has to say to an attempt. */
+export interface ObservedAttempt {
+    /** Headers to send along. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** The attempt ended. Called once; must not throw. */
+    over(outcome: AttemptOutcome): void;
+}
+/** Is told of every attempt to call upstream. Sees no credentials, no bodies and no answers. */
+export interface UpstreamObserver {
+    /** An attempt goes out now, in the asynchronous context of the operation that it is made for. */
+    attempt(description: AttemptDescription): ObservedAttempt;
+    /** An attempt was not let out. */
+    heldBack(operation: string, reason: FailureReason): void;
+}
+/** Several observers as one. */
+export declare function observeTogether(observers: readonly UpstreamObserver[]): UpstreamObserver;
