@@ -1,9 +1,8 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 
-import got, { CancelError, RequestError, TimeoutError } from 'got';
+import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
 
-import { toAbortSignal } from '../../cancellation.js';
 import {
   ATTEMPT_TIMEOUTS,
   HEADERS,
@@ -11,6 +10,8 @@ import {
   TransportError,
   type AttemptTimeouts,
   type Transport,
+  type TransportRequest,
+  type TransportResponse,
 } from './transport.js';
 
 /** As many as one process may have under way, or connections would be made anew for each burst. */
@@ -35,24 +36,7 @@ export function gotTransport(
     headers: HEADERS,
   });
   return {
-    async send({ method, url, headers, body, signal }) {
-      const call = client(url, {
-        method,
-        headers,
-        signal: toAbortSignal(signal),
-        ...(body === undefined ? {} : { body }),
-      });
-      void call.on('downloadProgress', ({ transferred }) => {
-        if (transferred > maxBytes) call.cancel();
-      });
-      try {
-        const response = await call;
-        const { statusCode: status, headers: answered } = response;
-        return { status, body: response.body, retryAfter: answered['retry-after'] };
-      } catch (error) {
-        throw toTransportError(error);
-      }
-    },
+    send: (request) => exchange(client, request, maxBytes),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -60,8 +44,51 @@ export function gotTransport(
   };
 }
 
-function toTransportError(error: unknown): unknown {
-  if (error instanceof CancelError) return new TransportError('too-large');
+/** As a stream: got's promise, and an `AbortSignal` for each call, would take a sixth more time. */
+function exchange(
+  client: Got,
+  { method, url, headers, body, signal }: TransportRequest,
+  maxBytes: number,
+): Promise<TransportResponse> {
+  const stream = client.stream(url, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+  // got waits for the body of whatever may have one.
+  if (body === undefined && method !== 'GET') stream.end();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let answered: Response | undefined;
+    const fail = (error: Error): void => {
+      signal.removeEventListener('abort', giveUp);
+      reject(error);
+      stream.destroy();
+    };
+    const giveUp = (): void => fail(new TransportError('unreachable'));
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    stream.on('response', (response: Response) => {
+      answered = response;
+    });
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) fail(new TransportError('too-large'));
+    });
+    stream.on('error', (error) => fail(toTransportError(error)));
+    stream.on('end', () => {
+      signal.removeEventListener('abort', giveUp);
+      if (!answered) return;
+      const { statusCode: status, headers: received } = answered;
+      const retryAfter = received['retry-after'];
+      resolve({ status, body: Buffer.concat(chunks).toString(), retryAfter });
+    });
+  });
+}
+
+function toTransportError(error: Error): Error {
   if (error instanceof TimeoutError) return new TransportError('timeout');
   return error instanceof RequestError ? new TransportError('unreachable') : error;
 }
