@@ -25,8 +25,9 @@ export function userFilter({ userId, userExternalId }: UserReference): Query {
 
 /** A query string with its question mark, every name and value percent-encoded; empty when there is none. */
 export function queryString(query: Query): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
-  );
-  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+  let text = '';
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined)
+      text += `${text === '' ? '?' : '&'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  return text;
 }
