@@ -10,6 +10,11 @@ export interface Credentials {
   authorization(): string | Promise<string>;
 }
 
+/** Credentials that are signed anew before they end. */
+export interface SignedCredentials extends Credentials {
+  authorization(): Promise<string>;
+}
+
 /** An API key of Sunshine Conversations. */
 export interface ApiKey {
   /** The key's id, such as `app_5f…`. */
@@ -45,7 +50,7 @@ export function jwtCredentials(
   { keyId, keySecret }: ApiKey,
   scope: JwtScope,
   now: () => number = Date.now,
-): Credentials {
+): SignedCredentials {
   const secret = new TextEncoder().encode(keySecret);
   let renewAt = 0;
   let header = Promise.resolve('');

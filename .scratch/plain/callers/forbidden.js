@@ -1,6 +1,0 @@
-import { GraphQLError } from 'graphql';
-/** The error for what a caller may not do: `FORBIDDEN`, with `rule` as its message. */
-export function forbidden(rule) {
-    return new GraphQLError(rule, { extensions: { code: 'FORBIDDEN' } });
-}
-//# sourceMappingURL=forbidden.js.map

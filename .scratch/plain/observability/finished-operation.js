@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=finished-operation.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=parents.js.map

@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=fault-kinds.js.map
