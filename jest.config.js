@@ -34,7 +34,7 @@ export default {
       displayName: 'compiled',
       // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
       testMatch: [
-        '<rootDir>/test/{callers,execution,federation,graph,limits}/**/*.test.ts',
+        '<rootDir>/test/{callers,federation,graph,limits}/**/*.test.ts',
         '<rootDir>/test/server/{disconnect,http,log}.test.ts',
       ],
       globals: { COMPILING: 'at once' },

@@ -46,10 +46,10 @@ function isWatched(context: object): boolean {
 }
 
 /** An execution that asks again for what was asked for already. That is not the operation's doing. */
-async function withoutCounting<T>(
+async function withoutCounting(
   { sunshine: { usage } }: Context,
-  execution: () => Promise<T>,
-): Promise<T> {
+  execution: () => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
   const { deduplicated } = usage;
   const result = await execution();
   usage.deduplicated = deduplicated;

@@ -14,7 +14,7 @@ export interface CompilingLimits {
  * To compile an operation takes about as long as ten executions of it save, and nothing else runs meanwhile. So whoever
  * would have others wait for it has to have each operation executed ten times first.
  */
-const DEFAULT_LIMITS: CompilingLimits = { executionsBefore: 10, kept: 500 };
+const DEFAULT_LIMITS: CompilingLimits = { executionsBefore: 10, kept: 200 };
 
 /** The operations that are asked for often, compiled. One is known by its parsed document, for as long as that lives. */
 export class CompiledOperations {

@@ -11,7 +11,6 @@ import {
   GraphQLUnionType,
   isAbstractType,
   isObjectType,
-  type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -22,13 +21,14 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import type { Skeleton } from './skeleton.js';
+
 /** One run of a compiled operation. */
 export interface Run {
   readonly operation: OperationDefinitionNode;
+  readonly skeleton: Skeleton;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly contextValue: unknown;
-  /** The fields of the operation that the compiler got bare copies of. */
-  originals(nodes: readonly FieldNode[]): readonly FieldNode[];
 }
 
 /** The compiled code makes one for every call, so it can be completed in place. */
@@ -108,13 +108,14 @@ function complete(
   schema: GraphQLSchema,
   parentType: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
-  run: Run,
+  { operation, skeleton, variableValues }: Run,
 ): void {
   info.schema = schema;
   info.parentType = parentType;
   info.fieldName = field.name;
   info.returnType = field.type;
-  info.operation = run.operation;
-  info.variableValues = run.variableValues;
-  info.fieldNodes = run.originals(info.fieldNodes);
+  info.operation = operation;
+  info.variableValues = variableValues;
+  info.fragments = skeleton.fragments;
+  info.fieldNodes = skeleton.originals(info.fieldNodes);
 }

@@ -11,7 +11,7 @@ import { compilerSchema, isFitForCompiler, type Run } from './compiler-schema.js
 import { skeletonOf } from './skeleton.js';
 
 /** What a compiled operation gives. */
-export type Data = NonNullable<ExecutionResult['data']>;
+type Data = NonNullable<ExecutionResult['data']>;
 
 /**
  * A compiled operation. Gives its data when nothing failed, and undefined when anything did: what the errors are, and
@@ -39,12 +39,11 @@ export function createCompiler(schema: GraphQLSchema): Compiler {
     const skeleton = skeletonOf(document, operation);
     const compiled = skeleton && compileQuery(bareSchema, skeleton.document, '', OPTIONS);
     if (!compiled || !isCompiledQuery(compiled)) return undefined;
-    const { originals } = skeleton;
     const definitions = operation.variableDefinitions ?? [];
     return async (variables, contextValue) => {
       const { coerced } = getVariableValues(schema, definitions, variables);
       if (!coerced) return undefined;
-      const run: Run = { operation, originals, variableValues: coerced, contextValue };
+      const run: Run = { operation, skeleton, variableValues: coerced, contextValue };
       const { data, errors } = await compiled.query(undefined, run, {});
       return errors ? undefined : (data ?? undefined);
     };

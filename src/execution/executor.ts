@@ -10,7 +10,7 @@ import { CompiledOperations, type CompilingLimits } from './compiled-operations.
 import { createCompiler } from './compiler.js';
 
 /** An operation to execute. */
-export interface ExecutionRequest<Context> {
+interface ExecutionRequest<Context> {
   readonly document: DocumentNode;
   /** The one of the document that is meant; undefined when it has no such operation. */
   readonly operation: OperationDefinitionNode | undefined;
@@ -27,7 +27,10 @@ export interface ExecutorOptions<Context> {
   /** When operations are compiled. */
   readonly compiling?: CompilingLimits | undefined;
   /** Called for an execution after one that failed, of the same operation with the same context. */
-  again<T>(contextValue: Context, execution: () => Promise<T>): Promise<T>;
+  readonly again: (
+    contextValue: Context,
+    execution: () => Promise<ExecutionResult>,
+  ) => Promise<ExecutionResult>;
 }
 
 /** Executes operations. */

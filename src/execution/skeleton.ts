@@ -21,8 +21,10 @@ import {
 export interface Skeleton {
   /** One operation and its fragments. */
   readonly document: DocumentNode;
+  /** The fragments of the whole query, by their names. */
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The fields of the whole query that these are the bare copies of. */
-  originals(nodes: readonly FieldNode[]): readonly FieldNode[];
+  readonly originals: (nodes: readonly FieldNode[]) => readonly FieldNode[];
 }
 
 /**
@@ -61,6 +63,7 @@ export function skeletonOf(
   ];
   return {
     document: { kind: Kind.DOCUMENT, definitions },
+    fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
     originals(nodes) {
       const known = lists.get(nodes);
       if (known) return known;

@@ -83,7 +83,10 @@ describe('there is no skeleton of', () => {
     ['a mutation', 'mutation { change }'],
     ['a subscription', 'subscription { change }'],
     ['a field with a directive', '{ record { id @include(if: true) } }'],
-    ['a fragment that is spread with a directive', '{ ...F @skip(if: true) } fragment F on Q { a }'],
+    [
+      'a fragment that is spread with a directive',
+      '{ ...F @skip(if: true) } fragment F on Q { a }',
+    ],
     ['an inline fragment with a directive', 'query ($v: Boolean!) { ... @include(if: $v) { a } }'],
     ['a query with a directive', 'query @any { a }'],
     ['a fragment with a directive', '{ ...F } fragment F on Q @any { a }'],
@@ -96,7 +99,10 @@ describe('there is no skeleton of', () => {
     ['an alias that begins with an underscore', '{ _a: record }'],
     ['such an alias in an inline fragment', '{ ... on Q { __proto__: a } }'],
     ['such an alias in a fragment', '{ ...F } fragment F on Q { __proto__: a }'],
-    ['a fragment that has the name of a prototype', '{ ...__proto__ } fragment __proto__ on Q { a }'],
+    [
+      'a fragment that has the name of a prototype',
+      '{ ...__proto__ } fragment __proto__ on Q { a }',
+    ],
   ])('%s', (_, source) => {
     expect(skeleton(source)).toBeUndefined();
   });

@@ -6,5 +6,5 @@ import type { Config } from '../../src/config.js';
  */
 export function compiling(): Pick<Config, 'compiling'> {
   const atOnce = Reflect.get(globalThis, 'COMPILING') === 'at once';
-  return atOnce ? { compiling: { executionsBefore: 0, kept: 500 } } : {};
+  return atOnce ? { compiling: { executionsBefore: 0, kept: 200 } } : {};
 }
