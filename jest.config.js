@@ -29,6 +29,16 @@ export default {
       ],
       globals: { HTTP_CLIENT: 'undici' },
     },
+    {
+      ...modules,
+      displayName: 'compiled',
+      // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
+      testMatch: [
+        '<rootDir>/test/{callers,federation,graph,limits}/**/*.test.ts',
+        '<rootDir>/test/server/{disconnect,http,log}.test.ts',
+      ],
+      globals: { COMPILING: 'at once' },
+    },
   ],
   // Only a run of everything can meet the threshold, and CI is where everything runs.
   collectCoverage: process.env.CI === 'true',

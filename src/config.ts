@@ -2,6 +2,7 @@
 import type { TokenRules } from './callers/token-rules.js';
 import { readTokenRules } from './callers/token-settings.js';
 import type { AppPolicy } from './input/app-policy.js';
+import type { CompilingLimits } from './execution/compiled-operations.js';
 import type { DocumentLimits } from './limits/document-rules.js';
 import { readTrustedDocuments, type TrustedDocuments } from './limits/trusted-documents.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
@@ -82,6 +83,8 @@ export interface Config {
   readonly traffic: TrafficConfig;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
+  /** When operations are compiled. No setting changes it. */
+  readonly compiling?: CompilingLimits;
 }
 
 export { ConfigError } from './settings.js';

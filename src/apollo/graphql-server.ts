@@ -14,6 +14,7 @@ import { formatError, withoutSuggestion } from '../errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from '../schema.js';
 import { authentication } from './authentication.js';
+import { compilingGateway } from './compiling-gateway.js';
 import { responseStatus } from './response-status.js';
 import { routerTraces } from './router-traces.js';
 import { operationLog, type LoggedContext } from './operation-log.js';
@@ -36,16 +37,18 @@ export function createGraphQLServer(
     subgraph,
     trustedDocuments: documents,
     callers,
+    compiling,
   }: Config,
   logger: FastifyBaseLogger,
   plugins: readonly ApolloServerPlugin<LoggedContext>[],
 ): ApolloServer<LoggedContext> {
+  const schema = buildSchema({
+    subgraph: subgraph.access !== 'off',
+    maxRepresentations: subgraph.maxRepresentations,
+    scopes: callers !== undefined,
+  });
   return new ApolloServer<LoggedContext>({
-    schema: buildSchema({
-      subgraph: subgraph.access !== 'off',
-      maxRepresentations: subgraph.maxRepresentations,
-      scopes: callers !== undefined,
-    }),
+    gateway: compilingGateway(schema, compiling),
     logger,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,

@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
+import { compiling } from './compiling.js';
 import { httpClient } from './http-client.js';
 
 /** A GraphQL answer as it came over HTTP. */
@@ -45,7 +46,10 @@ export async function startGraph(
   logger: Logger = SILENT,
 ): Promise<Graph> {
   const server = await createServer(
-    readConfig({ PORT: '0', HOST: '127.0.0.1', HTTP_CLIENT: httpClient(), ...settings }),
+    {
+      ...readConfig({ PORT: '0', HOST: '127.0.0.1', HTTP_CLIENT: httpClient(), ...settings }),
+      ...compiling(),
+    },
     logger,
   );
   const url = await server.listen();

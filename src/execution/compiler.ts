@@ -1,0 +1,51 @@
+import {
+  getVariableValues,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+
+import { compilerSchema, isFitForCompiler, type Run } from './compiler-schema.js';
+import { skeletonOf } from './skeleton.js';
+
+/** What a compiled operation gives. */
+type Data = NonNullable<ExecutionResult['data']>;
+
+/**
+ * A compiled operation. Gives its data when nothing failed, and undefined when anything did: what the errors are, and
+ * what of the data goes with them, is for graphql-js to say.
+ */
+export type CompiledOperation = (
+  variables: Readonly<Record<string, unknown>>,
+  contextValue: unknown,
+) => Promise<Data | undefined>;
+
+/** Compiles operations. Gives undefined for one that has to be left to graphql-js. */
+export type Compiler = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+) => CompiledOperation | undefined;
+
+/** Stack traces are of no use to errors that nobody sees. */
+const OPTIONS = { disablingCapturingStackErrors: true };
+
+/** The compiler of a schema. */
+export function createCompiler(schema: GraphQLSchema): Compiler {
+  if (!isFitForCompiler(schema)) return () => undefined;
+  const bareSchema = compilerSchema(schema);
+  return (document, operation) => {
+    const skeleton = skeletonOf(document, operation);
+    const compiled = skeleton && compileQuery(bareSchema, skeleton.document, '', OPTIONS);
+    if (!compiled || !isCompiledQuery(compiled)) return undefined;
+    const definitions = operation.variableDefinitions ?? [];
+    return async (variables, contextValue) => {
+      const { coerced } = getVariableValues(schema, definitions, variables);
+      if (!coerced) return undefined;
+      const run: Run = { operation, skeleton, variableValues: coerced, contextValue };
+      const { data, errors } = await compiled.query(undefined, run, {});
+      return errors ? undefined : (data ?? undefined);
+    };
+  };
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import {
+  buildSchema,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLResolveInfo,
+} from 'graphql';
+
+import type { CompilingLimits } from '../../src/execution/compiled-operations.js';
+import { createExecutor, type Executor } from '../../src/execution/executor.js';
+
+/** Resolvers of compiled operations are told a path without names of types. */
+function isCompiled({ path }: GraphQLResolveInfo): boolean {
+  return path.typename === undefined;
+}
+
+interface Context {
+  readonly user: string;
+}
+
+const schema = buildSchema(`
+  type Query { how(number: Int, in: In): String, fail(how: String): Int, needed: Needed, user: String }
+  type Mutation { how: String }
+  type Needed { fine: Int!, missing: Int! }
+  input In @oneOf { a: Int, b: Int }
+`);
+const { how, fail, needed, user } = schema.getQueryType()?.getFields() ?? {};
+const change = schema.getMutationType()?.getFields()['how'];
+const told = jest.fn<(info: GraphQLResolveInfo) => void>();
+const again = jest.fn((_: Context, execution: () => Promise<ExecutionResult>) => execution());
+
+beforeAll(() => {
+  const tell = (_: unknown, __: unknown, ___: unknown, info: GraphQLResolveInfo): string => {
+    told(info);
+    return isCompiled(info) ? 'compiled' : 'interpreted';
+  };
+  if (how) how.resolve = tell;
+  if (change) change.resolve = tell;
+  if (user) user.resolve = (_, __, context: Context) => Promise.resolve(context.user);
+  if (needed) needed.resolve = () => ({ fine: 1, missing: null });
+  if (fail)
+    fail.resolve = () => {
+      throw new GraphQLError('it failed', { extensions: { code: 'FAILED' } });
+    };
+});
+afterAll(() => {
+  jest.restoreAllMocks();
+});
+
+function executorOf(compiling?: CompilingLimits): Executor<Context> {
+  again.mockClear();
+  told.mockClear();
+  return createExecutor<Context>(schema, { again, compiling });
+}
+
+function run(
+  executor: Executor<Context>,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>> = {},
+  isWatched = false,
+): Promise<ExecutionResult> {
+  return executor({
+    document,
+    operation: getOperationAST(document) ?? undefined,
+    operationName: undefined,
+    variables,
+    contextValue: { user: 'ada' },
+    isWatched,
+  });
+}
+
+async function waysOf(
+  executor: Executor<Context>,
+  documents: readonly DocumentNode[],
+): Promise<unknown[]> {
+  const ways: unknown[] = [];
+  for (const document of documents) ways.push((await run(executor, document)).data?.['how']);
+  return ways;
+}
+
+const AT_ONCE: CompilingLimits = { executionsBefore: 0, kept: 10 };
+const [I, C] = ['interpreted', 'compiled'];
+
+describe('an operation is compiled', () => {
+  test('once it was executed ten times', async () => {
+    const document = parse('{ how }');
+    const ways = await waysOf(executorOf(), Array<DocumentNode>(12).fill(document));
+    expect(ways).toEqual([...Array<string>(10).fill('interpreted'), C, C]);
+  });
+
+  test('not when as many documents are like it', async () => {
+    const documents = Array.from({ length: 12 }, () => parse('{ how }'));
+    expect(await waysOf(executorOf(), documents)).toEqual(Array(12).fill(I));
+  });
+
+  test('and kept for as long as it is among those asked for last', async () => {
+    const [a, b, c] = [parse('{ how }'), parse('{ how }'), parse('{ how }')];
+    const executor = executorOf({ executionsBefore: 1, kept: 2 });
+
+    expect(await waysOf(executor, [a, b, c, a, b, a, c])).toEqual([I, I, I, C, C, C, C]);
+    expect(await waysOf(executor, [a, b, b])).toEqual([C, I, C]);
+  });
+
+  test('not for a request whose fields are watched', async () => {
+    const document = parse('{ how }');
+    const executor = executorOf(AT_ONCE);
+    expect((await run(executor, document)).data).toEqual({ how: C });
+    expect((await run(executor, document, {}, true)).data).toEqual({ how: I });
+  });
+
+  test.each([
+    ['a mutation', 'mutation { how }', I],
+    ['a query with directives', '{ how @skip(if: false) }', I],
+    ['a query', '{ how }', C],
+  ])('or not, as it is %s', async (_, source, way) => {
+    const { data } = await run(executorOf(AT_ONCE), parse(source));
+    expect(data?.['how']).toBe(way);
+  });
+});
+
+test('a resolver is told of a compiled operation what it is told of others', async () => {
+  const document = parse(
+    'query Q($n: Int = 4) { how(number: $n) ...F } fragment F on Query { how }',
+  );
+  const executor = executorOf({ executionsBefore: 1, kept: 1 });
+  await run(executor, document);
+  await run(executor, document);
+
+  const [interpreted, compiled] = told.mock.calls.map(([info]) => info);
+  expect({ ...compiled, path: undefined }).toEqual({ ...interpreted, path: undefined });
+  expect(compiled?.path).toEqual({ key: 'how', prev: undefined });
+  expect(compiled?.schema).toBe(schema);
+  expect(compiled?.operation).toBe(document.definitions[0]);
+  expect(compiled?.parentType).toBe(schema.getQueryType());
+  compiled?.fieldNodes.forEach((node, index) => expect(node).toBe(interpreted?.fieldNodes[index]));
+});
+
+test('what went well is not executed again', async () => {
+  const { data, errors } = await run(executorOf(AT_ONCE), parse('{ user how }'));
+  expect({ data, errors }).toEqual({ data: { user: 'ada', how: C }, errors: undefined });
+  expect(again).not.toHaveBeenCalled();
+});
+
+describe('graphql-js gives the result of what failed compiled:', () => {
+  test.each([
+    ['a resolver that throws', '{ user fail }', {}],
+    ['a null where there may be none', '{ needed { fine missing } user }', {}],
+    ['two names for one failure', '{ a: fail b: fail }', {}],
+    ['a variable of the wrong type', 'query ($v: Int) { how(number: $v) }', { v: 'x' }],
+    ['a variable that is missing', 'query ($v: Int!) { how(number: $v) }', {}],
+    ['an input object of two values', 'query ($v: In) { how(in: $v) }', { v: { a: 1, b: 2 } }],
+    ['an input object of a null', 'query ($v: Int) { how(in: { a: $v }) }', { v: null }],
+    ['an input object of nothing', 'query ($v: Int) { how(in: { a: $v }) }', {}],
+  ])('%s', async (_, source, variables) => {
+    const document = parse(source);
+    const executor = executorOf({ executionsBefore: 1, kept: 1 });
+    const interpreted = await run(executor, document, variables);
+    expect(again).not.toHaveBeenCalled();
+
+    const result = await run(executor, document, variables);
+    expect(again).toHaveBeenCalledTimes(1);
+    expect(result).toEqual(interpreted);
+    expect(result.errors?.map((error) => error.toJSON())).toEqual(
+      interpreted.errors?.map((error) => error.toJSON()),
+    );
+    expect(result.errors?.every((error) => error instanceof GraphQLError)).toBe(true);
+  });
+});
+
+test('an operation that the document does not have is for graphql-js to refuse', async () => {
+  const result = await executorOf(AT_ONCE)({
+    document: parse('query A { how } query B { how }'),
+    operation: undefined,
+    operationName: 'C',
+    variables: {},
+    contextValue: { user: 'ada' },
+    isWatched: false,
+  });
+  expect(result.errors?.[0]?.message).toBe('Unknown operation named "C".');
+});
+
+test('each operation of a document is compiled as what it is', async () => {
+  const document = parse('query A { how } query B { user } mutation C { how }');
+  const executor = executorOf(AT_ONCE);
+  const results = ['A', 'B', 'C'].map((operationName) =>
+    executor({
+      document,
+      operation: getOperationAST(document, operationName) ?? undefined,
+      operationName,
+      variables: {},
+      contextValue: { user: 'ada' },
+      isWatched: false,
+    }),
+  );
+  expect((await Promise.all(results)).map(({ data }) => ({ ...data }))).toEqual([
+    { how: C },
+    { user: 'ada' },
+    { how: I },
+  ]);
+});
