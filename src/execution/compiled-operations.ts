@@ -20,8 +20,8 @@ const DEFAULT_LIMITS: CompilingLimits = { executionsBefore: 10, kept: 200 };
 export class CompiledOperations {
   readonly #compile: Compiler;
   readonly #limits: CompilingLimits;
+  /** Those to come as well, while it is being compiled; and for ever, if it cannot be. */
   readonly #executions = new WeakMap<OperationDefinitionNode, number>();
-  readonly #uncompilable = new WeakSet<OperationDefinitionNode>();
   /** The one asked for last is the last. */
   readonly #compiled = new Map<OperationDefinitionNode, CompiledOperation>();
 
@@ -30,30 +30,39 @@ export class CompiledOperations {
     this.#limits = limits;
   }
 
-  /** An operation that is about to be executed, compiled; undefined when graphql-js is to execute it. */
-  next(document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation | undefined {
+  /**
+   * An operation that is about to be executed, compiled; undefined when graphql-js is to execute it. Only the one
+   * execution for which it is compiled has to wait.
+   */
+  next(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): CompiledOperation | Promise<CompiledOperation | undefined> | undefined {
     const known = this.#compiled.get(operation);
     if (known) {
       this.#compiled.delete(operation);
       this.#compiled.set(operation, known);
       return known;
     }
-    if (this.#uncompilable.has(operation)) return undefined;
     const executions = this.#executions.get(operation) ?? 0;
     this.#executions.set(operation, executions + 1);
-    return executions < this.#limits.executionsBefore ? undefined : this.#add(document, operation);
+    const isDue = executions === this.#limits.executionsBefore;
+    return isDue ? this.#add(document, operation) : undefined;
   }
 
-  #add(document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation | undefined {
-    this.#executions.delete(operation);
-    const compiled = this.#compile(document, operation);
-    if (!compiled) {
-      this.#uncompilable.add(operation);
-      return undefined;
-    }
+  async #add(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): Promise<CompiledOperation | undefined> {
+    // Without a compiler everything still works.
+    const compiled = await this.#compile(document, operation).catch(() => undefined);
+    if (!compiled) return undefined;
     this.#compiled.set(operation, compiled);
     const [oldest] = this.#compiled.keys();
-    if (oldest && this.#compiled.size > this.#limits.kept) this.#compiled.delete(oldest);
+    if (oldest && this.#compiled.size > this.#limits.kept) {
+      this.#compiled.delete(oldest);
+      this.#executions.delete(oldest);
+    }
     return compiled;
   }
 }

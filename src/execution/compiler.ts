@@ -5,7 +5,6 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 import { compilerSchema, isFitForCompiler, type Run } from './compiler-schema.js';
 import { skeletonOf } from './skeleton.js';
@@ -26,16 +25,17 @@ export type CompiledOperation = (
 export type Compiler = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
-) => CompiledOperation | undefined;
+) => Promise<CompiledOperation | undefined>;
 
 /** Stack traces are of no use to errors that nobody sees. */
 const OPTIONS = { disablingCapturingStackErrors: true };
 
-/** The compiler of a schema. */
+/** The compiler of a schema. Most of it is loaded for the first operation: to load it takes a part of the start. */
 export function createCompiler(schema: GraphQLSchema): Compiler {
-  if (!isFitForCompiler(schema)) return () => undefined;
+  if (!isFitForCompiler(schema)) return () => Promise.resolve(undefined);
   const bareSchema = compilerSchema(schema);
-  return (document, operation) => {
+  return async (document, operation) => {
+    const { compileQuery, isCompiledQuery } = await import('graphql-jit');
     const skeleton = skeletonOf(document, operation);
     const compiled = skeleton && compileQuery(bareSchema, skeleton.document, '', OPTIONS);
     if (!compiled || !isCompiledQuery(compiled)) return undefined;

@@ -56,7 +56,8 @@ export function createExecutor<Context>(
         variableValues: variables,
         contextValue,
       });
-    const compiled = operation && !isWatched ? operations.next(document, operation) : undefined;
+    const next = operation && !isWatched ? operations.next(document, operation) : undefined;
+    const compiled = next instanceof Promise ? await next : next;
     if (!compiled) return interpret();
     const data = await compiled(variables, contextValue);
     return data ? { data } : again(contextValue, interpret);
