@@ -34,7 +34,10 @@ export default {
       displayName: 'compiled',
       // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
       testMatch: [
-        '<rootDir>/test/{callers,federation,graph,limits}/**/*.test.ts',
+        '<rootDir>/test/callers/{end-users,isolation,other-*,root-fields,scopes,sharing-*}.test.ts',
+        '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
+        '<rootDir>/test/graph/!(mutations-*).test.ts',
+        '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',
         '<rootDir>/test/server/{disconnect,http,log}.test.ts',
       ],
       globals: { COMPILING: 'at once' },
