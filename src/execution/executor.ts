@@ -59,7 +59,7 @@ export function createExecutor<Context>(
     const next = operation && !isWatched ? operations.next(document, operation) : undefined;
     const compiled = next instanceof Promise ? await next : next;
     if (!compiled) return interpret();
-    const data = await compiled(variables, contextValue);
+    const data = await compiled(variables, contextValue).catch(() => undefined);
     return data ? { data } : again(contextValue, interpret);
   };
 }

@@ -52,6 +52,9 @@ interface Pace {
 }
 
 interface Waiting {
+  /** The deadline when it began to wait, by which the queue is in order. */
+  readonly order: number;
+  /** The deadline now: of a shared read it grows with who joins. */
   readonly deadline: number;
   readonly go: () => void;
   /** Refuses the call because it would have to wait so many milliseconds. */
@@ -145,6 +148,7 @@ export class Governor {
       return Promise.reject(heldBack(operation, 'queue-full', pause));
     return new Promise((resolve, reject) => {
       const waiting: Waiting = {
+        order: deadline,
         get deadline() {
           return call.deadline;
         },
@@ -200,11 +204,11 @@ export class Governor {
 }
 
 /** Behind all whose deadline is as old or older. Found by halving: under load every call comes by here. */
-function placeIn(queue: readonly Pick<Waiting, 'deadline'>[], deadline: number): number {
+function placeIn(queue: readonly Pick<Waiting, 'order'>[], deadline: number): number {
   let from = 0;
   for (let to = queue.length; from < to;) {
     const middle = (from + to) >>> 1;
-    const isBehind = (queue[middle]?.deadline ?? 0) <= deadline;
+    const isBehind = (queue[middle]?.order ?? 0) <= deadline;
     if (isBehind) from = middle + 1;
     else to = middle;
   }

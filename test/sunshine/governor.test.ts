@@ -141,6 +141,36 @@ describe('after a 429', () => {
   });
 });
 
+test('nobody overtakes others because the deadline of a call grows while it waits', async () => {
+  const governor = new Governor(1);
+  const log: string[] = [];
+  const inTurn = async (name: string, call: { deadline: number }): Promise<void> => {
+    const release = await governor.admit(
+      Object.assign(call, {
+        operation: name,
+        credentialKey: 'a key',
+        signal: new AbortController().signal,
+      }),
+    );
+    log.push(name);
+    release(ANSWERED);
+  };
+  const { release } = ask(governor, { name: 'running', log });
+  const growing = { deadline: START + 2_000 };
+  const calls = [
+    inTurn('first', { deadline: START + 1_000 }),
+    inTurn('growing', growing),
+    inTurn('third', { deadline: START + 3_000 }),
+  ];
+  growing.deadline = START + 90_000;
+  calls.push(inTurn('newest', { deadline: START + 4_000 }));
+
+  (await release)(ANSWERED);
+  await Promise.all(calls);
+
+  expect(log).toEqual(['running', 'first', 'growing', 'third', 'newest']);
+});
+
 describe('waiting in vain', () => {
   test('a call whose operation is over already does not queue at all', async () => {
     const governor = new Governor(1);

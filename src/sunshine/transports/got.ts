@@ -79,8 +79,11 @@ function exchange(
     });
     stream.on('error', (error) => fail(toTransportError(error)));
     stream.on('end', () => {
+      if (!answered) {
+        fail(new TransportError('unreachable'));
+        return;
+      }
       signal.removeEventListener('abort', giveUp);
-      if (!answered) return;
       const { statusCode: status, headers: received } = answered;
       const retryAfter = received['retry-after'];
       resolve({ status, body: Buffer.concat(chunks).toString(), retryAfter });
