@@ -34,6 +34,7 @@ export function recordLoader<Key, Value>(
   return {
     load(key) {
       count(cacheKeyFn(key));
+      // A promise of a promise to the types alone: it settles as the inner one does.
       return loader.load(key).then((value) => value);
     },
     prime: (key, value) => loader.prime(key, Promise.resolve(value)),
