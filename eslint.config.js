@@ -42,6 +42,21 @@ export default defineConfig(
     },
   },
   {
+    // An object literal with an accessor has a hidden class of its own, which V8 keeps until its next full collection,
+    // with all that the accessor refers to: of a request, everything.
+    files: ['src/**/*.ts'],
+    ignores: ['src/explorer/**', 'src/sandbox/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > Property[kind=/get|set/]',
+          message: 'Accessors belong in classes: in object literals they keep memory.',
+        },
+      ],
+    },
+  },
+  {
     files: ['schema/*.graphql'],
     extends: [
       graphqlPlugin.configs['flat/schema-recommended'],

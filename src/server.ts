@@ -85,8 +85,8 @@ async function serve(
       context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         const authentication = await authenticate(caller.authorization);
-        const context = createContext(upstream, limits, { ...caller, authentication });
-        return { ...context, log: request.log };
+        const known = Object.assign(caller, { authentication });
+        return Object.assign(createContext(upstream, limits, known), { log: request.log });
       },
     }),
   });

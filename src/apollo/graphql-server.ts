@@ -14,7 +14,7 @@ import { formatError, withoutSuggestion } from '../errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from '../schema.js';
 import { authentication } from './authentication.js';
-import { compilingGateway } from './compiling-gateway.js';
+import { compiledExecution } from './compiled-execution.js';
 import { responseStatus } from './response-status.js';
 import { routerTraces } from './router-traces.js';
 import { operationLog, type LoggedContext } from './operation-log.js';
@@ -48,7 +48,7 @@ export function createGraphQLServer(
     scopes: callers !== undefined,
   });
   return new ApolloServer<LoggedContext>({
-    gateway: compilingGateway(schema, compiling),
+    schema,
     logger,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
@@ -64,6 +64,7 @@ export function createGraphQLServer(
     validationRules: [...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
+      compiledExecution(schema, compiling),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
       upstreamBudget({

@@ -29,7 +29,7 @@ export const operationLog: ApolloServerPlugin<LoggedContext> = {
           {
             operationName: operationName ?? null,
             operationType: operation?.operation ?? null,
-            upstreamCalls: sunshine.calls,
+            upstreamCalls: sunshine.usage.requests,
             durationMs: Math.round(performance.now() - start),
             ...(errors?.length
               ? { errorCodes: errors.map(({ extensions }) => extensions?.['code']) }

@@ -17,8 +17,7 @@ export function operationObservation(observe: OperationObserver): ApolloServerPl
       const start = performance.now();
       return Promise.resolve({
         willSendResponse: (request) => {
-          const duration = (performance.now() - start) / 1_000;
-          observe({ ...describe(request, names), duration });
+          observe(describe(request, names, (performance.now() - start) / 1_000));
           return Promise.resolve();
         },
       });
@@ -29,16 +28,18 @@ export function operationObservation(observe: OperationObserver): ApolloServerPl
 function describe(
   { operation, response, contextValue }: GraphQLRequestContextWillSendResponse<Context>,
   names: OperationNames,
-): Omit<FinishedOperation, 'duration'> {
+  duration: number,
+): FinishedOperation {
   const result = response.body.kind === 'single' ? response.body.singleResult : {};
   const codes = (result.errors ?? []).map(({ extensions }) => extensions?.['code']);
   // Only who got something from upstream can bring in a name: strangers cannot.
-  const isTrusted = contextValue.sunshine.calls > 0 && codes.length === 0;
+  const isTrusted = contextValue.sunshine.usage.requests > 0 && codes.length === 0;
   return {
     name: operation ? names.shown(operation.name?.value, isTrusted) : OTHER,
     type: operation?.operation ?? 'unknown',
     code: codes.length === 0 ? 'OK' : shownCode(codes[0]),
     isOverBudget: codes.includes(OVER_BUDGET),
+    duration,
   };
 }
 

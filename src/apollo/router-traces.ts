@@ -1,6 +1,15 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 
 import type { Context } from '../context.js';
+
+/** Whether a request gets timings inside its answer. */
+export function asksForTraces({
+  contextValue,
+  request,
+}: Pick<GraphQLRequestContext<Context>, 'contextValue' | 'request'>): boolean {
+  const asked = request.http?.headers.get('apollo-federation-include-trace');
+  return asked === 'ftv1' && contextValue.mayFederate;
+}
 
 /**
  * Gives timings inside the answer (`ftv1`) to those who may use the federation fields and ask for them. No hook runs
@@ -10,9 +19,7 @@ export function routerTraces(): ApolloServerPlugin<Context> {
   let loading: Promise<ApolloServerPlugin<Context>> | undefined;
   return {
     requestDidStart: async (request) => {
-      const { contextValue, request: asked } = request;
-      if (!contextValue.mayFederate) return undefined;
-      if (asked.http?.headers.get('apollo-federation-include-trace') !== 'ftv1') return undefined;
+      if (!asksForTraces(request)) return undefined;
       const traces = await (loading ??= load());
       return traces.requestDidStart?.(request);
     },

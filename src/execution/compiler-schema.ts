@@ -11,6 +11,7 @@ import {
   GraphQLUnionType,
   isAbstractType,
   isObjectType,
+  type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
   type GraphQLFieldResolver,
@@ -29,7 +30,13 @@ export interface Run {
   readonly skeleton: Skeleton;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly contextValue: unknown;
+  /** The arguments that were read so far: those of a field in a list are the same for all its items. */
+  readonly argumentsOf: Map<FieldNode, Arguments>;
 }
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+const NO_ARGUMENTS: Arguments = Object.freeze({});
 
 /** The compiled code makes one for every call, so it can be completed in place. */
 type FreshInfo = { -readonly [Key in keyof GraphQLResolveInfo]: GraphQLResolveInfo[Key] };
@@ -71,10 +78,21 @@ function resolverOf(
 ): GraphQLFieldResolver<unknown, Run> {
   return (source, _, run, info: FreshInfo) => {
     complete(info, schema, parentType, field, run);
-    const [node] = info.fieldNodes;
-    const args = node ? getArgumentValues(field, node, run.variableValues) : {};
-    return resolve(source, args, run.contextValue, info);
+    return resolve(source, argumentsOf(field, info, run), run.contextValue, info);
   };
+}
+
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  { fieldNodes: [node] }: GraphQLResolveInfo,
+  run: Run,
+): Arguments {
+  if (field.args.length === 0 || !node) return NO_ARGUMENTS;
+  const known = run.argumentsOf.get(node);
+  if (known) return known;
+  const read = getArgumentValues(field, node, run.variableValues);
+  run.argumentsOf.set(node, read);
+  return read;
 }
 
 /** Gives the name of the type, and none where it fails: the compiled code takes that for an error, and only that. */

@@ -10,7 +10,7 @@ import { compilerSchema, isFitForCompiler, type Run } from './compiler-schema.js
 import { skeletonOf } from './skeleton.js';
 
 /** What a compiled operation gives. */
-type Data = NonNullable<ExecutionResult['data']>;
+export type Data = NonNullable<ExecutionResult['data']>;
 
 /**
  * A compiled operation. Gives its data when nothing failed, and undefined when anything did: what the errors are, and
@@ -43,7 +43,13 @@ export function createCompiler(schema: GraphQLSchema): Compiler {
     return async (variables, contextValue) => {
       const { coerced } = getVariableValues(schema, definitions, variables);
       if (!coerced) return undefined;
-      const run: Run = { operation, skeleton, variableValues: coerced, contextValue };
+      const run: Run = {
+        operation,
+        skeleton,
+        variableValues: coerced,
+        contextValue,
+        argumentsOf: new Map(),
+      };
       const { data, errors } = await compiled.query(undefined, run, {});
       return errors ? undefined : (data ?? undefined);
     };

@@ -1,65 +1,45 @@
-import {
-  execute,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import { CompiledOperations, type CompilingLimits } from './compiled-operations.js';
-import { createCompiler } from './compiler.js';
+import { createCompiler, type Data } from './compiler.js';
 
-/** An operation to execute. */
-interface ExecutionRequest<Context> {
+/** An operation that is about to be executed. */
+export interface ExecutionRequest {
   readonly document: DocumentNode;
   /** The one of the document that is meant; undefined when it has no such operation. */
   readonly operation: OperationDefinitionNode | undefined;
-  /** Its name, as the caller gives it. */
-  readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly contextValue: Context;
-  /** Whether graphql-js has to do it, compiled or not. */
-  readonly isWatched: boolean;
+  readonly contextValue: unknown;
 }
 
-/** How executions go. */
-export interface ExecutorOptions<Context> {
-  /** When operations are compiled. */
-  readonly compiling?: CompilingLimits | undefined;
-  /** Called for an execution after one that failed, of the same operation with the same context. */
-  readonly again: (
-    contextValue: Context,
-    execution: () => Promise<ExecutionResult>,
-  ) => Promise<ExecutionResult>;
+/** How far an executor came. */
+export interface Execution {
+  /** What the operation gave; undefined when graphql-js has to execute it. */
+  readonly data: Data | undefined;
+  /** Whether it was tried, so that resolvers may have run. */
+  readonly isTried: boolean;
 }
 
-/** Executes operations. */
-export type Executor<Context> = (request: ExecutionRequest<Context>) => Promise<ExecutionResult>;
+/** Executes operations as far as it can. Never rejects. */
+export type Executor = (request: ExecutionRequest) => Promise<Execution>;
+
+const UNTRIED: Execution = { data: undefined, isTried: false };
 
 /**
- * An executor of queries that runs those compiled which are asked for often, and has graphql-js execute all others.
+ * An executor of the queries that are asked for often, which runs them compiled.
  *
- * It also has graphql-js execute what failed compiled, in full or in part, and gives its result. So errors are only
- * ever those of graphql-js. What loaders have read they do not read again.
+ * It leaves all others to graphql-js, and also what failed, in full or in part. So errors are only ever those of
+ * graphql-js. What loaders have read they do not read again.
+ *
+ * @param limits When operations are compiled.
  */
-export function createExecutor<Context>(
-  schema: GraphQLSchema,
-  { again, compiling }: ExecutorOptions<Context>,
-): Executor<Context> {
-  const operations = new CompiledOperations(createCompiler(schema), compiling);
-  return async ({ document, operation, operationName, variables, contextValue, isWatched }) => {
-    const interpret = async (): Promise<ExecutionResult> =>
-      execute({
-        schema,
-        document,
-        operationName,
-        variableValues: variables,
-        contextValue,
-      });
-    const next = operation && !isWatched ? operations.next(document, operation) : undefined;
+export function createExecutor(schema: GraphQLSchema, limits?: CompilingLimits): Executor {
+  const operations = new CompiledOperations(createCompiler(schema), limits);
+  return async ({ document, operation, variables, contextValue }) => {
+    const next = operation && operations.next(document, operation);
     const compiled = next instanceof Promise ? await next : next;
-    if (!compiled) return interpret();
+    if (!compiled) return UNTRIED;
     const data = await compiled(variables, contextValue).catch(() => undefined);
-    return data ? { data } : again(contextValue, interpret);
+    return { data, isTried: true };
   };
 }

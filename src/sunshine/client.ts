@@ -41,8 +41,6 @@ export interface OperationScope {
 
 /** The REST API, as one GraphQL operation may use it. */
 export interface SunshineClient {
-  /** How many calls were made so far. */
-  readonly calls: number;
   /** What was used so far. */
   readonly usage: UpstreamUsage;
   /**
@@ -66,9 +64,6 @@ export function createSunshineClient(
   const usage = noUsage();
   return {
     usage,
-    get calls() {
-      return usage.requests;
-    },
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;

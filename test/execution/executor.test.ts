@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   buildSchema,
-  getOperationAST,
   GraphQLError,
   parse,
   type DocumentNode,
@@ -11,6 +10,7 @@ import {
 
 import type { CompilingLimits } from '../../src/execution/compiled-operations.js';
 import { createExecutor, type Executor } from '../../src/execution/executor.js';
+import { executeEitherWay } from './either-way.js';
 
 /** Resolvers of compiled operations are told a path without names of types. */
 function isCompiled({ path }: GraphQLResolveInfo): boolean {
@@ -30,7 +30,7 @@ const schema = buildSchema(`
 const { how, fail, needed, user } = schema.getQueryType()?.getFields() ?? {};
 const change = schema.getMutationType()?.getFields()['how'];
 const told = jest.fn<(info: GraphQLResolveInfo) => void>();
-const again = jest.fn((_: Context, execution: () => Promise<ExecutionResult>) => execution());
+const again = jest.fn();
 
 beforeAll(() => {
   const tell = (_: unknown, __: unknown, ___: unknown, info: GraphQLResolveInfo): string => {
@@ -50,32 +50,24 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
-function executorOf(compiling?: CompilingLimits): Executor<Context> {
+function executorOf(limits?: CompilingLimits): Executor {
   again.mockClear();
   told.mockClear();
-  return createExecutor<Context>(schema, { again, compiling });
+  return createExecutor(schema, limits);
 }
 
 function run(
-  executor: Executor<Context>,
+  executor: Executor,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>> = {},
-  isWatched = false,
+  operationName?: string,
 ): Promise<ExecutionResult> {
-  return executor({
-    document,
-    operation: getOperationAST(document) ?? undefined,
-    operationName: undefined,
-    variables,
-    contextValue: { user: 'ada' },
-    isWatched,
-  });
+  const contextValue: Context = { user: 'ada' };
+  const asked = { document, operationName, variables, contextValue };
+  return executeEitherWay(executor, schema, asked, again);
 }
 
-async function waysOf(
-  executor: Executor<Context>,
-  documents: readonly DocumentNode[],
-): Promise<unknown[]> {
+async function waysOf(executor: Executor, documents: readonly DocumentNode[]): Promise<unknown[]> {
   const ways: unknown[] = [];
   for (const document of documents) ways.push((await run(executor, document)).data?.['how']);
   return ways;
@@ -102,13 +94,6 @@ describe('an operation is compiled', () => {
 
     expect(await waysOf(executor, [a, b, c, a, b, a, c])).toEqual([I, I, I, C, C, C, C]);
     expect(await waysOf(executor, [a, b, b])).toEqual([C, I, C]);
-  });
-
-  test('not for a request whose fields are watched', async () => {
-    const document = parse('{ how }');
-    const executor = executorOf(AT_ONCE);
-    expect((await run(executor, document)).data).toEqual({ how: C });
-    expect((await run(executor, document, {}, true)).data).toEqual({ how: I });
   });
 
   test.each([
@@ -171,30 +156,15 @@ describe('graphql-js gives the result of what failed compiled:', () => {
 });
 
 test('an operation that the document does not have is for graphql-js to refuse', async () => {
-  const result = await executorOf(AT_ONCE)({
-    document: parse('query A { how } query B { how }'),
-    operation: undefined,
-    operationName: 'C',
-    variables: {},
-    contextValue: { user: 'ada' },
-    isWatched: false,
-  });
+  const document = parse('query A { how } query B { how }');
+  const result = await run(executorOf(AT_ONCE), document, {}, 'C');
   expect(result.errors?.[0]?.message).toBe('Unknown operation named "C".');
 });
 
 test('each operation of a document is compiled as what it is', async () => {
   const document = parse('query A { how } query B { user } mutation C { how }');
   const executor = executorOf(AT_ONCE);
-  const results = ['A', 'B', 'C'].map((operationName) =>
-    executor({
-      document,
-      operation: getOperationAST(document, operationName) ?? undefined,
-      operationName,
-      variables: {},
-      contextValue: { user: 'ada' },
-      isWatched: false,
-    }),
-  );
+  const results = ['A', 'B', 'C'].map((name) => run(executor, document, {}, name));
   expect((await Promise.all(results)).map(({ data }) => ({ ...data }))).toEqual([
     { how: C },
     { user: 'ada' },

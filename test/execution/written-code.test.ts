@@ -1,19 +1,25 @@
 /** What callers write does not get into the programs that their queries are compiled to. */
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { execute, getOperationAST, parse } from 'graphql';
+import { execute, parse } from 'graphql';
 
 import { createExecutor } from '../../src/execution/executor.js';
 import { echoSchema } from './echo-schema.js';
+import { executeEitherWay } from './either-way.js';
 
 /** The compiler takes a text that begins like this for one of its own, and writes what follows as code. */
 const MAGIC = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d';
 const CODE = 'Reflect.set(globalThis,`ran`,true)';
 const TEXT = MAGIC + CODE;
 const UNICODE = TEXT.replace(/./g, (letter) => `\\u{${letter.charCodeAt(0).toString(16)}}`);
+const AT_ONCE = { executionsBefore: 0, kept: 1 };
 const schema = echoSchema();
 
 const written = jest.fn<(code: string) => void>();
 const { Function: RealFunction } = globalThis;
+
+function itFailed(): void {
+  throw new Error('it should not have failed');
+}
 
 beforeEach(() => {
   written.mockClear();
@@ -56,20 +62,10 @@ test.each([
   '%s is answered as it stands, and no code of it is written or run',
   async (_, source, variables) => {
     const document = parse(source);
-    const operation = getOperationAST(document) ?? undefined;
-    const executor = createExecutor(schema, {
-      again: () => Promise.reject(new Error('it should not have failed')),
-      compiling: { executionsBefore: 0, kept: 1 },
-    });
+    const executor = createExecutor(schema, AT_ONCE);
+    const asked = { document, variables, contextValue: {} };
 
-    const result = await executor({
-      document,
-      operation,
-      operationName: undefined,
-      variables,
-      contextValue: {},
-      isWatched: false,
-    });
+    const result = await executeEitherWay(executor, schema, asked, itFailed);
 
     expect(written).toHaveBeenCalled();
     for (const [code] of written.mock.calls)
@@ -90,19 +86,10 @@ test.each([
   ['an alias made of code', `{ ${MAGIC}ran: echo }`],
 ])('nothing is compiled that has %s', async (_, source) => {
   const document = parse(source);
-  const executor = createExecutor(schema, {
-    again: () => Promise.reject(new Error('it should not have failed')),
-    compiling: { executionsBefore: 0, kept: 1 },
-  });
+  const executor = createExecutor(schema, AT_ONCE);
+  const asked = { document, variables: {}, contextValue: {} };
 
-  const result = await executor({
-    document,
-    operation: getOperationAST(document) ?? undefined,
-    operationName: undefined,
-    variables: {},
-    contextValue: {},
-    isWatched: false,
-  });
+  const result = await executeEitherWay(executor, schema, asked, itFailed);
 
   expect(written).not.toHaveBeenCalled();
   expect(Reflect.has(globalThis, 'ran')).toBe(false);

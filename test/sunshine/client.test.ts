@@ -34,7 +34,7 @@ test('calls are counted, and the one too many is not made', async () => {
   const failure = await failureOf(getUser(client, ADA));
 
   expect(failure).toMatchObject({ operation: 'getUser', reason: 'budget', status: undefined });
-  expect(client.calls).toBe(2);
+  expect(client.usage.requests).toBe(2);
   expect(sandbox.requests.counts()).toEqual({ getUser: 2 });
 });
 
@@ -44,7 +44,7 @@ test('an attempt sent again counts as one call', async () => {
 
   await getUser(client, ADA);
 
-  expect(client.calls).toBe(1);
+  expect(client.usage.requests).toBe(1);
   expect(sandbox.requests.total).toBe(3);
 });
 
@@ -52,7 +52,7 @@ test('without credentials no call is made', async () => {
   const { client } = open({ credentials: undefined });
 
   expect(await failureOf(getUser(client, ADA))).toMatchObject({ reason: 'no-credentials' });
-  expect(client.calls).toBe(0);
+  expect(client.usage.requests).toBe(0);
   expect(sandbox.requests.total).toBe(0);
 });
 
@@ -90,7 +90,7 @@ test.each([
 
   expect(failure.reason).toBe(reason);
   expect(sandbox.requests.total).toBe(reason === 'too-large' ? 0 : 1);
-  expect(client.calls).toBe(sandbox.requests.total);
+  expect(client.usage.requests).toBe(sandbox.requests.total);
 });
 
 test('calls that wait for their turn are not made once the operation is given up', async () => {

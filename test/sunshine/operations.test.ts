@@ -44,7 +44,7 @@ test.each(REST_OPERATIONS)(
     expect(upstream.requests).toHaveLength(1);
     expect(upstream.requests[0]).toMatchObject({ method, url });
     expect(upstream.requests[0]?.body).toBe(body === undefined ? '' : JSON.stringify(body));
-    expect(rest.client.calls).toBe(1);
+    expect(rest.client.usage.requests).toBe(1);
   },
 );
 

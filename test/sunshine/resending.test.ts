@@ -62,7 +62,7 @@ describe('on an upstream that fails', () => {
 
     expect(await operation.call(rest.client)).toEqual(operation.result);
     expect(upstream.requests).toHaveLength(2);
-    expect(rest.client.calls).toBe(1);
+    expect(rest.client.usage.requests).toBe(1);
   });
 
   test.each(NOT_REPEATABLE)('$name is never sent again when it may have been done', async (op) => {
