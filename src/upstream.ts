@@ -2,7 +2,7 @@ import type { Config, TrafficConfig, UpstreamConfig } from './config.js';
 import type { AppPolicy } from './input/app-policy.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './sunshine/credentials.js';
-import { coalesce, type CoalescingClient } from './sunshine/coalescing.js';
+import { CoalescingClient } from './sunshine/coalescing.js';
 import { createHttpClient } from './sunshine/http-client.js';
 import { TrafficControl } from './sunshine/traffic-control.js';
 import type { Transport } from './sunshine/transports/transport.js';
@@ -46,7 +46,7 @@ export async function openUpstream(
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
   const transport = await TRANSPORTS[traffic.transport](traffic.maxBytes);
-  const http = coalesce(createHttpClient({ transport, traffic: control }));
+  const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {
       mode: upstream.key ? 'service' : 'passthrough',

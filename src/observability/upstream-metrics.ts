@@ -30,7 +30,6 @@ export function upstreamMetrics(registry: Registry): UpstreamObserver {
       const start = performance.now();
       if (resendCount > 0) retries.inc({ operation });
       return {
-        headers: {},
         over: ({ status, failure = 'unknown' }) => {
           const seconds = (performance.now() - start) / 1_000;
           durations.observe({ operation, status: status ?? failure }, seconds);

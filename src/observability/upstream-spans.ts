@@ -1,9 +1,7 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-import type { ObservedAttempt, UpstreamObserver } from '../sunshine/upstream-observer.js';
+import type { UpstreamObserver } from '../sunshine/upstream-observer.js';
 import { tracer } from './tracer.js';
-
-const UNOBSERVED: ObservedAttempt = { headers: {}, over: () => undefined };
 
 /**
  * Makes a span for each attempt to call upstream, and tells upstream of it (`traceparent`). A span names the REST
@@ -13,7 +11,7 @@ export const upstreamSpans: UpstreamObserver = {
   attempt({ operation, method, url, resendCount }) {
     const span = tracer.startSpan(`${method} ${operation}`, { kind: SpanKind.CLIENT });
     // Without a tracer, and where none runs further up, there is nothing to tell.
-    if (!trace.isSpanContextValid(span.spanContext())) return UNOBSERVED;
+    if (!trace.isSpanContextValid(span.spanContext())) return undefined;
     const headers: Record<string, string> = {};
     // Baggage is the callers' own: it may well say who somebody is, and is none of upstream's business.
     const parent = propagation.deleteBaggage(trace.setSpan(context.active(), span));

@@ -1,16 +1,52 @@
-import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import {
+  BREAK,
+  visit,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** Fields by response name. */
+type Selection = ReadonlyMap<string, readonly FieldNode[]>;
+
+/** What is selected below a field that stands alone, by the type it may be of. Kept for as long as its document. */
+const known = new WeakMap<FieldNode, Map<GraphQLObjectType, Selection>>();
+const areConditional = new WeakMap<OperationDefinitionNode, boolean>();
 
 /**
  * The fields selected below the field being resolved, by response name, for the case that it turns out to be of
  * `type`: with every fragment that applies to that type, and without what @skip and @include leave out.
  */
-export function selectedFields(
-  type: GraphQLObjectType,
-  info: GraphQLResolveInfo,
-): ReadonlyMap<string, readonly FieldNode[]> {
+export function selectedFields(type: GraphQLObjectType, info: GraphQLResolveInfo): Selection {
   const { schema, fragments, variableValues, fieldNodes } = info;
-  return collectSubfields(schema, fragments, variableValues, type, fieldNodes);
+  const [node] = fieldNodes;
+  const collect = (): Selection =>
+    collectSubfields(schema, fragments, variableValues, type, fieldNodes);
+  if (!node || fieldNodes.length > 1 || isConditional(info)) return collect();
+
+  const byType = known.get(node) ?? new Map<GraphQLObjectType, Selection>();
+  known.set(node, byType);
+  const selection = byType.get(type) ?? collect();
+  byType.set(type, selection);
+  return selection;
+}
+
+/** Whether what an operation selects may depend on its variables: whether it has any directive. */
+function isConditional({ operation, fragments }: GraphQLResolveInfo): boolean {
+  const isKnown = areConditional.get(operation);
+  if (isKnown !== undefined) return isKnown;
+  let isFound = false;
+  for (const root of [operation, ...Object.values(fragments)])
+    visit(root, {
+      Directive() {
+        isFound = true;
+        return BREAK;
+      },
+    });
+  areConditional.set(operation, isFound);
+  return isFound;
 }
 
 /** Whether a field of that name is selected. */

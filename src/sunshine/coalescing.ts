@@ -61,12 +61,6 @@ class SharedRead implements HttpRequest {
   }
 }
 
-/** A client that lets identical reads of the same caller share one call while it is under way. */
-export interface CoalescingClient extends HttpClient {
-  /** How many reads were answered by the call of another so far. */
-  readonly coalesced: number;
-}
-
 /**
  * Lets identical reads share one call, over all operations of the process, as long as the call is under way. Only
  * reads with the same credential for the same caller share: what one may see, another may not.
@@ -75,41 +69,51 @@ export interface CoalescingClient extends HttpClient {
  * later do not join those that started earlier, because these may answer from before it. Which reads a change affects
  * only upstream knows, so it parts them all.
  */
-export function coalesce(client: HttpClient): CoalescingClient {
-  const reads = new Map<string, SharedRead>();
-  let coalesced = 0;
+export class CoalescingClient implements HttpClient {
+  readonly #client: HttpClient;
+  readonly #reads = new Map<string, SharedRead>();
+  #coalesced = 0;
 
-  function read(request: HttpRequest): Promise<HttpResponse> {
+  constructor(client: HttpClient) {
+    this.#client = client;
+  }
+
+  /** How many reads were answered by the call of another so far. */
+  get coalesced(): number {
+    return this.#coalesced;
+  }
+
+  send(request: HttpRequest): Promise<HttpResponse> {
+    return request.method === 'GET' ? this.#read(request) : this.#change(request);
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+
+  #read(request: HttpRequest): Promise<HttpResponse> {
     const { operation, credentialKey, callerKey, url, signal } = request;
     if (signal.aborted) return Promise.reject(givenUp(operation, signal));
     const key = `${credentialKey} ${callerKey} ${url}`;
-    const underWay = reads.get(key);
+    const underWay = this.#reads.get(key);
     if (underWay) {
-      coalesced += 1;
+      this.#coalesced += 1;
       request.usage.coalesced += 1;
       return underWay.join(request);
     }
-    const shared = new SharedRead(client, request, () => {
-      if (reads.get(key) === shared) reads.delete(key);
+    const shared = new SharedRead(this.#client, request, () => {
+      if (this.#reads.get(key) === shared) this.#reads.delete(key);
     });
-    reads.set(key, shared);
+    this.#reads.set(key, shared);
     return shared.join(request);
   }
 
-  async function change(request: HttpRequest): Promise<HttpResponse> {
-    reads.clear();
+  async #change(request: HttpRequest): Promise<HttpResponse> {
+    this.#reads.clear();
     try {
-      return await client.send(request);
+      return await this.#client.send(request);
     } finally {
-      reads.clear();
+      this.#reads.clear();
     }
   }
-
-  return {
-    get coalesced() {
-      return coalesced;
-    },
-    send: (request) => (request.method === 'GET' ? read(request) : change(request)),
-    close: () => client.close(),
-  };
 }

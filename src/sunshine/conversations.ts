@@ -51,7 +51,7 @@ export async function listConversations(
     operation: 'listConversations',
     method: 'GET',
     path: path`/v2/apps/${appId}/conversations`,
-    query: { ...pageParameters(page), ...userFilter(user) },
+    query: Object.assign(pageParameters(page), userFilter(user)),
   });
   return readPage(answer, 'conversations', ['id'], (record) => toConversation(record, appId));
 }

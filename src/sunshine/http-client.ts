@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { toAbortSignal, type CancelSignal } from '../cancellation.js';
+import { VERSION } from '../version.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
-import type { AttemptResult, TrafficControl } from './traffic-control.js';
+import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.js';
 import {
   TransportError,
   type Transport,
@@ -70,6 +71,7 @@ type AttemptEnd = AttemptResult &
     | { readonly response?: never; readonly failure: FailureReason }
   );
 
+const USER_AGENT = `sunshine-conversations-graphql/${VERSION}`;
 /** Milliseconds without an answer that count as none. */
 const SILENCE = 1_000;
 
@@ -127,17 +129,14 @@ async function tryOnce(
   request: HttpRequest,
   resendCount: number,
 ): Promise<AttemptEnd> {
-  const { method, url, authorization, body, signal, usage } = request;
+  const { method, url, body, signal, usage } = request;
   const asked = performance.now();
-  const attempt = await traffic.admit(request, resendCount);
+  const admitted = traffic.admit(request, resendCount);
+  const attempt = admitted instanceof Promise ? await admitted : admitted;
   const start = performance.now();
   usage.waitedMs += start - asked;
   try {
-    const headers = {
-      ...attempt.headers,
-      authorization,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    };
+    const headers = headersOf(request, attempt);
     const response = await transport.send({ method, url, headers, body, signal });
     const { status } = response;
     const retryAfter = parseRetryAfter(response.retryAfter);
@@ -157,6 +156,21 @@ async function tryOnce(
     attempt.over(end);
     return end;
   }
+}
+
+/** Written out: to spread what every request says into each takes twenty times as long as all the rest of this. */
+function headersOf(
+  { authorization, body }: HttpRequest,
+  attempt: Attempt,
+): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-encoding': 'gzip, deflate, br',
+    'user-agent': USER_AGENT,
+    authorization,
+  };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  return attempt.headers ? { ...attempt.headers, ...headers } : headers;
 }
 
 function noAnswerFor({ operation, signal }: HttpRequest, error: unknown): unknown {

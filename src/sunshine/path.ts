@@ -17,10 +17,10 @@ const soundTemplates = new WeakSet<TemplateStringsArray>();
  */
 export function path(template: TemplateStringsArray, ...segments: readonly string[]): string {
   const isPlain = segments.every((segment) => PLAIN_SEGMENT.test(segment));
-  if (isPlain && soundTemplates.has(template)) return String.raw(template, ...segments);
-  const built = String.raw(
+  if (isPlain && soundTemplates.has(template)) return fill(template, segments);
+  const built = fill(
     template,
-    ...segments.map((segment) => {
+    segments.map((segment) => {
       if (UNSAFE_SEGMENT.test(segment)) throw new RangeError('not usable as a path segment');
       return encodeURIComponent(segment);
     }),
@@ -31,4 +31,8 @@ export function path(template: TemplateStringsArray, ...segments: readonly strin
     throw new RangeError('the path does not have the segments of its template');
   soundTemplates.add(template);
   return built;
+}
+
+function fill(template: readonly string[], segments: readonly string[]): string {
+  return template.reduce((built, text, index) => built + (segments[index - 1] ?? '') + text);
 }

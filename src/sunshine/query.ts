@@ -26,8 +26,10 @@ export function userFilter({ userId, userExternalId }: UserReference): Query {
 /** A query string with its question mark, every name and value percent-encoded; empty when there is none. */
 export function queryString(query: Query): string {
   let text = '';
-  for (const [name, value] of Object.entries(query))
+  for (const name of Object.keys(query)) {
+    const value = query[name];
     if (value !== undefined)
       text += `${text === '' ? '?' : '&'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  }
   return text;
 }

@@ -127,9 +127,9 @@ function isRecord<Required extends string>(
   value: unknown,
   required: readonly Required[],
 ): value is JsonObject & Readonly<Record<Required, string>> {
-  return (
-    isObject(value) && required.every((key) => typeof value[key] === 'string' && value[key] !== '')
-  );
+  if (!isObject(value)) return false;
+  for (const key of required) if (typeof value[key] !== 'string' || value[key] === '') return false;
+  return true;
 }
 
 function cursor(value: unknown): string | undefined {

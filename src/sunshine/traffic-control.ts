@@ -1,11 +1,6 @@
 import { CircuitBreaker, type CircuitState, type Permit } from './circuit-breaker.js';
-import {
-  Governor,
-  type CallResult,
-  type GovernedCall,
-  type GovernorLoad,
-  type Release,
-} from './governor.js';
+import { Governor, type GovernedCall, type GovernorLoad } from './governor.js';
+import type { CallResult, Release } from './pace.js';
 import { SunshineError, type FailureReason } from './sunshine-error.js';
 import {
   observeTogether,
@@ -30,8 +25,8 @@ export interface AttemptResult {
 
 /** An attempt that is under way. The first word on how it ended counts. */
 export interface Attempt {
-  /** Headers to send along. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Headers to send along; undefined when there are none. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
   /** It ended. */
   over(result: AttemptResult): void;
   /** It was given up, and tells nothing about upstream. */
@@ -49,12 +44,6 @@ export interface TrafficOptions {
   readonly concurrency: number;
   /** How many attempts in a row have to fail before upstream is given up on for a while. */
   readonly failures: number;
-}
-
-/** What an attempt holds while it is under way. */
-interface Turn {
-  readonly permit: Permit;
-  readonly release: Release;
 }
 
 /** Milliseconds that upstream has to fail before it is given up on. */
@@ -90,74 +79,102 @@ export class TrafficControl {
   }
 
   /**
-   * Waits until an attempt may go out.
+   * Waits until an attempt may go out. Most may at once.
    *
    * @param resendCount How many attempts of the same call went before.
    * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
    *   its turn would come too late; `queue-full` when too many wait for theirs.
    */
-  async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
-    const turn = await this.#letOut(call);
-    const { operation, method, url } = call;
-    try {
-      const observed = this.#observer.attempt({ operation, method, url, resendCount });
-      return new AdmittedAttempt(turn, this.#breaker, observed);
-    } catch (error) {
-      this.#breaker.abandoned(turn.permit);
-      turn.release({ kind: 'unknown' });
-      throw error;
-    }
+  admit(call: AttemptedCall, resendCount: number): Attempt | Promise<Attempt> {
+    if (this.#breaker.state === 'open') return this.#holdBack(call);
+    const turn = this.#governor.admit(call);
+    return turn instanceof Promise
+      ? this.#waitForTurn(call, resendCount, turn)
+      : this.#letOut(call, resendCount, turn);
   }
 
-  async #letOut(call: GovernedCall): Promise<Turn> {
+  async #waitForTurn(
+    call: AttemptedCall,
+    resendCount: number,
+    turn: Promise<Release>,
+  ): Promise<Attempt> {
+    let release: Release;
     try {
-      if (this.#breaker.state === 'open') throw new SunshineError(call.operation, 'unreachable');
-      const admitted = this.#governor.admit(call);
-      const release = admitted instanceof Promise ? await admitted : admitted;
-      const permit = this.#breaker.admit();
-      if (permit) return { permit, release };
-      release({ kind: 'unknown' });
-      throw new SunshineError(call.operation, 'unreachable');
+      release = await turn;
     } catch (error) {
       if (error instanceof SunshineError) this.#observer.heldBack(call.operation, error.reason);
       throw error;
     }
+    return this.#letOut(call, resendCount, release);
+  }
+
+  #letOut(call: AttemptedCall, resendCount: number, release: Release): Attempt | Promise<never> {
+    const { operation, method, url } = call;
+    const permit = this.#breaker.admit();
+    if (!permit) {
+      release({ kind: 'unknown' });
+      return this.#holdBack(call);
+    }
+    try {
+      const observed = this.#observer.attempt({ operation, method, url, resendCount });
+      return new AdmittedAttempt(permit, release, this.#breaker, observed);
+    } catch (error) {
+      this.#breaker.abandoned(permit);
+      release({ kind: 'unknown' });
+      const failure = error as Error;
+      return Promise.reject(failure);
+    }
+  }
+
+  /** For as long as upstream is given up on. */
+  #holdBack({ operation }: GovernedCall): Promise<never> {
+    this.#observer.heldBack(operation, 'unreachable');
+    return Promise.reject(new SunshineError(operation, 'unreachable'));
   }
 }
 
 /** An attempt that was let out: tells everybody concerned how it ended. */
 class AdmittedAttempt implements Attempt {
-  readonly headers: Attempt['headers'];
-  readonly #turn: Turn;
+  readonly #permit: Permit;
+  readonly #release: Release;
   readonly #breaker: CircuitBreaker;
-  readonly #observed: ObservedAttempt;
+  readonly #observed: ObservedAttempt | undefined;
   #isOver = false;
 
-  constructor(turn: Turn, breaker: CircuitBreaker, observed: ObservedAttempt) {
-    this.headers = observed.headers;
-    this.#turn = turn;
+  constructor(
+    permit: Permit,
+    release: Release,
+    breaker: CircuitBreaker,
+    observed: ObservedAttempt | undefined,
+  ) {
+    this.#permit = permit;
+    this.#release = release;
     this.#breaker = breaker;
     this.#observed = observed;
+  }
+
+  get headers(): Attempt['headers'] {
+    return this.#observed?.headers;
   }
 
   over(result: AttemptResult): void {
     if (this.#isOver) return;
     const { status, failure } = result;
-    if (status === undefined || status >= 500) this.#breaker.failed(this.#turn.permit);
-    else this.#breaker.succeeded(this.#turn.permit);
+    if (status === undefined || status >= 500) this.#breaker.failed(this.#permit);
+    else this.#breaker.succeeded(this.#permit);
     this.#end(toCallResult(result), { status, failure });
   }
 
   abandoned(failure?: FailureReason): void {
     if (this.#isOver) return;
-    this.#breaker.abandoned(this.#turn.permit);
+    this.#breaker.abandoned(this.#permit);
     this.#end({ kind: 'unknown' }, { status: undefined, failure });
   }
 
   #end(result: CallResult, outcome: AttemptOutcome): void {
     this.#isOver = true;
-    this.#turn.release(result);
-    this.#observed.over(outcome);
+    this.#release(result);
+    this.#observed?.over(outcome);
   }
 }
 

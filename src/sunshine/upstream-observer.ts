@@ -21,16 +21,19 @@ export interface AttemptOutcome {
 
 /** What an observer has to say to an attempt. */
 export interface ObservedAttempt {
-  /** Headers to send along. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Headers to send along; undefined when there are none. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The attempt ended. Called once; must not throw. */
   over(outcome: AttemptOutcome): void;
 }
 
 /** Is told of every attempt to call upstream. Sees no credentials, no bodies and no answers. */
 export interface UpstreamObserver {
-  /** An attempt goes out now, in the asynchronous context of the operation that it is made for. */
-  attempt(description: AttemptDescription): ObservedAttempt;
+  /**
+   * An attempt goes out now, in the asynchronous context of the operation that it is made for. Undefined when there is
+   * nothing to say to it.
+   */
+  attempt(description: AttemptDescription): ObservedAttempt | undefined;
   /** An attempt was not let out. */
   heldBack(operation: string, reason: FailureReason): void;
 }
@@ -39,19 +42,22 @@ export interface UpstreamObserver {
 export function observeTogether(observers: readonly UpstreamObserver[]): UpstreamObserver {
   return {
     attempt(description) {
-      const observed = observers.map((observer) => observer.attempt(description));
-      return {
-        headers: Object.assign(
-          {},
-          ...observed.map(({ headers }) => headers),
-        ) as ObservedAttempt['headers'],
-        over: (outcome) => {
-          for (const each of observed) each.over(outcome);
-        },
-      };
+      const observed = observers
+        .map((observer) => observer.attempt(description))
+        .filter((each) => each !== undefined);
+      return observed.length > 1 ? togetherOf(observed) : observed[0];
     },
     heldBack(operation, reason) {
       for (const observer of observers) observer.heldBack(operation, reason);
+    },
+  };
+}
+
+function togetherOf(observed: readonly ObservedAttempt[]): ObservedAttempt {
+  return {
+    headers: Object.fromEntries(observed.flatMap(({ headers = {} }) => Object.entries(headers))),
+    over(outcome) {
+      for (const each of observed) each.over(outcome);
     },
   };
 }

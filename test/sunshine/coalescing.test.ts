@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { coalesce, type CoalescingClient } from '../../src/sunshine/coalescing.js';
+import { CoalescingClient } from '../../src/sunshine/coalescing.js';
 import { basicCredentials } from '../../src/sunshine/credentials.js';
 import { createHttpClient, type HttpRequest } from '../../src/sunshine/http-client.js';
 import { TrafficControl } from '../../src/sunshine/traffic-control.js';
@@ -18,7 +18,7 @@ afterEach(async () => {
 
 test('a shared read is tried again for whoever has the time, though the first to ask has not', async () => {
   sandbox = await startSandbox();
-  http = coalesce(
+  http = new CoalescingClient(
     createHttpClient({
       transport: openTransport(10_000),
       traffic: new TrafficControl({ concurrency: 8, failures: 8 }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
-import { Governor, type CallResult, type Release } from '../../src/sunshine/governor.js';
+import { Governor } from '../../src/sunshine/governor.js';
+import type { CallResult, Release } from '../../src/sunshine/pace.js';
 
 const ANSWERED: CallResult = { kind: 'answered' };
 const START = 1_000_000;

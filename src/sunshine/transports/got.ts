@@ -5,7 +5,6 @@ import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
 
 import {
   ATTEMPT_TIMEOUTS,
-  HEADERS,
   IDLE_TIMEOUT,
   TransportError,
   type AttemptTimeouts,
@@ -33,7 +32,6 @@ export function gotTransport(
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
-    headers: HEADERS,
   });
   return {
     send: (request) => exchange(client, request, maxBytes),

@@ -1,10 +1,10 @@
 import type { CancelSignal } from '../../cancellation.js';
-import { VERSION } from '../../version.js';
 
 /** One attempt of a request, ready to be sent. */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
+  /** All that it says, but for what the connection needs. */
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON text to send. */
   readonly body: string | undefined;
@@ -81,10 +81,3 @@ export const ATTEMPT_TIMEOUTS: AttemptTimeouts = {
  * meet a closing one.
  */
 export const IDLE_TIMEOUT = 30_000;
-
-/** What every request says. */
-export const HEADERS: Readonly<Record<string, string>> = {
-  accept: 'application/json',
-  'accept-encoding': 'gzip, deflate, br',
-  'user-agent': `sunshine-conversations-graphql/${VERSION}`,
-};

@@ -6,7 +6,6 @@ import { Agent, errors, type Dispatcher } from 'undici';
 
 import {
   ATTEMPT_TIMEOUTS,
-  HEADERS,
   IDLE_TIMEOUT,
   TransportError,
   type AttemptTimeouts,
@@ -38,79 +37,50 @@ export function undiciTransport(
     maxResponseSize: maxBytes,
   });
   return {
-    send: async (request) => {
-      const { status, headers, body } = await exchange(agent, request, timeouts.request);
-      const encoding = first(headers, 'content-encoding')?.toLowerCase();
-      const isCompressed = encoding !== undefined && body.length > 0;
-      const text = isCompressed ? await decompress(body, encoding, maxBytes) : body;
-      return { status, body: text.toString(), retryAfter: first(headers, 'retry-after') };
-    },
+    send: ({ method, url, headers, body = null, signal }) =>
+      new Promise((resolve, reject) => {
+        const endOfOrigin = url.indexOf('/', url.indexOf('://') + 3);
+        const [origin, path] = [url.slice(0, endOfOrigin), url.slice(endOfOrigin)];
+        const exchange = new Exchange({
+          signal,
+          timeout: timeouts.request,
+          maxBytes,
+          resolve,
+          reject,
+        });
+        agent.dispatch({ origin, path, method, headers, body }, exchange);
+      }),
     close: () => {
       void agent.destroy();
     },
   };
 }
 
-/** What came back, as it was sent. */
-interface RawResponse extends Pick<TransportResponse, 'status'> {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
+/** What an exchange goes by, and whom it tells. */
+interface ExchangeOptions extends Pick<TransportRequest, 'signal'> {
+  /** Milliseconds for all of it. */
+  readonly timeout: number;
+  readonly maxBytes: number;
+  readonly resolve: (response: TransportResponse | Promise<TransportResponse>) => void;
+  readonly reject: (error: unknown) => void;
 }
 
-function exchange(
-  agent: Agent,
-  { method, url, headers, body, signal }: TransportRequest,
-  wholeTimeout: number,
-): Promise<RawResponse> {
-  const endOfOrigin = url.indexOf('/', url.indexOf('://') + 3);
-  return new Promise((resolve, reject) => {
-    const collector = new ResponseCollector(settle(resolve), settle(reject));
-    const giveUp = (): void => collector.giveUp('unreachable');
-    const timeout = setTimeout(() => collector.giveUp('timeout'), wholeTimeout);
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
-    agent.dispatch(
-      {
-        origin: url.slice(0, endOfOrigin),
-        path: url.slice(endOfOrigin),
-        method,
-        headers: { ...HEADERS, ...headers },
-        body: body ?? null,
-      },
-      collector,
-    );
-
-    function settle<Value>(end: (value: Value) => void): (value: Value) => void {
-      return (value) => {
-        clearTimeout(timeout);
-        signal.removeEventListener('abort', giveUp);
-        end(value);
-      };
-    }
-  });
-}
-
-/** Puts a response together as it arrives. */
-class ResponseCollector implements Dispatcher.DispatchHandler {
-  readonly #resolve: (response: RawResponse) => void;
-  readonly #reject: (error: unknown) => void;
+/** An attempt under way: puts the answer together as it arrives, unless the attempt is given up before. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #options: ExchangeOptions;
+  readonly #timeout: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #controller: Dispatcher.DispatchController | undefined;
   #givenUp: TransportError | undefined;
 
-  constructor(resolve: (response: RawResponse) => void, reject: (error: unknown) => void) {
-    this.#resolve = resolve;
-    this.#reject = reject;
-  }
-
-  /** Ends it at once, also while there is no connection yet. */
-  giveUp(failure: TransportError['failure']): void {
-    this.#givenUp = new TransportError(failure);
-    // First, because aborting tells of an error at once, and that would be the reason.
-    this.#reject(this.#givenUp);
-    this.#controller?.abort(this.#givenUp);
+  constructor(options: ExchangeOptions) {
+    const { signal, timeout } = options;
+    this.#options = options;
+    this.#timeout = setTimeout(() => this.#giveUp('timeout'), timeout);
+    signal.addEventListener('abort', this.#leave, { once: true });
+    if (signal.aborted) this.#leave();
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -132,21 +102,53 @@ class ResponseCollector implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const [first = Buffer.alloc(0)] = this.#chunks;
-    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
-    const response = { status: this.#status, headers: this.#headers, body };
     // The pool takes a connection for busy until the next turn, and would open another for the next request. It waits
     // for that turn once this has returned, so this has to begin to wait behind it.
-    queueMicrotask(() => setImmediate(this.#resolve, response));
+    queueMicrotask(() => setImmediate(() => this.#finish()));
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#reject(toTransportError(error));
+    this.#fail(toTransportError(error));
+  }
+
+  readonly #leave = (): void => this.#giveUp('unreachable');
+
+  /** Ends it at once, also while there is no connection yet. */
+  #giveUp(failure: TransportError['failure']): void {
+    this.#givenUp = new TransportError(failure);
+    // First, because aborting tells of an error at once, and that would be the reason.
+    this.#fail(this.#givenUp);
+    this.#controller?.abort(this.#givenUp);
+  }
+
+  #fail(error: unknown): void {
+    this.#stopWaiting();
+    this.#options.reject(error);
+  }
+
+  #finish(): void {
+    this.#stopWaiting();
+    const [first = Buffer.alloc(0)] = this.#chunks;
+    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
+    const encoding = firstOf(this.#headers, 'content-encoding')?.toLowerCase();
+    const respond = (text: Buffer): TransportResponse => ({
+      status: this.#status,
+      body: text.toString(),
+      retryAfter: firstOf(this.#headers, 'retry-after'),
+    });
+    const isPlain = encoding === undefined || body.length === 0;
+    const { resolve, maxBytes } = this.#options;
+    resolve(isPlain ? respond(body) : decompress(body, encoding, maxBytes).then(respond));
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timeout);
+    this.#options.signal.removeEventListener('abort', this.#leave);
   }
 }
 
 /** The value of a header, the first where it comes twice. */
-function first(headers: IncomingHttpHeaders, name: string): string | undefined {
+function firstOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
