@@ -3,6 +3,14 @@ import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { givenUp } from './sunshine-error.js';
 import type { UpstreamUsage } from './upstream-usage.js';
 
+/** Somebody who waits for a read. */
+interface Waiting {
+  readonly resolve: (response: HttpResponse) => void;
+  readonly reject: (error: unknown) => void;
+  /** Leaves no more when the operation is over. */
+  readonly stay: () => void;
+}
+
 /** A read that is under way, as one request for all who wait for it. */
 class SharedRead implements HttpRequest {
   readonly operation: string;
@@ -18,9 +26,8 @@ class SharedRead implements HttpRequest {
   readonly usage: UpstreamUsage;
   /** The latest of all who wait. */
   deadline: number;
-  readonly #response: Promise<HttpResponse>;
+  readonly #waiting = new Set<Waiting>();
   readonly #forget: () => void;
-  #waiting = 0;
 
   /** Starts it. Once it is over, or nobody waits any more, `forget` keeps others from joining. */
   constructor(client: HttpClient, first: HttpRequest, forget: () => void) {
@@ -32,32 +39,38 @@ class SharedRead implements HttpRequest {
     this.usage = first.usage;
     this.deadline = first.deadline;
     this.#forget = forget;
-    this.#response = client.send(this);
+    client.send(this).then(
+      (response) => this.#end(({ resolve }) => resolve(response)),
+      (error: unknown) => this.#end(({ reject }) => reject(error)),
+    );
   }
 
   /** The answer for one of those who wait, until it is over for that one. */
   join({ operation, signal, deadline }: HttpRequest): Promise<HttpResponse> {
-    this.#waiting += 1;
     this.deadline = Math.max(this.deadline, deadline);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.#waiting -= 1;
-        if (this.#waiting === 0) {
+        this.#waiting.delete(waiting);
+        if (this.#waiting.size === 0) {
           this.#forget();
           this.signal.abort(signal.reason);
         }
         reject(givenUp(operation, signal));
       };
-      const settle = <T>(end: (value: T) => void): ((value: T) => void) => {
-        return (value) => {
-          this.#forget();
-          signal.removeEventListener('abort', leave);
-          end(value);
-        };
-      };
+      const stay = (): void => signal.removeEventListener('abort', leave);
+      const waiting: Waiting = { resolve, reject, stay };
       signal.addEventListener('abort', leave, { once: true });
-      this.#response.then(settle(resolve), settle(reject));
+      this.#waiting.add(waiting);
     });
+  }
+
+  #end(tell: (waiting: Waiting) => void): void {
+    this.#forget();
+    for (const waiting of this.#waiting) {
+      waiting.stay();
+      tell(waiting);
+    }
+    this.#waiting.clear();
   }
 }
 

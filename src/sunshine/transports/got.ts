@@ -1,7 +1,13 @@
-import { Agent as HttpAgent, type AgentOptions } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest, type AgentOptions } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
-import got, { RequestError, TimeoutError, type Got, type Response } from 'got';
+import got, {
+  RequestError,
+  TimeoutError,
+  type Got,
+  type RequestFunction,
+  type Response,
+} from 'got';
 
 import {
   ATTEMPT_TIMEOUTS,
@@ -32,6 +38,7 @@ export function gotTransport(
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
+    request: lean,
   });
   return {
     send: (request) => exchange(client, request, maxBytes),
@@ -41,6 +48,12 @@ export function gotTransport(
     },
   };
 }
+
+/** got hands on thirty options, of which these are set. To have Node.js read all takes a twelfth of a call's time. */
+const lean: RequestFunction = (url, { method, headers, agent }, callback) => {
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return request(url, { method, headers, agent }, callback);
+};
 
 /** As a stream: got's promise, and an `AbortSignal` for each call, would take a sixth more time. */
 function exchange(
