@@ -101,8 +101,11 @@ async function serve(
     },
     async close() {
       ready = false;
-      await apollo.stop();
-      await upstream.close();
+      try {
+        await apollo.stop();
+      } finally {
+        await upstream.close();
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 import type { CompiledOperation, Compiler } from './compiler.js';
 
@@ -19,15 +20,18 @@ const DEFAULT_LIMITS: CompilingLimits = { executionsBefore: 10, kept: 200 };
 /** The operations that are asked for often, compiled. One is known by its parsed document, for as long as that lives. */
 export class CompiledOperations {
   readonly #compile: Compiler;
-  readonly #limits: CompilingLimits;
-  /** Those to come as well, while it is being compiled; and for ever, if it cannot be. */
+  readonly #executionsBefore: number;
+  /** By graphql-js, since it failed last; and while it is being compiled. Goes on for ever if it cannot be. */
   readonly #executions = new WeakMap<OperationDefinitionNode, number>();
-  /** The one asked for last is the last. */
-  readonly #compiled = new Map<OperationDefinitionNode, CompiledOperation>();
+  readonly #compiled: LRUCache<OperationDefinitionNode, CompiledOperation>;
 
-  constructor(compile: Compiler, limits: CompilingLimits = DEFAULT_LIMITS) {
+  constructor(compile: Compiler, { executionsBefore, kept }: CompilingLimits = DEFAULT_LIMITS) {
     this.#compile = compile;
-    this.#limits = limits;
+    this.#executionsBefore = executionsBefore;
+    this.#compiled = new LRUCache({
+      max: kept,
+      dispose: (_, operation) => this.#executions.delete(operation),
+    });
   }
 
   /**
@@ -38,16 +42,16 @@ export class CompiledOperations {
     document: DocumentNode,
     operation: OperationDefinitionNode,
   ): CompiledOperation | Promise<CompiledOperation | undefined> | undefined {
-    const known = this.#compiled.get(operation);
-    if (known) {
-      this.#compiled.delete(operation);
-      this.#compiled.set(operation, known);
-      return known;
-    }
     const executions = this.#executions.get(operation) ?? 0;
+    const known = executions < this.#executionsBefore ? undefined : this.#compiled.get(operation);
+    if (known) return known;
     this.#executions.set(operation, executions + 1);
-    const isDue = executions === this.#limits.executionsBefore;
-    return isDue ? this.#add(document, operation) : undefined;
+    return executions === this.#executionsBefore ? this.#add(document, operation) : undefined;
+  }
+
+  /** Has graphql-js execute an operation as often as it did at first: what failed once is likely to fail again. */
+  leave(operation: OperationDefinitionNode): void {
+    this.#executions.set(operation, 0);
   }
 
   async #add(
@@ -56,13 +60,7 @@ export class CompiledOperations {
   ): Promise<CompiledOperation | undefined> {
     // Without a compiler everything still works.
     const compiled = await this.#compile(document, operation).catch(() => undefined);
-    if (!compiled) return undefined;
-    this.#compiled.set(operation, compiled);
-    const [oldest] = this.#compiled.keys();
-    if (oldest && this.#compiled.size > this.#limits.kept) {
-      this.#compiled.delete(oldest);
-      this.#executions.delete(oldest);
-    }
+    if (compiled) this.#compiled.set(operation, compiled);
     return compiled;
   }
 }

@@ -36,10 +36,12 @@ const UNTRIED: Execution = { data: undefined, isTried: false };
 export function createExecutor(schema: GraphQLSchema, limits?: CompilingLimits): Executor {
   const operations = new CompiledOperations(createCompiler(schema), limits);
   return async ({ document, operation, variables, contextValue }) => {
-    const next = operation && operations.next(document, operation);
+    if (!operation) return UNTRIED;
+    const next = operations.next(document, operation);
     const compiled = next instanceof Promise ? await next : next;
     if (!compiled) return UNTRIED;
     const data = await compiled(variables, contextValue).catch(() => undefined);
+    if (!data) operations.leave(operation);
     return { data, isTried: true };
   };
 }

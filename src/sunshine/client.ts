@@ -76,13 +76,11 @@ export function createSunshineClient(
       const turn = places.take();
       if (turn) await waitFor(turn, usage);
       try {
-        const authorization = credentials.authorization();
         const response = await http.send({
           operation,
           method,
           url: baseUrl + path + queryString(query),
-          authorization: typeof authorization === 'string' ? authorization : await authorization,
-          credentialKey: credentials.key,
+          credentials,
           callerKey,
           body,
           repeatable: call.repeatable ?? method !== 'POST',

@@ -1,4 +1,5 @@
 import { Cancellation } from '../cancellation.js';
+import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { givenUp } from './sunshine-error.js';
 import type { UpstreamUsage } from './upstream-usage.js';
@@ -16,8 +17,7 @@ class SharedRead implements HttpRequest {
   readonly operation: string;
   readonly method = 'GET';
   readonly url: string;
-  readonly authorization: string;
-  readonly credentialKey: string;
+  readonly credentials: Credentials;
   readonly callerKey: string;
   readonly body = undefined;
   readonly repeatable = true;
@@ -33,8 +33,7 @@ class SharedRead implements HttpRequest {
   constructor(client: HttpClient, first: HttpRequest, forget: () => void) {
     this.operation = first.operation;
     this.url = first.url;
-    this.authorization = first.authorization;
-    this.credentialKey = first.credentialKey;
+    this.credentials = first.credentials;
     this.callerKey = first.callerKey;
     this.usage = first.usage;
     this.deadline = first.deadline;
@@ -105,9 +104,9 @@ export class CoalescingClient implements HttpClient {
   }
 
   #read(request: HttpRequest): Promise<HttpResponse> {
-    const { operation, credentialKey, callerKey, url, signal } = request;
+    const { operation, credentials, callerKey, url, signal } = request;
     if (signal.aborted) return Promise.reject(givenUp(operation, signal));
-    const key = `${credentialKey} ${callerKey} ${url}`;
+    const key = `${credentials.key} ${callerKey} ${url}`;
     const underWay = this.#reads.get(key);
     if (underWay) {
       this.#coalesced += 1;

@@ -1,9 +1,10 @@
+import type { Credentials } from './credentials.js';
 import { Pace, type PacedCall, type Release } from './pace.js';
 
 /** A call of some credential that wants to go out. */
 export interface GovernedCall extends PacedCall {
-  /** Which credential it goes out with: never the credential itself. */
-  readonly credentialKey: string;
+  /** Which credentials it goes out with; of them, the key alone is looked at. */
+  readonly credentials: Pick<Credentials, 'key'>;
 }
 
 /** How much is going on. */
@@ -46,7 +47,7 @@ export class Governor {
 
   /** Waits until a call may go out, as the pace of its credential has it. */
   admit(call: GovernedCall): Release | Promise<Release> {
-    return this.#paceOf(call.credentialKey).admit(call);
+    return this.#paceOf(call.credentials.key).admit(call);
   }
 
   #paceOf(credentialKey: string): Pace {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { toAbortSignal, type CancelSignal } from '../cancellation.js';
 import { VERSION } from '../version.js';
+import type { Credentials } from './credentials.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { givenUp, SunshineError, type FailureReason } from './sunshine-error.js';
 import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.js';
@@ -19,9 +20,8 @@ export interface HttpRequest {
   readonly operation: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
-  readonly authorization: string;
-  /** Tells credentials apart without being one: calls are paced by it. */
-  readonly credentialKey: string;
+  /** What each attempt is signed with when it goes out. Calls are paced by their key. */
+  readonly credentials: Credentials;
   /** Tells apart the callers for whom calls are made with one credential: who differs in either key shares nothing. */
   readonly callerKey: string;
   /** The JSON text to send. */
@@ -136,7 +136,12 @@ async function tryOnce(
   const start = performance.now();
   usage.waitedMs += start - asked;
   try {
-    const headers = headersOf(request, attempt);
+    const authorization = request.credentials.authorization();
+    const headers = headersOf(
+      request,
+      typeof authorization === 'string' ? authorization : await authorization,
+      attempt,
+    );
     const response = await transport.send({ method, url, headers, body, signal });
     const { status } = response;
     const retryAfter = parseRetryAfter(response.retryAfter);
@@ -160,7 +165,8 @@ async function tryOnce(
 
 /** Written out: to spread what every request says into each takes twenty times as long as all the rest of this. */
 function headersOf(
-  { authorization, body }: HttpRequest,
+  { body }: HttpRequest,
+  authorization: string,
   attempt: Attempt,
 ): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {

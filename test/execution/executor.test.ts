@@ -96,6 +96,16 @@ describe('an operation is compiled', () => {
     expect(await waysOf(executor, [a, b, b])).toEqual([C, I, C]);
   });
 
+  test('again only after as many executions, once it failed', async () => {
+    const document = parse('query ($n: Int) { how(number: $n) }');
+    const executor = executorOf({ executionsBefore: 2, kept: 1 });
+    const three = Array<DocumentNode>(3).fill(document);
+
+    expect(await waysOf(executor, three)).toEqual([I, I, C]);
+    expect((await run(executor, document, { n: 'x' })).errors).toHaveLength(1);
+    expect(await waysOf(executor, three)).toEqual([I, I, C]);
+  });
+
   test.each([
     ['a mutation', 'mutation { how }', I],
     ['a query with directives', '{ how @skip(if: false) }', I],

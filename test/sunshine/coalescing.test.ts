@@ -25,13 +25,11 @@ test('a shared read is tried again for whoever has the time, though the first to
     }),
   );
   const credentials = basicCredentials(sandbox);
-  const authorization = await credentials.authorization();
   const read = (timeLeft: number): HttpRequest => ({
     operation: 'getUser',
     method: 'GET',
     url: `${sandbox.url}/v2/apps/${sandbox.appId}/users/67a0d9f09d3e51c7a4000a01`,
-    authorization,
-    credentialKey: credentials.key,
+    credentials,
     callerKey: 'somebody',
     body: undefined,
     repeatable: true,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 
 import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
@@ -127,6 +127,17 @@ describe('on the sandbox', () => {
     ['the key of another app', () => basicCredentials(SAMPLE.otherApp), 403],
   ] as const)('%s does not open the app', async (_, credentials, status) => {
     expect(await failureOf(readAda(credentials()))).toMatchObject({ reason: 'refused', status });
+  });
+
+  test('each attempt is signed when it goes out: a token may end while a call waits', async () => {
+    const credentials = basicCredentials(SAMPLE);
+    const sign = jest.fn(() => credentials.authorization());
+    sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
+
+    await readAda({ key: credentials.key, authorization: sign });
+
+    expect(sign).toHaveBeenCalledTimes(2);
+    expect(sandbox.requests.total).toBe(2);
   });
 
   test('credentials that cannot be had fail the call before it is made', async () => {

@@ -26,7 +26,7 @@ function ask(
   } = {},
 ): { readonly log: string[]; readonly release: Promise<Release> } {
   const release = Promise.resolve(
-    governor.admit({ operation: name, credentialKey, deadline, signal }),
+    governor.admit({ operation: name, credentials: { key: credentialKey }, deadline, signal }),
   );
   release.then(
     () => log.push(name),
@@ -149,7 +149,7 @@ test('nobody overtakes others because the deadline of a call grows while it wait
     const release = await governor.admit(
       Object.assign(call, {
         operation: name,
-        credentialKey: 'a key',
+        credentials: { key: 'a key' },
         signal: new AbortController().signal,
       }),
     );

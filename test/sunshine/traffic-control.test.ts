@@ -11,8 +11,7 @@ const CALL = {
   operation: 'getUser',
   method: 'GET',
   url: 'https://example.com/v2/apps/a/users/b',
-  authorization: 'Basic YTpi',
-  credentialKey: 'key',
+  credentials: { key: 'key', authorization: () => 'Basic YTpi' },
   signal: new AbortController().signal,
   get deadline() {
     return Date.now() + 60_000;
