@@ -27,7 +27,7 @@ export function readOptions(): Options {
 const THOROUGH = {
   rounds: 3,
   seconds: { warmUp: 0.2, measured: 0.8 },
-  firstWarmUp: 0.6,
+  firstWarmUp: 2.2,
   isThorough: true,
 };
 
