@@ -85,8 +85,9 @@ async function serve(
       context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         const authentication = await authenticate(caller.authorization);
-        const known = Object.assign(caller, { authentication });
-        return Object.assign(createContext(upstream, limits, known), { log: request.log });
+        // Completed in place: to spread an object into another takes as long as the rest of this.
+        Object.assign(caller, { authentication });
+        return Object.assign(createContext(upstream, limits, caller), { log: request.log });
       },
     }),
   });

@@ -7,7 +7,7 @@ import type { CompiledOperation, Compiler } from './compiler.js';
 export interface CompilingLimits {
   /** How often an operation is executed by graphql-js first. */
   readonly executionsBefore: number;
-  /** How many compiled operations are kept: those asked for last. */
+  /** How many compiled operations are kept, those asked for last: at least 1. */
   readonly kept: number;
 }
 
@@ -21,7 +21,10 @@ const DEFAULT_LIMITS: CompilingLimits = { executionsBefore: 10, kept: 200 };
 export class CompiledOperations {
   readonly #compile: Compiler;
   readonly #executionsBefore: number;
-  /** By graphql-js, since it failed last; and while it is being compiled. Goes on for ever if it cannot be. */
+  /**
+   * How often graphql-js has executed an operation, or has since it failed compiled. When that is often enough, it is
+   * compiled, or if it is already, run compiled. One that is being compiled, or cannot be, is counted on.
+   */
   readonly #executions = new WeakMap<OperationDefinitionNode, number>();
   readonly #compiled: LRUCache<OperationDefinitionNode, CompiledOperation>;
 

@@ -30,11 +30,17 @@ export interface Run {
   readonly skeleton: Skeleton;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly contextValue: unknown;
-  /** The arguments that were read so far: those of a field in a list are the same for all its items. */
-  readonly argumentsOf: Map<FieldNode, Arguments>;
+  /** The arguments that were read last, by where they stand: for all items of a list they are mostly the same. */
+  readonly argumentsAt: Map<FieldNode, ReadArguments>;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
+
+interface ReadArguments {
+  readonly args: Arguments;
+  /** Whose they are: below an interface, fields of several types share a place, and each may have its own defaults. */
+  readonly field: GraphQLField<unknown, unknown>;
+}
 
 const NO_ARGUMENTS: Arguments = Object.freeze({});
 
@@ -88,11 +94,11 @@ function argumentsOf(
   run: Run,
 ): Arguments {
   if (field.args.length === 0 || !node) return NO_ARGUMENTS;
-  const known = run.argumentsOf.get(node);
-  if (known) return known;
-  const read = getArgumentValues(field, node, run.variableValues);
-  run.argumentsOf.set(node, read);
-  return read;
+  const known = run.argumentsAt.get(node);
+  if (known?.field === field) return known.args;
+  const args = getArgumentValues(field, node, run.variableValues);
+  run.argumentsAt.set(node, { args, field });
+  return args;
 }
 
 /** Gives the name of the type, and none where it fails: the compiled code takes that for an error, and only that. */

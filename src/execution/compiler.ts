@@ -14,12 +14,13 @@ export type Data = NonNullable<ExecutionResult['data']>;
 
 /**
  * A compiled operation. Gives its data when nothing failed, and undefined when anything did: what the errors are, and
- * what of the data goes with them, is for graphql-js to say.
+ * what of the data goes with them, is for graphql-js to say. Does nothing, and gives no promise, when its variables
+ * cannot be read.
  */
 export type CompiledOperation = (
   variables: Readonly<Record<string, unknown>>,
   contextValue: unknown,
-) => Promise<Data | undefined>;
+) => Promise<Data | undefined> | undefined;
 
 /** Compiles operations. Gives undefined for one that has to be left to graphql-js. */
 export type Compiler = (
@@ -40,18 +41,20 @@ export function createCompiler(schema: GraphQLSchema): Compiler {
     const compiled = skeleton && compileQuery(bareSchema, skeleton.document, '', OPTIONS);
     if (!compiled || !isCompiledQuery(compiled)) return undefined;
     const definitions = operation.variableDefinitions ?? [];
-    return async (variables, contextValue) => {
-      const { coerced } = getVariableValues(schema, definitions, variables);
-      if (!coerced) return undefined;
-      const run: Run = {
-        operation,
-        skeleton,
-        variableValues: coerced,
-        contextValue,
-        argumentsOf: new Map(),
-      };
+    const execute = async (run: Run): Promise<Data | undefined> => {
       const { data, errors } = await compiled.query(undefined, run, {});
       return errors ? undefined : (data ?? undefined);
+    };
+    return (variables, contextValue) => {
+      const { coerced: variableValues } = getVariableValues(schema, definitions, variables);
+      if (!variableValues) return undefined;
+      return execute({
+        operation,
+        skeleton,
+        variableValues,
+        contextValue,
+        argumentsAt: new Map(),
+      });
     };
   };
 }

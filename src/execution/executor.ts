@@ -40,7 +40,9 @@ export function createExecutor(schema: GraphQLSchema, limits?: CompilingLimits):
     const next = operations.next(document, operation);
     const compiled = next instanceof Promise ? await next : next;
     if (!compiled) return UNTRIED;
-    const data = await compiled(variables, contextValue).catch(() => undefined);
+    const run = compiled(variables, contextValue);
+    if (!run) return UNTRIED;
+    const data = await run.catch(() => undefined);
     if (!data) operations.leave(operation);
     return { data, isTried: true };
   };

@@ -8,8 +8,7 @@ import type { UpstreamUsage } from './upstream-usage.js';
 interface Waiting {
   readonly resolve: (response: HttpResponse) => void;
   readonly reject: (error: unknown) => void;
-  /** Leaves no more when the operation is over. */
-  readonly stay: () => void;
+  readonly stopListening: () => void;
 }
 
 /** A read that is under way, as one request for all who wait for it. */
@@ -56,8 +55,8 @@ class SharedRead implements HttpRequest {
         }
         reject(givenUp(operation, signal));
       };
-      const stay = (): void => signal.removeEventListener('abort', leave);
-      const waiting: Waiting = { resolve, reject, stay };
+      const stopListening = (): void => signal.removeEventListener('abort', leave);
+      const waiting: Waiting = { resolve, reject, stopListening };
       signal.addEventListener('abort', leave, { once: true });
       this.#waiting.add(waiting);
     });
@@ -66,7 +65,7 @@ class SharedRead implements HttpRequest {
   #end(tell: (waiting: Waiting) => void): void {
     this.#forget();
     for (const waiting of this.#waiting) {
-      waiting.stay();
+      waiting.stopListening();
       tell(waiting);
     }
     this.#waiting.clear();

@@ -30,8 +30,8 @@ export interface ObservedAttempt {
 /** Is told of every attempt to call upstream. Sees no credentials, no bodies and no answers. */
 export interface UpstreamObserver {
   /**
-   * An attempt goes out now, in the asynchronous context of the operation that it is made for. Undefined when there is
-   * nothing to say to it.
+   * An attempt goes out now, in the asynchronous context of the operation that it is made for. It may still be given up,
+   * or fail to be signed. Undefined when there is nothing to say to it.
    */
   attempt(description: AttemptDescription): ObservedAttempt | undefined;
   /** An attempt was not let out. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import {
   buildSchema,
   GraphQLError,
+  isObjectType,
   parse,
   type DocumentNode,
   type ExecutionResult,
@@ -22,12 +23,12 @@ interface Context {
 }
 
 const schema = buildSchema(`
-  type Query { how(number: Int, in: In): String, fail(how: String): Int, needed: Needed, user: String }
+  type Query { how(number: Int, in: In): String, fail(how: String): Int, may(fail: Int): Int, needed: Needed, user: String }
   type Mutation { how: String }
   type Needed { fine: Int!, missing: Int! }
   input In @oneOf { a: Int, b: Int }
 `);
-const { how, fail, needed, user } = schema.getQueryType()?.getFields() ?? {};
+const { how, fail, may, needed, user } = schema.getQueryType()?.getFields() ?? {};
 const change = schema.getMutationType()?.getFields()['how'];
 const told = jest.fn<(info: GraphQLResolveInfo) => void>();
 const again = jest.fn();
@@ -41,6 +42,11 @@ beforeAll(() => {
   if (change) change.resolve = tell;
   if (user) user.resolve = (_, __, context: Context) => Promise.resolve(context.user);
   if (needed) needed.resolve = () => ({ fine: 1, missing: null });
+  if (may)
+    may.resolve = (_, args: Readonly<Record<string, unknown>>) => {
+      if (args['fail'] !== undefined) throw new Error('it failed');
+      return 1;
+    };
   if (fail)
     fail.resolve = () => {
       throw new GraphQLError('it failed', { extensions: { code: 'FAILED' } });
@@ -97,13 +103,23 @@ describe('an operation is compiled', () => {
   });
 
   test('again only after as many executions, once it failed', async () => {
-    const document = parse('query ($n: Int) { how(number: $n) }');
+    const document = parse('query ($n: Int) { how(number: $n) may(fail: $n) }');
     const executor = executorOf({ executionsBefore: 2, kept: 1 });
     const three = Array<DocumentNode>(3).fill(document);
 
     expect(await waysOf(executor, three)).toEqual([I, I, C]);
-    expect((await run(executor, document, { n: 'x' })).errors).toHaveLength(1);
+    expect((await run(executor, document, { n: 1 })).errors).toHaveLength(1);
     expect(await waysOf(executor, three)).toEqual([I, I, C]);
+  });
+
+  test('still, when somebody else’s variables cannot be read', async () => {
+    const document = parse('query ($n: Int) { how(number: $n) }');
+    const executor = executorOf({ executionsBefore: 1, kept: 1 });
+
+    expect(await waysOf(executor, [document, document])).toEqual([I, C]);
+    expect((await run(executor, document, { n: 'x' })).errors).toHaveLength(1);
+    expect(again).not.toHaveBeenCalled();
+    expect(await waysOf(executor, [document])).toEqual([C]);
   });
 
   test.each([
@@ -144,9 +160,6 @@ describe('graphql-js gives the result of what failed compiled:', () => {
     ['a resolver that throws', '{ user fail }', {}],
     ['a null where there may be none', '{ needed { fine missing } user }', {}],
     ['two names for one failure', '{ a: fail b: fail }', {}],
-    ['a variable of the wrong type', 'query ($v: Int) { how(number: $v) }', { v: 'x' }],
-    ['a variable that is missing', 'query ($v: Int!) { how(number: $v) }', {}],
-    ['an input object of two values', 'query ($v: In) { how(in: $v) }', { v: { a: 1, b: 2 } }],
     ['an input object of a null', 'query ($v: Int) { how(in: { a: $v }) }', { v: null }],
     ['an input object of nothing', 'query ($v: Int) { how(in: { a: $v }) }', {}],
   ])('%s', async (_, source, variables) => {
@@ -163,6 +176,45 @@ describe('graphql-js gives the result of what failed compiled:', () => {
     );
     expect(result.errors?.every((error) => error instanceof GraphQLError)).toBe(true);
   });
+});
+
+test.each([
+  ['a variable of the wrong type', 'query ($v: Int) { how(number: $v) }', { v: 'x' }],
+  ['a variable that is missing', 'query ($v: Int!) { how(number: $v) }', {}],
+  ['an input object of two values', 'query ($v: In) { how(in: $v) }', { v: { a: 1, b: 2 } }],
+])('nothing is tried with %s: graphql-js refuses it', async (_, source, variables) => {
+  const document = parse(source);
+  const executor = executorOf({ executionsBefore: 1, kept: 1 });
+  const interpreted = await run(executor, document, variables);
+
+  const result = await run(executor, document, variables);
+
+  expect(result).toEqual(interpreted);
+  expect(result.errors).toHaveLength(1);
+  expect([again, told].map(({ mock }) => mock.calls)).toEqual([[], []]);
+});
+
+test('a field below an interface gets the defaults of the type it is of', async () => {
+  const typed = buildSchema(`
+    type Query { all: [Sized!]! }
+    interface Sized { size(of: Int): Int }
+    type Small implements Sized { size(of: Int = 1): Int }
+    type Large implements Sized { size(of: Int = 2): Int }
+  `);
+  const all = ['Small', 'Large', 'Small'].map((__typename) => ({ __typename }));
+  for (const name of ['Small', 'Large']) {
+    const type = typed.getType(name);
+    const size = isObjectType(type) ? type.getFields()['size'] : undefined;
+    if (size) size.resolve = (_, args: Readonly<Record<string, unknown>>) => args['of'];
+  }
+  const root = typed.getQueryType()?.getFields()['all'];
+  if (root) root.resolve = () => all;
+  const asked = { document: parse('{ all { size } }'), variables: {}, contextValue: {} };
+
+  const { data } = await executeEitherWay(createExecutor(typed, AT_ONCE), typed, asked, again);
+
+  expect(data).toEqual({ all: [{ size: 1 }, { size: 2 }, { size: 1 }] });
+  expect(again).not.toHaveBeenCalled();
 });
 
 test('an operation that the document does not have is for graphql-js to refuse', async () => {

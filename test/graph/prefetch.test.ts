@@ -82,6 +82,20 @@ describe('what is left out is not fetched', () => {
   });
 });
 
+test('what a variable leaves out is not fetched, though the same query has fetched it before', async () => {
+  const query = `query ($no: Boolean!) {
+    conversation(id: "${CREW}") { displayName participants @skip(if: $no) ${WHO} }
+  }`;
+  const withThem = await graph.query(query, { no: false });
+  const before = graph.sandbox.requests.counts();
+  const without = await graph.query(query, { no: true });
+
+  expect(withThem.data).toEqual({ conversation: { displayName: 'Crew', participants: ALL } });
+  expect(before).toEqual({ getConversation: 1, listParticipants: 1 });
+  expect(without.data).toEqual({ conversation: { displayName: 'Crew' } });
+  expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 2, listParticipants: 1 });
+});
+
 describe('what is selected travels together with the conversation, each page once', () => {
   const cases: readonly Case[] = [
     {

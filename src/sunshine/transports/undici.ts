@@ -29,7 +29,7 @@ export function undiciTransport(
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
 ): Transport {
   const agent = new Agent({
-    connect: { timeout: timeouts.connect },
+    connect: { timeout: timeouts.connect, rejectUnauthorized: true },
     headersTimeout: timeouts.response,
     bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
@@ -127,6 +127,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #finish(): void {
+    if (this.#givenUp) return;
     this.#stopWaiting();
     const [first = Buffer.alloc(0)] = this.#chunks;
     const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
