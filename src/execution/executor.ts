@@ -13,7 +13,7 @@ export interface ExecutionRequest {
 }
 
 /** How far an executor came. */
-export interface Execution {
+interface Execution {
   /** What the operation gave; undefined when graphql-js has to execute it. */
   readonly data: Data | undefined;
   /** Whether it was tried, so that resolvers may have run. */
