@@ -34,7 +34,7 @@ const stub = await startStub();
 const instruments = { stub, load: startLoadGenerator() };
 
 console.error('start-up');
-const startUp = await measureStartUp([...kinds, SANDBOX], stub.url, options.rounds);
+const startUp = await measureStartUp([...kinds, SANDBOX], stub.url, options.starts);
 const heap = {
   upstream: await measureIdleHeap(ours, stub.url),
   sandbox: await measureIdleHeap(SANDBOX, stub.url),

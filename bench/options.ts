@@ -7,6 +7,8 @@ export interface Options {
   /** Names of servers and of workloads; of each kind all, when none is named. */
   readonly only: readonly string[];
   readonly rounds: number;
+  /** How often each server is started to see how long that takes. */
+  readonly starts: number;
   /** In each round. */
   readonly seconds: Seconds;
   /** Before the first round, so that no server is measured cold. */
@@ -26,6 +28,7 @@ export function readOptions(): Options {
 
 const THOROUGH = {
   rounds: 3,
+  starts: 5,
   seconds: { warmUp: 0.2, measured: 0.8 },
   firstWarmUp: 2.2,
   isThorough: true,
@@ -33,6 +36,7 @@ const THOROUGH = {
 
 const QUICK = {
   rounds: 1,
+  starts: 1,
   seconds: { warmUp: 0, measured: 0.2 },
   firstWarmUp: 0,
   isThorough: false,
