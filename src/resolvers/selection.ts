@@ -12,7 +12,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 type Selection = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** What is selected below a field that stands alone, by the type it may be of. Kept for as long as its document. */
-const known = new WeakMap<FieldNode, Map<GraphQLObjectType, Selection>>();
+const selections = new WeakMap<FieldNode, Map<GraphQLObjectType, Selection>>();
 const areConditional = new WeakMap<OperationDefinitionNode, boolean>();
 
 /**
@@ -26,8 +26,8 @@ export function selectedFields(type: GraphQLObjectType, info: GraphQLResolveInfo
     collectSubfields(schema, fragments, variableValues, type, fieldNodes);
   if (!node || fieldNodes.length > 1 || isConditional(info)) return collect();
 
-  const byType = known.get(node) ?? new Map<GraphQLObjectType, Selection>();
-  known.set(node, byType);
+  const byType = selections.get(node) ?? new Map<GraphQLObjectType, Selection>();
+  selections.set(node, byType);
   const selection = byType.get(type) ?? collect();
   byType.set(type, selection);
   return selection;
