@@ -85,7 +85,7 @@ async function serve(
       context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         const authentication = await authenticate(caller.authorization);
-        // Completed in place: to spread an object into another takes as long as the rest of this.
+        // Completed in place: an object spread into another would get a hidden class of its own with each request.
         Object.assign(caller, { authentication });
         return Object.assign(createContext(upstream, limits, caller), { log: request.log });
       },
