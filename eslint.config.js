@@ -33,11 +33,11 @@ export default defineConfig(
   {
     // One file reads the environment.
     files: ['src/**/*.ts'],
-    ignores: ['src/config.ts'],
+    ignores: ['src/config/config.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Settings are read in src/config.ts.' },
+        { object: 'process', property: 'env', message: 'Settings are read in src/config/config.ts.' },
       ],
     },
   },

@@ -23,8 +23,8 @@ export default {
       displayName: 'with undici',
       // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
       testMatch: [
-        '<rootDir>/test/{chaos,sunshine}/**/*.test.ts',
-        '<rootDir>/test/graph/{upstream-*,invalid-*,*-sent-again}.test.ts',
+        '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
+        '<rootDir>/test/graphql/{upstream-*,invalid-*,*-sent-again}.test.ts',
         '<rootDir>/test/server/{disconnect,outbound,shutdown}.test.ts',
       ],
       globals: { HTTP_CLIENT: 'undici' },
@@ -34,9 +34,9 @@ export default {
       displayName: 'compiled',
       // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
       testMatch: [
-        '<rootDir>/test/callers/{end-users,isolation,other-*,root-fields,scopes,sharing-*}.test.ts',
+        '<rootDir>/test/access/{end-users,isolation,other-*,root-fields,scopes,sharing-*}.test.ts',
         '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
-        '<rootDir>/test/graph/!(mutations-*).test.ts',
+        '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
         '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',
         '<rootDir>/test/server/{disconnect,http,log}.test.ts',
       ],
@@ -50,8 +50,7 @@ export default {
     'src/**/*.ts',
     '!src/**/main.ts',
     '!src/__generated__/**',
-    '!src/resolvers/parents.ts',
-    '!src/sunshine/records.ts',
+    '!src/domains/{parents,records}.ts',
     '!src/sandbox/{fault-kinds,records}.ts',
   ],
   // Counting in the code costs less than asking V8 in every test file.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
-import { COMPOSED_FILES, composeSubgraph } from '../src/composition.js';
+import { COMPOSED_FILES, composeSubgraph } from '../src/graphql/subgraph-sdl.js';
 
 const outdir = process.argv[2] ?? 'dist';
 

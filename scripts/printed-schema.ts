@@ -1,7 +1,7 @@
 /** The graph as SDL, in the two forms that are committed. */
 import { graphqlSync, printSchema } from 'graphql';
 
-import { buildSchema } from '../src/schema.js';
+import { buildSchema } from '../src/graphql/schema.js';
 
 /** The committed files, and what each must hold. */
 export const COMMITTED_SDL = {

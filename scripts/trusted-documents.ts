@@ -19,7 +19,7 @@ import {
   type DocumentNode,
 } from 'graphql';
 
-import { buildSchema } from '../src/schema.js';
+import { buildSchema } from '../src/graphql/schema.js';
 
 const [target, ...places] = process.argv.slice(2);
 if (target === undefined || places.length === 0)

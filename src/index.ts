@@ -1,7 +1,7 @@
 /** The package as a library: the server, and the pieces of the schema to build another one on. */
-export type { Authentication, CallerIdentity, Refusal } from './callers/identity.js';
-export type { TokenRules } from './callers/token-rules.js';
-export { ConfigError, readConfig } from './config.js';
+export type { Authentication, CallerIdentity, Refusal } from './access/identity.js';
+export type { TokenRules } from './access/token-rules.js';
+export { ConfigError, readConfig } from './config/config.js';
 export type {
   Config,
   HttpConfig,
@@ -9,16 +9,16 @@ export type {
   LogLevel,
   TrafficConfig,
   UpstreamConfig,
-} from './config.js';
-export { createContext } from './context.js';
-export type { Caller, Context } from './context.js';
-export { formatError } from './errors.js';
-export type { ErrorCode } from './errors.js';
-export type { AppPolicy } from './input/app-policy.js';
-export { decodeGlobalId, encodeGlobalId } from './relay/global-id.js';
-export type { GlobalId } from './relay/global-id.js';
-export { resolvers } from './resolvers/resolvers.js';
-export { buildSchema } from './schema.js';
+} from './config/config.js';
+export { createContext } from './graphql/context.js';
+export type { Caller, Context } from './graphql/context.js';
+export { formatError } from './graphql/errors.js';
+export type { ErrorCode } from './graphql/errors.js';
+export type { AppPolicy } from './kernel/app-policy.js';
+export { decodeGlobalId, encodeGlobalId } from './kernel/global-id.js';
+export type { GlobalId } from './kernel/global-id.js';
+export { resolvers } from './domains/resolvers.js';
+export { buildSchema } from './graphql/schema.js';
 export { startSandbox } from './sandbox/sandbox.js';
 export type { Sandbox, SandboxOptions } from './sandbox/sandbox.js';
 export { createServer } from './server.js';
@@ -28,6 +28,6 @@ export type {
   AttemptOutcome,
   ObservedAttempt,
   UpstreamObserver,
-} from './sunshine/upstream-observer.js';
-export { openUpstream } from './upstream.js';
-export type { Upstream } from './upstream.js';
+} from './upstream/upstream-observer.js';
+export { openUpstream } from './open-upstream.js';
+export type { Upstream } from './open-upstream.js';

@@ -2,8 +2,8 @@
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 
-import { readConfig } from './config.js';
-import { orExit } from './exit.js';
+import { readConfig } from './config/config.js';
+import { orExit } from './config/exit.js';
 import { createServer } from './server.js';
 
 // The log tells errors by their names. In a build this one is `_GraphQLError`, because the class mentions itself; to

@@ -2,17 +2,17 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 
-import { createGraphQLServer } from './apollo/graphql-server.js';
-import type { LoggedContext } from './apollo/operation-log.js';
-import { operationObservation } from './apollo/operation-observation.js';
-import { createAuthenticator } from './callers/authenticator.js';
-import type { Config } from './config.js';
-import { createContext } from './context.js';
+import { createGraphQLServer } from './graphql/graphql-server.js';
+import type { LoggedContext } from './graphql/plugins/operation-log.js';
+import { operationObservation } from './graphql/plugins/operation-observation.js';
+import { createAuthenticator } from './access/authenticator.js';
+import type { Config } from './config/config.js';
+import { createContext } from './graphql/context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { createApp } from './http/app.js';
 import { callerOf } from './http/caller.js';
 import { createObservability, type Observability } from './observability/observability.js';
-import { openUpstream, type Upstream } from './upstream.js';
+import { openUpstream, type Upstream } from './open-upstream.js';
 
 /** A server that was built and does not listen yet. */
 export interface Server {

@@ -1,8 +1,8 @@
 /* Written by `npm run codegen`. Do not edit. */
-import type { JsonObject } from '../sunshine/records.js';
+import type { JsonObject } from '../domains/records.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ConversationConnectionParent, ParticipantConnectionParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, ConversationUserErrorParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../resolvers/parents.js';
-import type { Context } from '../context.js';
+import type { ConversationParent, SwitchboardIntegrationParent, ParticipantParent, ConversationConnectionParent, ParticipantConnectionParent, ClientAssociationParent, EndUserParent, UserProfileParent, UserIdentityParent, ConversionEventsParent, ConversationUserErrorParent, CreateConversationPayloadParent, UpdateConversationPayloadParent, DeleteConversationPayloadParent, JoinConversationPayloadParent, LeaveConversationPayloadParent, DownloadMessageRefPayloadParent, PostConversionEventsPayloadParent } from '../domains/parents.js';
+import type { Context } from '../graphql/context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

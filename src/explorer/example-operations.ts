@@ -1,4 +1,4 @@
-import type { Upstream } from '../upstream.js';
+import type { Upstream } from '../open-upstream.js';
 import { PLACEHOLDERS, SAMPLE_RECORDS, type ExampleRecords } from './example-records.js';
 
 /** An operation to try, with its variables as JSON. */

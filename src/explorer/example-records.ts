@@ -1,4 +1,4 @@
-import { encodeCursor } from '../relay/cursor.js';
+import { encodeCursor } from '../kernel/cursor.js';
 import { SAMPLE } from '../sandbox/sample-data.js';
 
 /** The records that the example operations name. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Upstream } from '../upstream.js';
+import type { Upstream } from '../open-upstream.js';
 import { exampleOperations } from './example-operations.js';
 import { startScript } from './start-script.js';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { HttpConfig } from '../config.js';
-import type { Upstream } from '../upstream.js';
-import { VERSION } from '../version.js';
+import type { HttpConfig } from '../config/config.js';
+import type { Upstream } from '../open-upstream.js';
+import { VERSION } from '../package.js';
 
 /** What the page depends on. */
 export type HomePageOptions = Pick<HttpConfig, 'explorer' | 'introspection'> &

@@ -1,6 +1,6 @@
 import { printSchema } from 'graphql';
 
-import { buildSchema } from '../schema.js';
+import { buildSchema } from '../graphql/schema.js';
 
 let printed: string | undefined;
 

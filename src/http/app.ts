@@ -6,8 +6,8 @@ import Fastify, {
   type FastifyInstance,
 } from 'fastify';
 
-import type { HttpConfig } from '../config.js';
-import type { CircuitState } from '../sunshine/circuit-breaker.js';
+import type { HttpConfig } from '../config/config.js';
+import type { CircuitState } from '../upstream/circuit-breaker.js';
 import { compilersFactory } from './compilers.js';
 import { requestIdOf } from './request-id.js';
 

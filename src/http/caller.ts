@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Cancellation } from '../cancellation.js';
-import type { SubgraphConfig } from '../config.js';
-import type { Caller } from '../context.js';
+import { Cancellation } from '../upstream/cancellation.js';
+import type { SubgraphConfig } from '../config/config.js';
+import type { Caller } from '../graphql/context.js';
 
 /** Why a signal is aborted whose caller is not there any more. Made once: an error costs its stack. */
 const LEFT = new DOMException('nobody waits for the answer', 'AbortError');

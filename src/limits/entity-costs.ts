@@ -1,10 +1,6 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
-import {
-  CONVERSATION_OF_KEY,
-  PARTICIPANT_OF_KEY,
-  userOfKeys,
-} from '../resolvers/fields-in-hand.js';
+import { CONVERSATION_OF_KEY, PARTICIPANT_OF_KEY, userOfKeys } from '../domains/fields-in-hand.js';
 import type { Selection, Selections } from './selections.js';
 
 /** What the entities of one type cost, at most. */

@@ -1,12 +1,12 @@
 /** What the fields of the graph cost in calls to upstream. A field that is not named here costs none. */
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
 
-import { MAX_PARTICIPANTS } from '../input/conversation-input.js';
-import { InputError } from '../input/input-error.js';
-import type { CursorType } from '../relay/cursor.js';
-import { MAX_PAGE_SIZE, readPageArguments } from '../relay/page-request.js';
-import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from '../resolvers/fields-in-hand.js';
-import { MAX_NODES } from '../resolvers/node.js';
+import { MAX_PARTICIPANTS } from '../domains/conversation/input.js';
+import { InputError } from '../kernel/input-error.js';
+import type { CursorType } from '../kernel/cursor.js';
+import { MAX_PAGE_SIZE, readPageArguments } from '../kernel/page-request.js';
+import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from '../domains/fields-in-hand.js';
+import { MAX_NODES } from '../domains/node.js';
 import type { Selection, Selections } from './selections.js';
 
 /** What resolving a field on one record costs, at most. */

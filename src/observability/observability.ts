@@ -1,8 +1,8 @@
 import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 
-import { observeTogether, type UpstreamObserver } from '../sunshine/upstream-observer.js';
-import type { Upstream } from '../upstream.js';
+import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
+import type { Upstream } from '../open-upstream.js';
 import type { OperationObserver } from './finished-operation.js';
 import { operationMetrics } from './operation-metrics.js';
 import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-import type { CircuitState } from '../sunshine/circuit-breaker.js';
-import type { Upstream } from '../upstream.js';
+import type { CircuitState } from '../upstream/circuit-breaker.js';
+import type { Upstream } from '../open-upstream.js';
 
 const CIRCUIT_STATES: readonly CircuitState[] = ['closed', 'open', 'half-open'];
 

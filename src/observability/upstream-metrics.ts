@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 
-import type { UpstreamObserver } from '../sunshine/upstream-observer.js';
+import type { UpstreamObserver } from '../upstream/upstream-observer.js';
 import { DURATION_BUCKETS } from './buckets.js';
 
 /** Counts and times the attempts to call upstream. */

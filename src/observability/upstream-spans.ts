@@ -1,6 +1,6 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-import type { UpstreamObserver } from '../sunshine/upstream-observer.js';
+import type { UpstreamObserver } from '../upstream/upstream-observer.js';
 import { tracer } from './tracer.js';
 
 /**

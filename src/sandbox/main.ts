@@ -1,8 +1,8 @@
 /** Runs the emulator alone. */
 import { pino } from 'pino';
 
-import { readSandboxPort } from '../config.js';
-import { orExit } from '../exit.js';
+import { readSandboxPort } from '../config/config.js';
+import { orExit } from '../config/exit.js';
 import { startSandbox } from './sandbox.js';
 
 const sandbox = await orExit(() => startSandbox({ port: readSandboxPort() }));

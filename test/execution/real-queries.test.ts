@@ -10,12 +10,12 @@ import {
   type GraphQLField,
 } from 'graphql';
 
-import { readConfig } from '../../src/config.js';
-import { createContext, type Context } from '../../src/context.js';
+import { readConfig } from '../../src/config/config.js';
+import { createContext, type Context } from '../../src/graphql/context.js';
 import { createExecutor } from '../../src/execution/executor.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { buildSchema } from '../../src/schema.js';
-import { openUpstream, type Upstream } from '../../src/upstream.js';
+import { buildSchema } from '../../src/graphql/schema.js';
+import { openUpstream, type Upstream } from '../../src/open-upstream.js';
 import { conversationGid, userGid } from '../support/ids.js';
 import { Chance } from './chance.js';
 import { executeEitherWay } from './either-way.js';

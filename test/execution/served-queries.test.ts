@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kind, parse, type DocumentNode } from 'graphql';
 
 import { exampleOperations, type ExampleOperation } from '../../src/explorer/example-operations.js';
-import { buildSchema } from '../../src/schema.js';
+import { buildSchema } from '../../src/graphql/schema.js';
 import { startGraph, type Graph } from '../support/graph.js';
 
 const EXAMPLES = exampleOperations('sandbox');

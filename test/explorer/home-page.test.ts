@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { VERSION } from '../../src/version.js';
+import { VERSION } from '../../src/package.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
 import { htmlErrors, references, securityPolicy } from './html.js';

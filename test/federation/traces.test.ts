@@ -2,11 +2,11 @@ import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import { createGraphQLServer } from '../../src/apollo/graphql-server.js';
-import { readConfig, type Config } from '../../src/config.js';
-import { createContext } from '../../src/context.js';
+import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
+import { readConfig, type Config } from '../../src/config/config.js';
+import { createContext } from '../../src/graphql/context.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { openUpstream, type Upstream } from '../../src/upstream.js';
+import { openUpstream, type Upstream } from '../../src/open-upstream.js';
 import { startGraph } from '../support/graph.js';
 import { post } from './supergraph.js';
 

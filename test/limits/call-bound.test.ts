@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { getOperationAST, parse, validate } from 'graphql';
 
 import { boundCalls } from '../../src/limits/call-bound.js';
-import { buildSchema } from '../../src/schema.js';
+import { buildSchema } from '../../src/graphql/schema.js';
 
 const schema = buildSchema({ subgraph: true });
 

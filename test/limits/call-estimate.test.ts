@@ -4,7 +4,7 @@ import { getOperationAST, parse, validate } from 'graphql';
 import { boundCalls } from '../../src/limits/call-bound.js';
 import { estimateCalls, type CallEstimate } from '../../src/limits/call-estimate.js';
 import { COST_RULES } from '../../src/limits/field-costs.js';
-import { buildSchema } from '../../src/schema.js';
+import { buildSchema } from '../../src/graphql/schema.js';
 
 const schema = buildSchema({ subgraph: true });
 

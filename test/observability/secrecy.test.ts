@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { basicCredentials, jwtCredentials } from '../../src/sunshine/credentials.js';
+import { basicCredentials, jwtCredentials } from '../../src/upstream/credentials.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';

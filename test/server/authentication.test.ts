@@ -5,7 +5,7 @@ import {
   basicCredentials,
   jwtCredentials,
   passedOnCredentials,
-} from '../../src/sunshine/credentials.js';
+} from '../../src/upstream/credentials.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 
 import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { VERSION } from '../../src/version.js';
+import { VERSION } from '../../src/package.js';
 import { conversationGid } from '../support/ids.js';
 import { startProgram, type ServerProcess } from '../support/server-process.js';
 

@@ -4,7 +4,7 @@ import { json } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { createServer } from '../../src/server.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { SAMPLE, startSandbox } from '../../src/sandbox/sandbox.js';
-import { basicCredentials, jwtCredentials } from '../../src/sunshine/credentials.js';
+import { basicCredentials, jwtCredentials } from '../../src/upstream/credentials.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer } from '../../src/server.js';
 import { captureLog } from '../support/captured-log.js';

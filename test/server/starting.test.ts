@@ -8,7 +8,7 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import { readConfig, type Config } from '../../src/config.js';
+import { readConfig, type Config } from '../../src/config/config.js';
 import { createServer } from '../../src/server.js';
 import { isListening } from '../support/connections.js';
 

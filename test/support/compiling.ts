@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.js';
+import type { Config } from '../../src/config/config.js';
 
 /**
  * When this run of the tests has operations compiled: when the server would, or all of them before they run once

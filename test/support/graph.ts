@@ -1,6 +1,6 @@
 import { pino, type Logger } from 'pino';
 
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/config.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
 import { compiling } from './compiling.js';

@@ -1,10 +1,10 @@
-import { gotTransport } from '../../src/sunshine/transports/got.js';
+import { gotTransport } from '../../src/upstream/transports/got.js';
 import {
   ATTEMPT_TIMEOUTS,
   type AttemptTimeouts,
   type Transport,
-} from '../../src/sunshine/transports/transport.js';
-import { undiciTransport } from '../../src/sunshine/transports/undici.js';
+} from '../../src/upstream/transports/transport.js';
+import { undiciTransport } from '../../src/upstream/transports/undici.js';
 
 /**
  * The HTTP client that the tests of this run are for. Those that depend on it run once with each

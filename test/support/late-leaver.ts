@@ -6,8 +6,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { Cancellation } from '../../src/cancellation.js';
-import { undiciTransport } from '../../src/sunshine/transports/undici.js';
+import { Cancellation } from '../../src/upstream/cancellation.js';
+import { undiciTransport } from '../../src/upstream/transports/undici.js';
 
 const signal = new Cancellation();
 // Told before whoever waits for the answer is.

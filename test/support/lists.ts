@@ -1,5 +1,5 @@
 /** The lists of the graph, all read in the same way. */
-import { encodeCursor, type CursorType } from '../../src/relay/cursor.js';
+import { encodeCursor, type CursorType } from '../../src/kernel/cursor.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';
 import type { Graph, GraphAnswer } from './graph.js';

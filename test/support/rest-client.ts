@@ -4,11 +4,11 @@ import {
   createSunshineClient,
   type OperationScope,
   type SunshineClient,
-} from '../../src/sunshine/client.js';
-import { createHttpClient } from '../../src/sunshine/http-client.js';
-import { passedOnCredentials } from '../../src/sunshine/credentials.js';
-import { SunshineError } from '../../src/sunshine/sunshine-error.js';
-import { TrafficControl } from '../../src/sunshine/traffic-control.js';
+} from '../../src/upstream/client.js';
+import { createHttpClient } from '../../src/upstream/http-client.js';
+import { passedOnCredentials } from '../../src/upstream/credentials.js';
+import { SunshineError } from '../../src/upstream/sunshine-error.js';
+import { TrafficControl } from '../../src/upstream/traffic-control.js';
 import { openTransport } from './http-client.js';
 
 /** An API key that opens nothing. */

@@ -1,19 +1,19 @@
-import type { SunshineClient } from '../../src/sunshine/client.js';
+import type { SunshineClient } from '../../src/upstream/client.js';
 import {
   createConversation,
   deleteConversation,
   getConversation,
   listConversations,
   updateConversation,
-} from '../../src/sunshine/conversations.js';
-import { postConversionEvents } from '../../src/sunshine/conversion-events.js';
-import { downloadMessageRef } from '../../src/sunshine/message-references.js';
+} from '../../src/domains/conversation/rest.js';
+import { postConversionEvents } from '../../src/domains/conversion-events/rest.js';
+import { downloadMessageRef } from '../../src/domains/downloads/rest.js';
 import {
   joinConversation,
   leaveConversation,
   listParticipants,
-} from '../../src/sunshine/participants.js';
-import { getUser } from '../../src/sunshine/users.js';
+} from '../../src/domains/participant/rest.js';
+import { getUser } from '../../src/domains/user/rest.js';
 
 /** One function of the REST client with everything there is to know about a call of it. */
 export interface RestOperation {

@@ -1,0 +1,104 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+
+import type { AppPolicy } from '../kernel/app-policy.js';
+import { ANYBODY, type Authentication } from './identity.js';
+import { readIdentity } from './token-claims.js';
+import type { TokenRules } from './token-rules.js';
+
+/** Finds out who sent an `Authorization` header. Never throws: a header that says nothing is a refusal. */
+export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
+
+/** How a key set is kept, in milliseconds. */
+export interface KeySetTimes {
+  /** For how long an unknown key id does not have the set read again, so that made-up ids cannot flood its server. */
+  readonly cooldown: number;
+  /** After how long the set is read again, so that a key taken out of it stops being trusted. */
+  readonly maxAge: number;
+  /** For how long requests can wait for the set; it is never waited for longer than 5 seconds. */
+  readonly timeout: number;
+}
+
+const KEY_SET_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMES = { cooldown: 30_000, maxAge: 600_000, timeout: KEY_SET_TIMEOUT_MS };
+/** How far the clock of the issuer may be off. */
+const CLOCK_SKEW_SECONDS = 30;
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
+
+/** The key set could not be read, which says nothing of the token. */
+class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
+/**
+ * The check of callers' credentials: of their tokens by `rules`, or without rules none at all. The key set is read when
+ * it is first needed, again when a token names a key that is not in it, and nowhere else is ever asked for keys:
+ * what a token says of where its key is goes unread.
+ */
+export function createAuthenticator(
+  rules: TokenRules | undefined,
+  apps: AppPolicy,
+  logger: FastifyBaseLogger,
+  times: Partial<KeySetTimes> = {},
+): Authenticate {
+  if (rules === undefined) return () => Promise.resolve({ identity: ANYBODY });
+  const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times });
+  return async (authorization) => {
+    if (!authorization) return { refusal: 'missing' };
+    const token = BEARER.exec(authorization)?.[1];
+    if (token === undefined) return { refusal: 'not-valid' };
+    try {
+      return { identity: readIdentity(await verify(token), apps) };
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return { refusal: 'expired' };
+      if (!(error instanceof KeysUnavailable)) return { refusal: 'not-valid' };
+      logger.warn({ err: error }, 'the keys to check the tokens of callers could not be read');
+      return { refusal: 'keys-unavailable' };
+    }
+  };
+}
+
+function createVerifier(
+  rules: TokenRules,
+  times: KeySetTimes,
+): (token: string) => Promise<JWTPayload> {
+  const options = {
+    algorithms: [...rules.algorithms],
+    issuer: rules.issuer,
+    audience: rules.audience,
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    // A token without an end would be good for ever.
+    requiredClaims: ['exp'],
+  };
+  if ('secret' in rules.key) {
+    const secret = new TextEncoder().encode(rules.key.secret);
+    return async (token) => (await jwtVerify(token, secret, options)).payload;
+  }
+  const keys = remoteKeys(rules.key.setUrl, times);
+  return async (token) => (await jwtVerify(token, keys, options)).payload;
+}
+
+function remoteKeys(url: string, { cooldown, maxAge, timeout }: KeySetTimes): JWTVerifyGetKey {
+  const find = createRemoteJWKSet(new URL(url), {
+    cooldownDuration: cooldown,
+    cacheMaxAge: maxAge,
+    timeoutDuration: Math.min(timeout, KEY_SET_TIMEOUT_MS),
+  });
+  return async (header, token) => {
+    try {
+      return await find(header, token);
+    } catch (error) {
+      if (saysOfToken(error)) throw error;
+      throw new KeysUnavailable('the key set could not be read', { cause: error });
+    }
+  };
+}
+
+/** Whether the key set is fine and has no key, or no single one, for this token. */
+function saysOfToken(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+
+import type { JWTPayload } from 'jose';
+
+import type { AppPolicy } from '../kernel/app-policy.js';
+import { InputReader } from '../kernel/input-reader.js';
+import type { UserReference } from '../domains/records.js';
+import { SCOPES, type CallerIdentity, type EndUserIdentity, type Scope } from './identity.js';
+
+/** What a token says of itself rather than of its bearer, who stays the same with the next one. */
+const OF_THE_TOKEN: ReadonlySet<string> = new Set(['exp', 'iat', 'jti', 'nbf']);
+
+/**
+ * Who the claims of a verified token say the caller is. The scope `user` makes an end user, whatever else is in the
+ * token: the narrowest reading holds.
+ *
+ * @throws {InputError | TypeError} when an end user's token names no user that there could be.
+ */
+export function readIdentity(claims: JWTPayload, apps: AppPolicy): CallerIdentity {
+  const named = new Set([...readScopes(claims['scope']), ...readScopes(claims['scp'])]);
+  const scopes = new Set<Scope>(SCOPES.filter((scope) => named.has(scope)));
+  const key = keyOf(claims);
+  return scopes.has('user')
+    ? { kind: 'end-user', key, scopes: new Set<Scope>(['user']), ...readEndUser(claims, apps) }
+    : { kind: 'service', key, scopes };
+}
+
+/** Scopes come as one text with spaces between them, or as a list: RFC 8693 says the one, some issuers do the other. */
+function readScopes(claim: unknown): readonly unknown[] {
+  if (typeof claim === 'string') return claim.split(' ');
+  return Array.isArray(claim) ? claim : [];
+}
+
+/** Which claims name the bearer is up to the issuer, so callers who differ in any of them are taken for two. */
+function keyOf(claims: JWTPayload): string {
+  const lasting = Object.entries(claims)
+    .filter(([name]) => !OF_THE_TOKEN.has(name))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(lasting)).digest('base64url');
+}
+
+function readEndUser(claims: JWTPayload, apps: AppPolicy): Pick<EndUserIdentity, 'appId' | 'user'> {
+  const reader = new InputReader(apps, { appId: readText(claims, 'app_id') });
+  const user = reader.userReference([], readUser(claims));
+  return { appId: reader.finish(), user };
+}
+
+function readUser(claims: JWTPayload): UserReference {
+  const userId = readText(claims, 'user_id');
+  if (userId !== undefined) return { userId };
+  const userExternalId = readText(claims, 'external_id');
+  if (userExternalId !== undefined) return { userExternalId };
+  throw new TypeError('the token of an end user needs the claim user_id or external_id');
+}
+
+function readText(claims: JWTPayload, name: string): string | undefined {
+  const claim = claims[name];
+  if (claim === undefined || typeof claim === 'string') return claim;
+  throw new TypeError(`the claim ${name} must be a text`);
+}

@@ -1,0 +1,182 @@
+/** The settings, read from the environment: the one place that does. */
+import type { TokenRules } from '../access/token-rules.js';
+import { readTokenRules } from './token-settings.js';
+import type { AppPolicy } from '../kernel/app-policy.js';
+import type { CompilingLimits } from '../execution/compiled-operations.js';
+import type { DocumentLimits } from '../limits/document-rules.js';
+import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
+import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
+import type { ApiKey, JwtScope } from '../upstream/credentials.js';
+
+/** Where the REST API is and how calls to it are signed. */
+export type UpstreamConfig =
+  /** The embedded emulator, signed for with its own key. */
+  | { readonly kind: 'sandbox'; readonly port: number }
+  | {
+      readonly kind: 'api';
+      /** Without a trailing slash. */
+      readonly baseUrl: string;
+      /** The server's own key; undefined to pass on what callers send. */
+      readonly key: (ApiKey & { readonly signing: 'basic' | JwtScope }) | undefined;
+    };
+
+/** How the server is reached and what it shows. */
+export interface HttpConfig {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Whether the schema can be asked for. */
+  readonly introspection: boolean;
+  /** Whether browsers are shown something to explore with. */
+  readonly explorer: boolean;
+  /** The origins whose pages may call. */
+  readonly corsOrigins: readonly string[];
+}
+
+/** What one GraphQL operation may use. */
+export interface LimitsConfig {
+  /** Milliseconds for everything it does. */
+  readonly operationTimeout: number;
+  /** Calls to upstream. */
+  readonly upstreamCalls: number;
+  /** Calls to upstream at once. */
+  readonly concurrency: number;
+  /** How large its document may be. */
+  readonly document: DocumentLimits;
+}
+
+/** How the server as a whole treats upstream. */
+export interface TrafficConfig {
+  /** Calls under way at once for each credential. */
+  readonly concurrency: number;
+  /** What carries calls: got, or undici, which costs less CPU time. */
+  readonly transport: 'got' | 'undici';
+  /** The largest answer that is read, in bytes, decompressed. */
+  readonly maxBytes: number;
+  /** How many attempts in a row have to fail before upstream is given up on for a while. */
+  readonly failures: number;
+}
+
+/** Who may use the federation fields. */
+export interface SubgraphConfig {
+  /** Everybody, only the router that sends the secret, or nobody. */
+  readonly access: 'on' | 'router-only' | 'off';
+  /** What the router sends in `router-authorization`. */
+  readonly routerSecret: string | undefined;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+}
+
+/** The levels of pino. */
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** Everything the server is built from. */
+export interface Config {
+  readonly upstream: UpstreamConfig;
+  readonly apps: AppPolicy;
+  /** Which tokens callers have to bring; undefined when callers are not told apart. */
+  readonly callers: TokenRules | undefined;
+  readonly http: HttpConfig;
+  readonly limits: LimitsConfig;
+  /** The only documents that run; undefined to run any. */
+  readonly trustedDocuments: TrustedDocuments | undefined;
+  readonly traffic: TrafficConfig;
+  readonly subgraph: SubgraphConfig;
+  readonly logLevel: LogLevel;
+  /** When operations are compiled. No setting changes it. */
+  readonly compiling?: CompilingLimits;
+}
+
+export { ConfigError } from './settings.js';
+
+/** How many calls one operation may have under way at once. */
+const OPERATION_CONCURRENCY = 16;
+const STUDIO = 'https://studio.apollographql.com';
+
+/**
+ * Reads the settings. An empty value counts as none.
+ *
+ * @throws {ConfigError} with a line for every setting that cannot be used.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const settings = parseSettings(environment);
+  checkSettings(settings);
+  const production = settings.NODE_ENV === 'production';
+  const upstream = upstreamConfig(settings);
+  return {
+    upstream,
+    apps: {
+      defaultAppId: settings.SUNSHINE_APP_ID,
+      allowedAppIds: settings.SUNSHINE_ALLOWED_APP_IDS ?? [],
+    },
+    callers: readTokenRules(settings),
+    http: {
+      host: settings.HOST ?? (upstream.kind === 'sandbox' ? '127.0.0.1' : '0.0.0.0'),
+      port: settings.PORT,
+      introspection: isOn(settings.INTROSPECTION, !production),
+      explorer: isOn(settings.EXPLORER, !production),
+      corsOrigins: settings.CORS_ORIGINS ?? (production ? [] : [STUDIO]),
+    },
+    limits: {
+      operationTimeout: settings.OPERATION_TIMEOUT_MS,
+      upstreamCalls: settings.MAX_UPSTREAM_CALLS,
+      concurrency: OPERATION_CONCURRENCY,
+      document: {
+        depth: settings.MAX_DEPTH,
+        aliases: settings.MAX_ALIASES,
+        directives: settings.MAX_DIRECTIVES,
+        fields: settings.MAX_FIELDS,
+        tokens: settings.MAX_TOKENS,
+      },
+    },
+    trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
+    traffic: {
+      concurrency: settings.UPSTREAM_CONCURRENCY,
+      transport: settings.HTTP_CLIENT,
+      maxBytes: settings.UPSTREAM_MAX_BYTES,
+      failures: settings.UPSTREAM_CIRCUIT_FAILURES,
+    },
+    subgraph: {
+      access: settings.SUBGRAPH ?? (production ? 'off' : 'on'),
+      routerSecret: settings.ROUTER_SECRET,
+      maxRepresentations: settings.MAX_REPRESENTATIONS,
+    },
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+/**
+ * The port for the emulator when it runs alone.
+ *
+ * @throws {ConfigError} when the setting cannot be used.
+ */
+export function readSandboxPort(environment: NodeJS.ProcessEnv = process.env): number {
+  return parseSettings(environment).SANDBOX_PORT;
+}
+
+function upstreamConfig(settings: Settings): UpstreamConfig {
+  const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId } = settings;
+  if (baseUrl === undefined) return { kind: 'sandbox', port: settings.SANDBOX_PORT };
+  const keySecret = settings.SUNSHINE_KEY_SECRET;
+  const signing = settings.SUNSHINE_AUTH === 'jwt' ? settings.SUNSHINE_JWT_SCOPE : 'basic';
+  // As the URL parser reads it: blanks around it, or a bare `?` behind it, would spoil every path.
+  const { origin, pathname } = new URL(baseUrl);
+  return {
+    kind: 'api',
+    baseUrl: (origin + pathname).replace(/\/+$/, ''),
+    key: keyId === undefined || keySecret === undefined ? undefined : { keyId, keySecret, signing },
+  };
+}
+
+function trustedDocuments(path: string | undefined): TrustedDocuments | undefined {
+  try {
+    return path === undefined ? undefined : readTrustedDocuments(path);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`TRUSTED_DOCUMENTS: ${problem}`]);
+  }
+}
+
+function isOn(setting: 'on' | 'off' | undefined, otherwise: boolean): boolean {
+  return setting === undefined ? otherwise : setting === 'on';
+}

@@ -1,0 +1,160 @@
+/** The environment variables that the server knows, and the rules they keep. */
+import * as z from 'zod';
+
+import { addressProblem } from './address.js';
+import { isAlgorithm } from '../access/token-rules.js';
+import { tokenProblems } from './token-settings.js';
+
+/** Settings that cannot be used, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const port = z.coerce.number(must('be a port number')).int().min(0).max(65_535);
+const positive = z.coerce.number(must('be a positive whole number')).int().min(1);
+/** What a timer can wait for; with more it would not wait at all. */
+const milliseconds = z.coerce
+  .number(must('be a whole number of milliseconds, 1 to 2147483647'))
+  .int()
+  .min(1)
+  .max(2_147_483_647);
+const onOff = z.enum(['on', 'off'], must('be on or off'));
+
+/** Every setting, with its default. */
+const Settings = z.object({
+  NODE_ENV: z.string().optional(),
+  SUNSHINE_BASE_URL: z.string().optional(),
+  SUNSHINE_APP_ID: appId().optional(),
+  SUNSHINE_ALLOWED_APP_IDS: z.union([z.literal('*'), list(appId())]).optional(),
+  SUNSHINE_KEY_ID: z.string().optional(),
+  SUNSHINE_KEY_SECRET: z.string().optional(),
+  SUNSHINE_AUTH: z.enum(['basic', 'jwt'], must('be basic or jwt')).default('basic'),
+  SUNSHINE_JWT_SCOPE: z
+    .enum(['app', 'account', 'integration'], must('be app, account or integration'))
+    .default('app'),
+  CALLER_AUTH: z
+    .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
+    .optional(),
+  CALLER_JWKS_URL: z.string().optional(),
+  CALLER_JWT_SECRET: z.string().optional(),
+  CALLER_JWT_ISSUER: z.string().optional(),
+  CALLER_JWT_AUDIENCE: z.string().optional(),
+  CALLER_JWT_ALGORITHMS: list(
+    z.string().refine(isAlgorithm, must('be a comma list of algorithms, such as RS256,ES256')),
+  ).optional(),
+  OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
+  MAX_UPSTREAM_CALLS: positive.default(300),
+  MAX_DEPTH: positive.default(16),
+  MAX_ALIASES: positive.default(30),
+  MAX_DIRECTIVES: positive.default(20),
+  MAX_FIELDS: positive.default(400),
+  MAX_TOKENS: positive.default(1_000),
+  TRUSTED_DOCUMENTS: z.string().optional(),
+  HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
+  UPSTREAM_CONCURRENCY: positive.default(64),
+  UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),
+  UPSTREAM_CIRCUIT_FAILURES: positive.default(50),
+  SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
+  ROUTER_SECRET: z.string().optional(),
+  MAX_REPRESENTATIONS: positive.default(200),
+  INTROSPECTION: onOff.optional(),
+  EXPLORER: onOff.optional(),
+  CORS_ORIGINS: list(z.string().refine(isOrigin, must('be a comma list of origins'))).optional(),
+  HOST: z.string().optional(),
+  PORT: port.default(4_000),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      must('be fatal, error, warn, info, debug, trace or silent'),
+    )
+    .default('info'),
+  SANDBOX_PORT: port.default(0),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/**
+ * The settings in an environment, each checked by itself. An empty value counts as none.
+ *
+ * @throws {ConfigError} with a line for every setting that cannot be used.
+ */
+export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  // A list with several bad items is one bad setting.
+  const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  throw new ConfigError([...new Set(problems)]);
+}
+
+/**
+ * Checks the settings against each other.
+ *
+ * @throws {ConfigError} with a line for every setting that does not go with the rest.
+ */
+export function checkSettings(settings: Settings): void {
+  const problems = contradictions(settings);
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+function contradictions(settings: Settings): string[] {
+  const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId, CALLER_AUTH: callers } = settings;
+  const secret = settings.SUNSHINE_KEY_SECRET;
+  const hasApp = settings.SUNSHINE_APP_ID !== undefined;
+  const problems = tokenProblems(settings);
+  if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
+    problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
+  if (keyId !== undefined && secret === undefined)
+    problems.push('SUNSHINE_KEY_SECRET: must be set together with SUNSHINE_KEY_ID');
+  if (keyId === undefined && secret !== undefined)
+    problems.push('SUNSHINE_KEY_ID: must be set together with SUNSHINE_KEY_SECRET');
+
+  if (baseUrl === undefined) {
+    if (hasApp || keyId !== undefined || secret !== undefined)
+      problems.push('SUNSHINE_BASE_URL: must be set when an app or a key is');
+    else if (settings.NODE_ENV === 'production')
+      problems.push(
+        'SUNSHINE_BASE_URL: must be set when NODE_ENV is production; the sandbox is not for production',
+      );
+    else if (callers !== undefined && callers !== 'none')
+      problems.push(
+        'CALLER_AUTH: must be none or unset in the sandbox, whose callers need nothing',
+      );
+    return problems;
+  }
+
+  const wrong = addressProblem(baseUrl, { queryAllowed: false, example: 'https://api.smooch.io' });
+  if (wrong !== undefined) problems.push(`SUNSHINE_BASE_URL: ${wrong}`);
+  if (!hasApp && settings.SUNSHINE_ALLOWED_APP_IDS === undefined)
+    problems.push('SUNSHINE_APP_ID: must be set, unless SUNSHINE_ALLOWED_APP_IDS is');
+  if (keyId === undefined && callers !== undefined && callers !== 'passthrough')
+    problems.push(`CALLER_AUTH: must be passthrough or unset when there is no SUNSHINE_KEY_ID`);
+  if (keyId !== undefined && (callers === undefined || callers === 'passthrough'))
+    problems.push(
+      'CALLER_AUTH: must be jwt when SUNSHINE_KEY_ID is set; or none, and then every caller acts with that key',
+    );
+  return problems;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function must(rule: string): { error: string } {
+  return { error: `must ${rule}` };
+}
+
+function appId(): z.ZodString {
+  return z.string().regex(/^[\w-]{1,128}$/, must('be 1 to 128 letters, digits, "_" and "-"'));
+}
+
+function list(item: z.ZodType<string, string>): z.ZodType<string[], string> {
+  return z
+    .transform((text: string) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(item));
+}

@@ -1,0 +1,80 @@
+import type { CreateConversationInput, ParticipantInput } from '../../__generated__/resolvers.js';
+import type { ParticipantBody, ConversationUpdateBody } from './rest.js';
+import type { JsonObject } from '../records.js';
+import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
+
+/** The fields that createConversation and updateConversation share. */
+type ConversationTexts = Pick<
+  CreateConversationInput,
+  'displayName' | 'description' | 'iconUrl' | 'metadata'
+>;
+
+/** The most users a conversation takes. */
+export const MAX_PARTICIPANTS = 10;
+const MAX_TEXT = 100;
+const MAX_URL = 2_048;
+const MAX_METADATA_BYTES = 4_096;
+/** How many wrong keys are told at once. */
+const MAX_TOLD = 10;
+
+/** Checks how a conversation is to be shown, and its metadata. Keys that are left out stay out; null stays null. */
+export function readConversationTexts(
+  reader: InputReader,
+  { displayName, description, iconUrl, metadata }: ConversationTexts,
+): ConversationUpdateBody {
+  checkLength(reader, 'displayName', displayName, MAX_TEXT);
+  checkLength(reader, 'description', description, MAX_TEXT);
+  checkLength(reader, 'iconUrl', iconUrl, MAX_URL);
+  if (metadata) checkMetadata(reader, metadata);
+  return {
+    ...(displayName === undefined ? {} : { displayName }),
+    ...(description === undefined ? {} : { description }),
+    ...(iconUrl === undefined ? {} : { iconUrl }),
+    ...(metadata === undefined ? {} : { metadata }),
+  };
+}
+
+/** The same without its nulls: for a record that does not exist yet, clearing a field and leaving it out are one. */
+export function withoutNulls(body: ConversationUpdateBody): ConversationUpdateBody {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+
+/** Checks who takes part from the start. `subscribeSDKClient` is always sent, as groups are documented to need it. */
+export function readParticipants(
+  reader: InputReader,
+  type: 'personal' | 'sdkGroup',
+  participants: readonly ParticipantInput[],
+): readonly ParticipantBody[] {
+  if (type === 'personal' && participants.length !== 1)
+    reader.refuse(['participants'], 'must name exactly one user for a personal conversation');
+  else if (participants.length > MAX_PARTICIPANTS)
+    reader.refuse(['participants'], `must name at most ${MAX_PARTICIPANTS} users`);
+  return participants.map(({ user, subscribeSDKClient }, index) => ({
+    ...reader.userReference(['participants', String(index), 'user'], user),
+    subscribeSDKClient: subscribeSDKClient ?? false,
+  }));
+}
+
+function checkLength(
+  reader: InputReader,
+  field: keyof ConversationTexts,
+  text: string | null | undefined,
+  max: number,
+): void {
+  if (typeof text !== 'string') return;
+  const length = lengthOf(text);
+  if (length < 1 || length > max) reader.refuse([field], `must be 1 to ${max} characters`);
+}
+
+function checkMetadata(reader: InputReader, metadata: JsonObject): void {
+  const wrong = Object.entries(metadata).filter(
+    // A number too large for JSON would be sent as null.
+    ([, value]) =>
+      typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value),
+  );
+  for (const [key] of wrong.slice(0, MAX_TOLD))
+    reader.refuse(['metadata', key], 'must be a string, a number or a boolean');
+  if (wrong.length > 0) return;
+  if (Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES)
+    reader.refuse(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+}

@@ -1,0 +1,124 @@
+import type { SunshineClient } from '../../upstream/client.js';
+import { path } from '../../upstream/path.js';
+import { pageParameters, userFilter, type PageQuery } from '../../upstream/query.js';
+import type { Conversation, JsonObject, UserReference } from '../records.js';
+import {
+  readObject,
+  readPage,
+  readRecord,
+  type Answer,
+  type RecordPage,
+} from '../../upstream/response.js';
+
+/** Where a conversation is. */
+export type ConversationReference = Pick<Conversation, 'appId' | 'id'>;
+
+/** A user to take part in a conversation. */
+export type ParticipantBody = UserReference & {
+  /** Whether to subscribe the user's SDK client at once, making one if there is none. */
+  readonly subscribeSDKClient: boolean;
+};
+
+/** How a conversation is shown, and its metadata. Null clears; a key left out changes nothing. */
+export interface ConversationUpdateBody {
+  readonly displayName?: string | null;
+  readonly description?: string | null;
+  readonly iconUrl?: string | null;
+  readonly metadata?: JsonObject | null;
+}
+
+/** The body of createConversation. */
+export interface ConversationCreateBody extends ConversationUpdateBody {
+  readonly type: 'personal' | 'sdkGroup';
+  readonly participants?: readonly ParticipantBody[];
+}
+
+/** GetConversation: `GET /v2/apps/{appId}/conversations/{conversationId}`. */
+export async function getConversation(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+): Promise<Conversation> {
+  const answer = await client.send({
+    operation: 'getConversation',
+    method: 'GET',
+    path: conversationPath(appId, id),
+  });
+  return readConversation(answer, appId);
+}
+
+/** ListConversations: `GET /v2/apps/{appId}/conversations`. The order of the list is not documented. */
+export async function listConversations(
+  client: SunshineClient,
+  appId: string,
+  user: UserReference,
+  page: PageQuery,
+): Promise<RecordPage<Conversation>> {
+  const answer = await client.send({
+    operation: 'listConversations',
+    method: 'GET',
+    path: path`/v2/apps/${appId}/conversations`,
+    query: Object.assign(pageParameters(page), userFilter(user)),
+  });
+  return readPage(answer, 'conversations', ['id'], (record) => toConversation(record, appId));
+}
+
+/** CreateConversation: `POST /v2/apps/{appId}/conversations`. Never sent twice. */
+export async function createConversation(
+  client: SunshineClient,
+  appId: string,
+  body: ConversationCreateBody,
+): Promise<Conversation> {
+  const answer = await client.send({
+    operation: 'createConversation',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations`,
+    body: { ...body },
+  });
+  return readConversation(answer, appId);
+}
+
+/** UpdateConversation: `PATCH /v2/apps/{appId}/conversations/{conversationId}`. */
+export async function updateConversation(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+  body: ConversationUpdateBody,
+): Promise<Conversation> {
+  const answer = await client.send({
+    operation: 'updateConversation',
+    method: 'PATCH',
+    path: conversationPath(appId, id),
+    body: { ...body },
+  });
+  return readConversation(answer, appId);
+}
+
+/**
+ * DeleteConversation: `DELETE /v2/apps/{appId}/conversations/{conversationId}`. When it is sent again because the
+ * first answer was lost, "not found" means that it is done.
+ */
+export async function deleteConversation(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+): Promise<void> {
+  await client.send({
+    operation: 'deleteConversation',
+    method: 'DELETE',
+    path: conversationPath(appId, id),
+  });
+}
+
+function conversationPath(appId: string, conversationId: string): string {
+  return path`/v2/apps/${appId}/conversations/${conversationId}`;
+}
+
+function readConversation(answer: Answer, appId: string): Conversation {
+  return toConversation(readRecord(answer, 'conversation', ['id']), appId);
+}
+
+function toConversation(record: JsonObject & { readonly id: string }, appId: string): Conversation {
+  return Object.assign(record, {
+    activeSwitchboardIntegration: readObject(record['activeSwitchboardIntegration'], ['id']),
+    pendingSwitchboardIntegration: readObject(record['pendingSwitchboardIntegration'], ['id']),
+    appId,
+  });
+}

@@ -1,0 +1,51 @@
+import type {
+  ConversionEventsInput,
+  MetaConversionEventsInput,
+} from '../../__generated__/resolvers.js';
+import type { ConversionEventsBody } from './rest.js';
+import type { FieldPath } from '../../kernel/input-error.js';
+import type { InputReader } from '../../kernel/input-reader.js';
+
+/** No event of Meta's comes near it. */
+const MAX_DEPTH = 32;
+
+/** Checks the events of one channel. What they mean is between Meta and whoever reports them. */
+export function readConversionEvents(
+  reader: InputReader,
+  { messenger, instagram, whatsapp }: ConversionEventsInput,
+): ConversionEventsBody {
+  return {
+    ...(messenger && { messenger: readPayload(reader, 'messenger', messenger) }),
+    ...(instagram && { instagram: readPayload(reader, 'instagram', instagram) }),
+    ...(whatsapp && { whatsapp: readPayload(reader, 'whatsapp', whatsapp) }),
+  };
+}
+
+function readPayload(
+  reader: InputReader,
+  channel: keyof ConversionEventsBody,
+  payload: MetaConversionEventsInput,
+): { readonly payload: MetaConversionEventsInput } {
+  const fault = findFault(payload.data);
+  if (fault) reader.refuse(['events', channel, 'data', ...fault.path], fault.rule);
+  return { payload };
+}
+
+interface Fault {
+  readonly path: FieldPath;
+  readonly rule: string;
+}
+
+/** The first thing that could not be sent: a number too large for JSON would arrive as null. */
+function findFault(value: unknown, depth = 0): Fault | undefined {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return { path: [], rule: 'must be a number that JSON can carry' };
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > MAX_DEPTH)
+    return { path: [], rule: `must not lie deeper than ${MAX_DEPTH} lists and objects` };
+  for (const [key, item] of Object.entries(value)) {
+    const fault = findFault(item, depth + 1);
+    if (fault) return { ...fault, path: [key, ...fault.path] };
+  }
+  return undefined;
+}

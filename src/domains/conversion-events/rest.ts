@@ -1,0 +1,44 @@
+import type { SunshineClient } from '../../upstream/client.js';
+import type { ConversationReference } from '../conversation/rest.js';
+import { path } from '../../upstream/path.js';
+import type { ConversionEvents, JsonObject } from '../records.js';
+import { invalidAnswer, isObject } from '../../upstream/response.js';
+
+/** The body of postConversionEvents: the events of one channel, as the Conversions API of Meta shapes them. */
+export type ConversionEventsBody = Readonly<
+  Partial<
+    Record<
+      'messenger' | 'instagram' | 'whatsapp',
+      { readonly payload: { readonly data: readonly JsonObject[] } }
+    >
+  >
+>;
+
+/**
+ * PostConversionEvents: `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents`. Never sent twice:
+ * the events would count twice.
+ */
+export async function postConversionEvents(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+  body: ConversionEventsBody,
+): Promise<ConversionEvents> {
+  const answer = await client.send({
+    operation: 'postConversionEvents',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${id}/conversionEvents`,
+    body,
+    amendAnswer: quoteDatasetId,
+  });
+  const { conversionEvents } = answer.body;
+  if (!isObject(conversionEvents)) throw invalidAnswer(answer);
+  return conversionEvents;
+}
+
+/**
+ * Puts quotes around a `datasetId` that is a bare number, as upstream's own sample has it. The number is longer than
+ * what a JSON parser keeps exactly.
+ */
+export function quoteDatasetId(text: string): string {
+  return text.replace(/("datasetId"\s*:\s*)(\d+)(?=\s*[,}])/g, '$1"$2"');
+}

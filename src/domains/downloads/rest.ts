@@ -1,0 +1,39 @@
+import type { SunshineClient } from '../../upstream/client.js';
+import type { ConversationReference } from '../conversation/rest.js';
+import { path } from '../../upstream/path.js';
+import type { JsonObject } from '../records.js';
+
+/** The body of downloadMessageRef: a reference of Apple Messages for Business. */
+export interface DownloadMessageRefBody {
+  readonly userId: string;
+  readonly apple: {
+    readonly interactiveDataRef: {
+      readonly url: string;
+      readonly bid: string;
+      readonly key: string;
+      readonly signature: string;
+      readonly owner: string;
+    };
+  };
+}
+
+/**
+ * DownloadMessageRef: `POST /v2/apps/{appId}/conversations/{conversationId}/download`. A read, though a POST: it may
+ * be sent again.
+ *
+ * @returns The data, in the shape its channel gives it.
+ */
+export async function downloadMessageRef(
+  client: SunshineClient,
+  { appId, id }: ConversationReference,
+  body: DownloadMessageRefBody,
+): Promise<JsonObject> {
+  const { body: data } = await client.send({
+    operation: 'downloadMessageRef',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${id}/download`,
+    body: { ...body },
+    repeatable: true,
+  });
+  return data;
+}

@@ -1,0 +1,70 @@
+import type { SunshineClient } from '../../upstream/client.js';
+import type { ConversationReference, ParticipantBody } from '../conversation/rest.js';
+import { path } from '../../upstream/path.js';
+import { pageParameters, type PageQuery } from '../../upstream/query.js';
+import type { JsonObject, Participant, UserReference } from '../records.js';
+import { readObjects, readPage, readRecord, type RecordPage } from '../../upstream/response.js';
+
+/** Names who leaves: a participant or a user. */
+export type LeavingReference = UserReference | { readonly participantId: string };
+
+const REQUIRED = ['id', 'userId'] as const;
+
+/**
+ * ListParticipants: `GET /v2/apps/{appId}/conversations/{conversationId}/participants`. The order of the list is not
+ * documented.
+ */
+export async function listParticipants(
+  client: SunshineClient,
+  { appId, id: conversationId }: ConversationReference,
+  page: PageQuery,
+): Promise<RecordPage<Participant>> {
+  const answer = await client.send({
+    operation: 'listParticipants',
+    method: 'GET',
+    path: path`/v2/apps/${appId}/conversations/${conversationId}/participants`,
+    query: pageParameters(page),
+  });
+  return readPage(answer, 'participants', REQUIRED, (record) =>
+    toParticipant(record, appId, conversationId),
+  );
+}
+
+/** JoinConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/join`. Never sent twice. */
+export async function joinConversation(
+  client: SunshineClient,
+  { appId, id: conversationId }: ConversationReference,
+  body: ParticipantBody,
+): Promise<Participant> {
+  const answer = await client.send({
+    operation: 'joinConversation',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${conversationId}/join`,
+    body,
+  });
+  const record = readRecord(answer, 'participant', REQUIRED);
+  return toParticipant(record, appId, conversationId);
+}
+
+/** LeaveConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/leave`. Never sent twice. */
+export async function leaveConversation(
+  client: SunshineClient,
+  { appId, id: conversationId }: ConversationReference,
+  who: LeavingReference,
+): Promise<void> {
+  await client.send({
+    operation: 'leaveConversation',
+    method: 'POST',
+    path: path`/v2/apps/${appId}/conversations/${conversationId}/leave`,
+    body: who,
+  });
+}
+
+function toParticipant(
+  record: JsonObject & { readonly id: string; readonly userId: string },
+  appId: string,
+  conversationId: string,
+): Participant {
+  const clientAssociations = readObjects(record['clientAssociations'], ['clientId']);
+  return Object.assign(record, { clientAssociations, appId, conversationId });
+}

@@ -1,0 +1,43 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+
+import type { Refusal } from '../../access/identity.js';
+import type { Context } from '../context.js';
+import type { ErrorCode } from '../errors.js';
+
+/** What a caller is told, which is no more than what to do about it. */
+const REFUSALS: Readonly<Record<Refusal, readonly [code: ErrorCode, message: string]>> = {
+  missing: ['UNAUTHENTICATED', 'an Authorization header is needed'],
+  expired: ['UNAUTHENTICATED', 'the token has expired'],
+  'not-valid': ['UNAUTHENTICATED', 'the token is not valid'],
+  'keys-unavailable': ['UPSTREAM_UNAVAILABLE', 'tokens cannot be checked at the moment'],
+};
+
+/**
+ * Refuses the request of a caller who is not known to be allowed here, before anything of it is carried out. What only
+ * describes the schema is answered to everybody: explorers and routers ask for it without credentials.
+ */
+export const authentication: ApolloServerPlugin<Context> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ contextValue, operation }) => {
+        const { refusal } = contextValue;
+        if (refusal && operation && asksForData(operation)) {
+          const [code, message] = REFUSALS[refusal];
+          throw new GraphQLError(message, { extensions: { code, http: { status: 200 } } });
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+function asksForData({ selectionSet }: OperationDefinitionNode): boolean {
+  return !selectionSet.selections.every(describesSchema);
+}
+
+function describesSchema(selection: SelectionNode): boolean {
+  return (
+    selection.kind === Kind.FIELD &&
+    (selection.name.value.startsWith('__') || selection.name.value === '_service')
+  );
+}

@@ -1,0 +1,88 @@
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+
+import type { Context } from '../context.js';
+import { overBudget } from '../../limits/budget-refusal.js';
+import { boundCalls } from '../../limits/call-bound.js';
+import { estimateCalls } from '../../limits/call-estimate.js';
+
+/** What an operation may cost. */
+export interface UpstreamBudget {
+  /** Calls to upstream. */
+  readonly maxCalls: number;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+}
+
+/** The header by which a caller asks what an operation has cost. */
+const REPORT_HEADER = 'x-upstream-report';
+
+/**
+ * Refuses an operation that could need more calls than it may make, before the first; and tells those who ask, in
+ * `extensions.upstreamReport`, what it took. The calls that really happen are counted, and bounded, by the client.
+ */
+export function upstreamBudget({
+  maxCalls,
+  maxRepresentations,
+}: UpstreamBudget): ApolloServerPlugin<Context> {
+  const isAlwaysWithin = boundedBy(maxCalls);
+  return {
+    requestDidStart: () => {
+      const start = performance.now();
+      let estimated: number | undefined;
+      return Promise.resolve({
+        didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+          const { checksRecords } = contextValue.policy;
+          const isNeeded = checksRecords || asksForReport(request);
+          if (!operation || (!isNeeded && isAlwaysWithin(schema, document, operation)))
+            return Promise.resolve();
+          const { variables = {} } = request;
+          const estimate = estimateCalls({
+            schema,
+            document,
+            operation,
+            variables,
+            maxRepresentations,
+            checksRecords,
+          });
+          estimated = estimate.calls;
+          if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
+          return Promise.resolve();
+        },
+
+        willSendResponse: ({ request, response: { body }, contextValue }) => {
+          if (!asksForReport(request) || estimated === undefined || body.kind !== 'single')
+            return Promise.resolve();
+          const { waitedMs, ...usage } = contextValue.sunshine.usage;
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            upstreamReport: {
+              ...usage,
+              waitedMs: Math.round(waitedMs),
+              durationMs: Math.round(performance.now() - start),
+              estimated,
+              limit: maxCalls,
+            },
+          };
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+function asksForReport({ http }: GraphQLRequest): boolean {
+  return http?.headers.get(REPORT_HEADER) === '1';
+}
+
+/** Whether an operation stays within its calls whatever its variables, found out once for each parsed document. */
+function boundedBy(
+  maxCalls: number,
+): (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) => boolean {
+  const known = new WeakMap<OperationDefinitionNode, boolean>();
+  return (schema, document, operation) => {
+    const isWithin = known.get(operation) ?? boundCalls(schema, document, operation) <= maxCalls;
+    known.set(operation, isWithin);
+    return isWithin;
+  };
+}

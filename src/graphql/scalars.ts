@@ -1,0 +1,61 @@
+/** The custom scalars. Output is handed on as upstream wrote it; input is checked. */
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+
+import { isObject } from '../upstream/response.js';
+import type { JsonObject } from '../domains/records.js';
+
+/** A moment in time, handed out as upstream wrote it. No input takes one. */
+export const DateTime = new GraphQLScalarType<string, string>({
+  name: 'DateTime',
+  serialize: (value) => text('DateTime', value),
+  parseValue: (value) => {
+    if (typeof value !== 'string' || Number.isNaN(Date.parse(value)))
+      throw badInput('DateTime must be RFC 3339 text');
+    return value;
+  },
+});
+
+/** An absolute address; on input it must be http or https. It is handed on in its own spelling. */
+export const URLScalar = new GraphQLScalarType<string, string>({
+  name: 'URL',
+  serialize: (value) => text('URL', value),
+  parseValue: (value) => {
+    if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value))
+      throw badInput('URL must be an absolute http or https address');
+    return value;
+  },
+});
+
+/** A JSON object. */
+export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
+  name: 'JSONObject',
+  serialize: (value) => {
+    if (!isObject(value)) throw invalidAnswer('JSONObject');
+    return value;
+  },
+  parseValue: object,
+  parseLiteral: (node, variables) => {
+    if (node.kind !== Kind.OBJECT) throw badInput('JSONObject must be an object');
+    return object(valueFromASTUntyped(node, variables));
+  },
+});
+
+function object(value: unknown): JsonObject {
+  if (!isObject(value)) throw badInput('JSONObject must be an object');
+  return value;
+}
+
+function text(scalar: string, value: unknown): string {
+  if (typeof value !== 'string') throw invalidAnswer(scalar);
+  return value;
+}
+
+function badInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function invalidAnswer(scalar: string): GraphQLError {
+  return new GraphQLError(`Sunshine Conversations gave a value that is not a ${scalar}`, {
+    extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
+  });
+}

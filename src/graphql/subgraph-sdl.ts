@@ -1,0 +1,58 @@
+/** The SDL: of the subgraph, as Apollo's library makes it from the files of `schema/`, and of what it leaves out. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type * as Subgraph from '@apollo/subgraph';
+import { PACKAGE_FOLDER } from '../package.js';
+import { concatAST, graphqlSync, parse, Source, visit, type DocumentNode } from 'graphql';
+
+const require = createRequire(import.meta.url);
+
+const SCHEMA_FOLDER = new URL('schema/', PACKAGE_FOLDER);
+/** What direct clients are served and a supergraph is not told of: two subgraphs cannot both own it. */
+const DIRECT_ONLY = 'node.graphql';
+
+/** The files of the SDL beside the compiled program, by whether fields ask for scopes. Only a build makes them. */
+export const COMPOSED_FILES = [
+  { scopes: false, name: 'subgraph.graphql' },
+  { scopes: true, name: 'subgraph-scopes.graphql' },
+] as const;
+
+/** What a supergraph is composed of. Composing takes longer than the rest of a start, so a build does it beforehand. */
+export function subgraphSdl(scopes: boolean): string {
+  const { name } = COMPOSED_FILES[scopes ? 1 : 0];
+  const file = new URL(name, import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : composeSubgraph(scopes);
+}
+
+/** What direct clients are served beside the subgraph. */
+export function directSdl(scopes: boolean): DocumentNode {
+  return readFile(DIRECT_ONLY, scopes);
+}
+
+/**
+ * Composes the subgraph.
+ *
+ * @throws when the files of `schema/` are not valid together.
+ */
+export function composeSubgraph(scopes: boolean): string {
+  const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof Subgraph;
+  const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
+  const typeDefs = concatAST(files.sort().map((file) => readFile(file, scopes)));
+  const schema = buildSubgraphSchema({ typeDefs });
+  const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
+  return (data?.['_service'] as { readonly sdl: string }).sdl;
+}
+
+function readFile(file: string, scopes: boolean): DocumentNode {
+  const document = parse(new Source(readFileSync(new URL(file, SCHEMA_FOLDER), 'utf8'), file));
+  return scopes ? document : withoutScopes(document);
+}
+
+/** Without the directive, where it is applied and where it is imported. */
+function withoutScopes(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Directive: ({ name }) => (name.value === 'requiresScopes' ? null : undefined),
+    StringValue: ({ value }) => (value === '@requiresScopes' ? null : undefined),
+  });
+}

@@ -1,0 +1,98 @@
+import { InputError, type FieldPath } from './input-error.js';
+import { SunshineError, type UpstreamErrorElement } from '../upstream/sunshine-error.js';
+
+/** Why a mutation changed nothing; the parent of `ConversationUserError`. */
+export interface UserError {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  readonly field: FieldPath | null;
+}
+
+/** What became of a mutation: a result, or the reasons why there is none. The parent of every payload. */
+export interface Outcome<T> {
+  readonly result: T | null;
+  readonly userErrors: readonly UserError[];
+}
+
+const MESSAGES = {
+  INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
+  APP_NOT_FOUND: 'there is no such app',
+  CONVERSATION_NOT_FOUND: 'there is no such conversation',
+  USER_NOT_FOUND: 'there is no such user',
+  PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
+  NOT_FOUND: 'something that the request names does not exist',
+  CONFLICT: 'the change clashes with another one, or with what exists',
+  PAYLOAD_TOO_LARGE:
+    'the request is larger than the 100 kB of JSON that Sunshine Conversations takes',
+  LOCKED: 'the conversation takes no more changes',
+  OTHER: 'Sunshine Conversations refused the request',
+};
+
+/** The kinds of failure, as the graph names them. */
+type UserErrorCode = keyof typeof MESSAGES;
+
+const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
+  400: 'INVALID_INPUT',
+  402: 'OTHER',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  423: 'LOCKED',
+};
+
+const CODE_BY_MISSING_THING: Readonly<Record<string, UserErrorCode>> = {
+  app_not_found: 'APP_NOT_FOUND',
+  conversation_not_found: 'CONVERSATION_NOT_FOUND',
+  user_not_found: 'USER_NOT_FOUND',
+};
+
+const MAX_TITLE = 200;
+
+/**
+ * Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on.
+ */
+export async function outcomeOf<T>(change: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { result: await change(), userErrors: [] };
+  } catch (error) {
+    return { result: null, userErrors: toUserErrors(error) };
+  }
+}
+
+function toUserErrors(error: unknown): readonly UserError[] {
+  if (error instanceof InputError)
+    return error.violations.map(({ field, rule }) => ({
+      code: 'INVALID_INPUT',
+      message: `${field.join('.')}: ${rule}`,
+      field,
+    }));
+  if (!(error instanceof SunshineError)) throw error;
+  if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
+  const byStatus = error.reason === 'refused' && CODE_BY_STATUS[error.status ?? 0];
+  if (!byStatus) throw error;
+  const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
+  return elements.map(({ code, title }) =>
+    userError(byStatus === 'NOT_FOUND' ? missingThing(error.operation, code) : byStatus, title),
+  );
+}
+
+/** For leaving, upstream says `not_found` when the user does not take part. */
+function missingThing(operation: string, code = ''): UserErrorCode {
+  if (operation === 'leaveConversation' && code === 'not_found') return 'PARTICIPANT_NOT_FOUND';
+  return CODE_BY_MISSING_THING[code] ?? 'NOT_FOUND';
+}
+
+function userError(code: UserErrorCode, title?: string): UserError {
+  const message = MESSAGES[code];
+  return {
+    code,
+    message: title ? `${message}: ${printable(title)}` : message,
+    field: null,
+  };
+}
+
+function printable(title: string): string {
+  return Array.from(title.replace(/\p{C}+/gu, ' '))
+    .slice(0, MAX_TITLE)
+    .join('');
+}

@@ -1,0 +1,73 @@
+import { InputError } from './input-error.js';
+import { decodeCursor, type CursorType } from './cursor.js';
+
+/** The paging arguments of a connection field. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** Which part of a list is asked for: so many records from the front, or from the back. */
+export interface PageRequest {
+  readonly direction: 'forward' | 'backward';
+  /** How many records, 1 to 100. */
+  readonly size: number;
+  /** The id of the record to start behind (forward) or to stop ahead of (backward). */
+  readonly cursor: string | undefined;
+}
+
+/** How many records a page has when nothing else is asked for. */
+const DEFAULT_PAGE_SIZE = 25;
+/** The most records a page can have. */
+export const MAX_PAGE_SIZE = 100;
+
+/**
+ * Reads the paging arguments of a list of `type`: `first` goes with `after`, `last` with `before`.
+ *
+ * @throws {InputError} naming the argument and the rule it breaks.
+ */
+export function readPageArguments(type: CursorType, args: PageArguments): PageRequest {
+  const first = args.first ?? undefined;
+  const last = args.last ?? undefined;
+  const after = args.after ?? undefined;
+  const before = args.before ?? undefined;
+  if (first !== undefined && last !== undefined) refuse('last', 'must not be given with `first`');
+  if (after !== undefined && before !== undefined)
+    refuse('before', 'must not be given with `after`');
+  if (first !== undefined && before !== undefined)
+    refuse('before', 'goes with `last`, not with `first`');
+  if (last !== undefined && after !== undefined)
+    refuse('after', 'goes with `first`, not with `last`');
+
+  return last === undefined && before === undefined
+    ? {
+        direction: 'forward',
+        size: readSize('first', first),
+        cursor: readCursor(type, 'after', after),
+      }
+    : {
+        direction: 'backward',
+        size: readSize('last', last),
+        cursor: readCursor(type, 'before', before),
+      };
+}
+
+function readSize(argument: 'first' | 'last', size = DEFAULT_PAGE_SIZE): number {
+  if (size < 1 || size > MAX_PAGE_SIZE) refuse(argument, `must be 1 to ${MAX_PAGE_SIZE}`);
+  return size;
+}
+
+function readCursor(
+  type: CursorType,
+  argument: 'after' | 'before',
+  cursor: string | undefined,
+): string | undefined {
+  if (cursor === undefined) return undefined;
+  return decodeCursor(type, cursor) ?? refuse(argument, 'must be a cursor of this list');
+}
+
+function refuse(argument: keyof PageArguments, rule: string): never {
+  throw new InputError([{ field: [argument], rule }]);
+}

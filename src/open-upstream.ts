@@ -1,0 +1,86 @@
+import type { Config, TrafficConfig, UpstreamConfig } from './config/config.js';
+import type { AppPolicy } from './kernel/app-policy.js';
+import type { Sandbox } from './sandbox/sandbox.js';
+import { basicCredentials, jwtCredentials, type Credentials } from './upstream/credentials.js';
+import { CoalescingClient } from './upstream/coalescing.js';
+import { createHttpClient } from './upstream/http-client.js';
+import { TrafficControl } from './upstream/traffic-control.js';
+import type { Transport } from './upstream/transports/transport.js';
+import type { UpstreamObserver } from './upstream/upstream-observer.js';
+
+/** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
+export interface Upstream {
+  /** Whose credentials calls are made with: the emulator's key, the server's own, or those of each caller. */
+  readonly mode: 'sandbox' | 'service' | 'passthrough';
+  readonly http: CoalescingClient;
+  /** When calls to it may go out, and how they go. */
+  readonly traffic: TrafficControl;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** The server's own; undefined to pass on what each caller sends. */
+  readonly credentials: Credentials | undefined;
+  readonly apps: AppPolicy;
+  /** The embedded emulator, when the server runs on it. */
+  readonly sandbox: Sandbox | undefined;
+  /** Closes all connections, and the emulator. */
+  close(): Promise<void>;
+}
+
+/** What a server does not use is not loaded, either: loading takes most of the time to start. */
+const TRANSPORTS: Readonly<
+  Record<TrafficConfig['transport'], (maxBytes: number) => Promise<Transport>>
+> = {
+  got: async (maxBytes) => (await import('./upstream/transports/got.js')).gotTransport(maxBytes),
+  undici: async (maxBytes) =>
+    (await import('./upstream/transports/undici.js')).undiciTransport(maxBytes),
+};
+
+/**
+ * Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed.
+ *
+ * @param observer Is told of every attempt to call it.
+ */
+export async function openUpstream(
+  { upstream, apps, traffic }: Config,
+  observer?: UpstreamObserver,
+): Promise<Upstream> {
+  const control = new TrafficControl(traffic, observer);
+  const transport = await TRANSPORTS[traffic.transport](traffic.maxBytes);
+  const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
+  if (upstream.kind === 'api')
+    return {
+      mode: upstream.key ? 'service' : 'passthrough',
+      http,
+      traffic: control,
+      baseUrl: upstream.baseUrl,
+      credentials: upstream.key && serverCredentials(upstream.key),
+      apps,
+      sandbox: undefined,
+      close: () => {
+        http.close();
+        return Promise.resolve();
+      },
+    };
+
+  const { startSandbox } = await import('./sandbox/sandbox.js');
+  const sandbox = await startSandbox({ port: upstream.port });
+  return {
+    mode: 'sandbox',
+    http,
+    traffic: control,
+    baseUrl: sandbox.url,
+    credentials: basicCredentials(sandbox),
+    apps: { ...apps, defaultAppId: sandbox.appId },
+    sandbox,
+    close: () => {
+      http.close();
+      return sandbox.close();
+    },
+  };
+}
+
+function serverCredentials(
+  key: NonNullable<Extract<UpstreamConfig, { kind: 'api' }>['key']>,
+): Credentials {
+  return key.signing === 'basic' ? basicCredentials(key) : jwtCredentials(key, key.signing);
+}

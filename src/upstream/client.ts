@@ -1,0 +1,120 @@
+import type { CancelSignal } from './cancellation.js';
+import type { Credentials } from './credentials.js';
+import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
+import { queryString, type Query } from './query.js';
+import type { JsonObject } from '../domains/records.js';
+import { invalidAnswer, isObject, parseJson, readErrors, type Answer } from './response.js';
+import { Semaphore } from './semaphore.js';
+import { SunshineError } from './sunshine-error.js';
+import { noUsage, type UpstreamUsage } from './upstream-usage.js';
+
+/** A call of one REST operation. */
+interface SunshineCall {
+  /** The operation's name, such as `getConversation`. */
+  readonly operation: string;
+  readonly method: HttpRequest['method'];
+  /** From `/v2` on, as `path` builds it. */
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: JsonObject;
+  /** Whether doing the call twice does no more than doing it once. Default: true for everything but POST. */
+  readonly repeatable?: boolean;
+  /** What to do to the text of a successful answer before it is parsed. */
+  readonly amendAnswer?: (text: string) => string;
+}
+
+/** What the calls of one GraphQL operation have in common. */
+export interface OperationScope {
+  /** Undefined when there are none: then every call fails, before it is made. */
+  readonly credentials: Credentials | undefined;
+  /** Tells apart the callers for whom calls are made with the same credentials, without naming them. */
+  readonly callerKey: string;
+  /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
+  readonly signal: CancelSignal;
+  /** When everything must be over, in milliseconds since the epoch. */
+  readonly deadline: number;
+  /** How many calls may be made. */
+  readonly maxCalls: number;
+  /** How many calls may be under way at once. */
+  readonly concurrency: number;
+}
+
+/** The REST API, as one GraphQL operation may use it. */
+export interface SunshineClient {
+  /** What was used so far. */
+  readonly usage: UpstreamUsage;
+  /**
+   * Makes a call.
+   *
+   * @throws {SunshineError} unless upstream answers with success and a JSON object.
+   */
+  send(call: SunshineCall): Promise<Answer>;
+}
+
+/** The most bytes of JSON that upstream takes in one request. */
+const MAX_BODY_BYTES = 100 * 1_024;
+
+/** The REST API at `baseUrl` for the length of one GraphQL operation. */
+export function createSunshineClient(
+  http: HttpClient,
+  baseUrl: string,
+  scope: OperationScope,
+): SunshineClient {
+  const places = new Semaphore(scope.concurrency);
+  const usage = noUsage();
+  return {
+    usage,
+    async send(call) {
+      const { operation, method, path, query = {} } = call;
+      const { credentials, callerKey, signal, deadline } = scope;
+      const body = call.body && JSON.stringify(call.body);
+      if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
+        throw new SunshineError(operation, 'too-large');
+      if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
+      if (usage.requests >= scope.maxCalls) throw new SunshineError(operation, 'budget');
+      usage.requests += 1;
+      const turn = places.take();
+      if (turn) await waitFor(turn, usage);
+      try {
+        const response = await http.send({
+          operation,
+          method,
+          url: baseUrl + path + queryString(query),
+          credentials,
+          callerKey,
+          body,
+          repeatable: call.repeatable ?? method !== 'POST',
+          signal,
+          deadline,
+          usage,
+        });
+        return readAnswer(call, response);
+      } finally {
+        places.release();
+      }
+    },
+  };
+}
+
+async function waitFor(turn: Promise<void>, usage: UpstreamUsage): Promise<void> {
+  const start = performance.now();
+  await turn;
+  usage.waitedMs += performance.now() - start;
+}
+
+function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
+  const { operation, method, amendAnswer = (text: string) => text } = call;
+  const { status, retryAfter } = response;
+  if (status >= 400) {
+    if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone)
+      return { operation, status, body: {} };
+    throw new SunshineError(operation, 'refused', {
+      status,
+      errors: readErrors(response.body),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+  }
+  const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
+  if (!isObject(body)) throw invalidAnswer({ operation, status });
+  return { operation, status, body };
+}

@@ -1,0 +1,76 @@
+import type { CancelSignal } from './cancellation.js';
+
+/** Why a call of the REST API gave no result. */
+export type FailureReason =
+  /** Upstream answered with an error status. */
+  | 'refused'
+  /** Upstream answered with success, or a redirect, and not with what the API promises. */
+  | 'invalid-response'
+  /** The deadline of the operation, or of the attempt, passed. */
+  | 'timeout'
+  /** No answer: the connection failed. */
+  | 'unreachable'
+  /** Nobody waits for the answer any more. */
+  | 'cancelled'
+  /** Upstream limits the rate, and waiting for it to stop would take too long. */
+  | 'rate-limited'
+  /** As many calls wait for their turn as this server lets wait. */
+  | 'queue-full'
+  /** The operation has used up its calls. */
+  | 'budget'
+  /** The request body is larger than upstream takes. */
+  | 'too-large'
+  /** There are no credentials to send. */
+  | 'no-credentials';
+
+/** One element of upstream's `errors` array. */
+export interface UpstreamErrorElement {
+  readonly code?: string;
+  readonly title?: string;
+}
+
+interface FailureDetails {
+  readonly status?: number;
+  readonly errors?: readonly UpstreamErrorElement[];
+  readonly retryAfter?: number;
+}
+
+/**
+ * The one error of the REST client. It carries nothing of the request but the operation's name, and of the answer
+ * only what is listed here: no header, no address, no body.
+ */
+export class SunshineError extends Error {
+  override readonly name = 'SunshineError';
+  /** The REST operation, such as `getConversation`. */
+  readonly operation: string;
+  readonly reason: FailureReason;
+  /** The HTTP status, when upstream answered. */
+  readonly status: number | undefined;
+  /** Upstream's errors, when its body had the API's error shape; else empty. */
+  readonly errors: readonly UpstreamErrorElement[];
+  /** Seconds to wait before another try, when upstream told. */
+  readonly retryAfter: number | undefined;
+
+  constructor(operation: string, reason: FailureReason, details: FailureDetails = {}) {
+    super(`${operation}: ${reason}${details.status === undefined ? '' : ` (${details.status})`}`);
+    this.operation = operation;
+    this.reason = reason;
+    this.status = details.status;
+    this.errors = details.errors ?? [];
+    this.retryAfter = details.retryAfter;
+  }
+
+  /** Upstream's machine-readable code, such as `user_not_found`; of the first error when there are several. */
+  get code(): string | undefined {
+    return this.errors[0]?.code;
+  }
+}
+
+/** The failure of a call whose operation is over: its deadline has passed, or its caller has left. */
+export function givenUp(
+  operation: string,
+  { reason }: Pick<CancelSignal, 'reason'>,
+): SunshineError {
+  const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
+}

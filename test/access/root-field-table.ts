@@ -1,0 +1,117 @@
+import type { Scope } from '../../src/access/identity.js';
+import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+
+const { appId, users, conversations } = SAMPLE;
+const { ada, kofi } = users;
+const { crew, adaApple, adaOrder } = conversations;
+const crewGid = encodeGlobalId({ type: 'Conversation', appId, conversationId: crew.id });
+const adaGid = encodeGlobalId({ type: 'EndUser', appId, userId: ada.id });
+
+/** What a root field is asked, and what callers get who may ask it. */
+export interface RootField {
+  readonly source: string;
+  /** The scopes of which any one is enough. */
+  readonly scopes: readonly Scope[];
+  /** The value of the field. */
+  readonly gives: unknown;
+  /** Where refusals are reported. Default: at the field. */
+  readonly path?: readonly (string | number)[];
+  /** Whether an end user to whom it does not belong gets what a missing one gives, and no refusal. */
+  readonly hides?: boolean;
+}
+
+/** Every root field, asked for something of Ada's, who may see it where end users may see anything. */
+export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
+  conversation: {
+    source: `{ conversation(id: "${crew.id}") { displayName } }`,
+    scopes: ['conversations:read', 'user'],
+    gives: { displayName: 'Crew' },
+    hides: true,
+  },
+  conversations: {
+    source: `{ conversations(filter: { userId: "${ada.id}" }, first: 1) { nodes { isDefault } } }`,
+    scopes: ['conversations:read', 'user'],
+    gives: { nodes: [{ isDefault: true }] },
+  },
+  user: {
+    source: `{ user(by: { userId: "${ada.id}" }) { profile { givenName } } }`,
+    scopes: ['users:read', 'user'],
+    gives: { profile: { givenName: 'Ada' } },
+  },
+  node: {
+    source: `{ node(id: "${crewGid}") { ... on Conversation { displayName } } }`,
+    scopes: ['conversations:read', 'user'],
+    gives: { displayName: 'Crew' },
+    hides: true,
+  },
+  nodes: {
+    source: `{ nodes(ids: ["${adaGid}"]) { ... on EndUser { zendeskId } } }`,
+    scopes: ['users:read', 'user'],
+    gives: [{ zendeskId: '25904178363412' }],
+    path: ['nodes', 0],
+  },
+  _entities: {
+    source: `{ _entities(representations: [{ __typename: "EndUser", userId: "${ada.id}" }]) {
+      ... on EndUser { zendeskId }
+    } }`,
+    scopes: ['users:read', 'user'],
+    gives: [{ zendeskId: '25904178363412' }],
+    path: ['_entities', 0],
+  },
+  createConversation: {
+    source: `mutation { createConversation(input: { type: SDK_GROUP, displayName: "New" }) {
+      conversation { displayName } userErrors { code }
+    } }`,
+    scopes: ['conversations:write'],
+    gives: { conversation: { displayName: 'New' }, userErrors: [] },
+  },
+  updateConversation: {
+    source: `mutation { updateConversation(input: { conversationId: "${crew.id}", displayName: "Team" }) {
+      conversation { displayName } userErrors { code }
+    } }`,
+    scopes: ['conversations:write'],
+    gives: { conversation: { displayName: 'Team' }, userErrors: [] },
+  },
+  deleteConversation: {
+    source: `mutation { deleteConversation(input: { conversationId: "${crew.id}" }) {
+      deletedConversationId userErrors { code }
+    } }`,
+    scopes: ['conversations:write'],
+    gives: { deletedConversationId: crewGid, userErrors: [] },
+  },
+  joinConversation: {
+    source: `mutation {
+      joinConversation(input: { conversationId: "${crew.id}", user: { userId: "${kofi.id}" } }) {
+        participant { userId } userErrors { code }
+      }
+    }`,
+    scopes: ['participants:write'],
+    gives: { participant: { userId: kofi.id }, userErrors: [] },
+  },
+  leaveConversation: {
+    source: `mutation {
+      leaveConversation(input: { conversationId: "${crew.id}", participant: { userId: "${ada.id}" } }) {
+        userErrors { code }
+      }
+    }`,
+    scopes: ['participants:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  downloadMessageRef: {
+    source: `mutation { downloadMessageRef(input: {
+      conversationId: "${adaApple.id}", userId: "${ada.id}", apple: { interactiveDataRef: {
+        url: "https://apple.example.com/data", bid: "b", key: "k", signature: "s", owner: "o"
+      } }
+    }) { userErrors { code } } }`,
+    scopes: ['messages:download'],
+    gives: { userErrors: [] },
+  },
+  postConversionEvents: {
+    source: `mutation { postConversionEvents(input: {
+      conversationId: "${adaOrder.id}", events: { messenger: { data: [{ event_name: "Purchase" }] } }
+    }) { conversionEvents { eventsReceived } userErrors { code } } }`,
+    scopes: ['conversions:write'],
+    gives: { conversionEvents: { eventsReceived: 1 }, userErrors: [] },
+  },
+};

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { composeServices } from '@apollo/composition';
+import { composeServices as composeWithHive } from '@theguild/federation-composition';
+import { buildSchema as buildPlainSchema, isObjectType, parse } from 'graphql';
+
+import { printSubgraph } from '../../scripts/printed-schema.js';
+import { SCOPES } from '../../src/access/identity.js';
+import { guardScopes, requiredScopes } from '../../src/access/scope-guard.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { buildSchema } from '../../src/graphql/schema.js';
+import { startService, type Service } from '../support/service.js';
+
+const { users, conversations } = SAMPLE;
+const { crew } = conversations;
+const APPLIED = /@requiresScopes\(scopes: \[\["/g;
+
+describe('the schema', () => {
+  const schema = buildSchema({ subgraph: true, scopes: true });
+  const roots = ['Query', 'Mutation'].flatMap((name) => fieldsOf(name));
+
+  test.each(roots.filter(([name]) => !name.includes('._')))('says what %s needs', (_, scopes) => {
+    expect(scopes?.flat().length).toBeGreaterThan(0);
+  });
+
+  test('names every scope somewhere, and every one it names exists', () => {
+    const named = new Set(roots.flatMap(([, scopes = []]) => scopes.flat()));
+
+    expect([...named].sort()).toEqual([...SCOPES].sort());
+  });
+
+  test.each([
+    ['Conversation.participants', [['conversations:read'], ['user']]],
+    ['EndUser.conversations', [['conversations:read'], ['user']]],
+    ['Participant.conversation', [['conversations:read'], ['user']]],
+    ['Participant.user', [['users:read'], ['user']]],
+    ['JoinConversationPayload.conversation', [['conversations:read'], ['user']]],
+    ['LeaveConversationPayload.conversation', [['conversations:read'], ['user']]],
+  ])('says what %s needs, which leads on to other records', (path, scopes) => {
+    expect(new Map(fieldsOf(path.replace(/\..*/, ''))).get(path)).toEqual(scopes);
+  });
+
+  test.each([
+    ['a root field that asks for none', 'type Query { open: Int }', 'open asks for no scope'],
+    [
+      'a scope that does not exist',
+      'type Query { a: Int @requiresScopes(scopes: [["users:raed"]]) }',
+      'there is no scope users:raed',
+    ],
+  ])('cannot be served with %s', (_, sdl, message) => {
+    const directive = 'directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION';
+
+    expect(() => guardScopes(buildPlainSchema(`${directive} ${sdl}`))).toThrow(message);
+  });
+
+  test('is composed by both composers, which keep what each field needs', () => {
+    const sdl = printSubgraph(true);
+    const subgraph = { name: 'sunshine', url: 'http://sunshine.example.com', typeDefs: parse(sdl) };
+
+    for (const { supergraphSdl, errors } of [
+      composeServices([subgraph]),
+      composeWithHive([subgraph]),
+    ]) {
+      expect(errors ?? []).toEqual([]);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(16);
+    }
+  });
+
+  test('says nothing of scopes where callers are not held to any: routers would enforce them', () => {
+    expect(printSubgraph(false)).not.toMatch(/[^_]requiresScopes|conversations:read/);
+  });
+
+  function fieldsOf(
+    typeName: string,
+  ): readonly (readonly [string, ReturnType<typeof requiredScopes>])[] {
+    const type = schema.getType(typeName);
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    return fields.map((field) => [`${typeName}.${field.name}`, requiredScopes(field)]);
+  }
+});
+
+describe('a scope', () => {
+  let service: Service;
+
+  beforeAll(async () => {
+    service = await startService();
+  });
+  beforeEach(() => service.sandbox.reset());
+  afterAll(() => service.close());
+
+  test('that is lacking hides its field and leaves the fields beside it', async () => {
+    const { data, errors } = await service.query(
+      { scope: 'conversations:read' },
+      `{ conversation(id: "${crew.id}") {
+        displayName participants(first: 1) { nodes { userId user { profile { givenName } } } }
+      } }`,
+    );
+
+    expect(data).toEqual({
+      conversation: {
+        displayName: 'Crew',
+        participants: { nodes: [{ userId: users.ada.id, user: null }] },
+      },
+    });
+    expect(errors).toMatchObject([
+      {
+        message: 'Participant.user needs the scope users:read or user',
+        path: ['conversation', 'participants', 'nodes', 0, 'user'],
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ]);
+  });
+
+  test('that is lacking keeps the calls of its field from being made ahead', async () => {
+    const { data } = await service.query(
+      { scope: 'users:read' },
+      `{ user(by: { userId: "${users.ada.id}" }) { zendeskId conversations { nodes { id } } } }`,
+    );
+
+    expect(data).toEqual({ user: { zendeskId: '25904178363412', conversations: null } });
+    expect(service.sandbox.requests.counts()).toEqual({ getUser: 1 });
+  });
+
+  test('for writing does not read on', async () => {
+    const { data, errors } = await service.query(
+      { scope: 'participants:write' },
+      `mutation {
+        joinConversation(input: { conversationId: "${crew.id}", user: { userId: "${users.kofi.id}" } }) {
+          participant { userId } conversation { displayName }
+        }
+      }`,
+    );
+
+    expect(data).toEqual({
+      joinConversation: { participant: { userId: users.kofi.id }, conversation: null },
+    });
+    expect(errors).toMatchObject([{ path: ['joinConversation', 'conversation'] }]);
+    expect(service.sandbox.requests.counts()).toEqual({ joinConversation: 1 });
+  });
+});

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+import { quoteDatasetId } from '../../src/domains/conversion-events/rest.js';
+import { startRecordingUpstream, type RecordingUpstream } from '../support/recording-upstream.js';
+import { openClient, type RestClient } from '../support/rest-client.js';
+import { REST_OPERATIONS } from '../support/rest-operations.js';
+
+let upstream: RecordingUpstream;
+let rest: RestClient;
+
+beforeEach(async () => {
+  upstream = await startRecordingUpstream();
+  rest = openClient(upstream.url);
+});
+afterEach(async () => {
+  rest.close();
+  await upstream.close();
+});
+
+test('there is a function for each of the eleven REST operations', () => {
+  expect(REST_OPERATIONS.map(({ name }) => name).sort()).toEqual([
+    'createConversation',
+    'deleteConversation',
+    'downloadMessageRef',
+    'getConversation',
+    'getUser',
+    'joinConversation',
+    'leaveConversation',
+    'listConversations',
+    'listParticipants',
+    'postConversionEvents',
+    'updateConversation',
+  ]);
+});
+
+test.each(REST_OPERATIONS)(
+  '$name makes one call, $method $url, and gives what it answers',
+  async ({ call, method, url, body, answer, result }) => {
+    upstream.react({ status: method === 'POST' ? 201 : 200, body: JSON.stringify(answer) });
+
+    const given = await call(rest.client);
+
+    expect(given).toEqual(result);
+    expect(upstream.requests).toHaveLength(1);
+    expect(upstream.requests[0]).toMatchObject({ method, url });
+    expect(upstream.requests[0]?.body).toBe(body === undefined ? '' : JSON.stringify(body));
+    expect(rest.client.usage.requests).toBe(1);
+  },
+);
+
+test.each([
+  ['{"datasetId":1234567890123456789}', '{"datasetId":"1234567890123456789"}'],
+  ['{"datasetId" : 12 , "a":1}', '{"datasetId" : "12" , "a":1}'],
+  ['{"datasetId":"12"}', '{"datasetId":"12"}'],
+  ['{"datasetId":null}', '{"datasetId":null}'],
+  ['{"other":12}', '{"other":12}'],
+])('every digit of a dataset id is kept: %s', (text, quoted) => {
+  expect(quoteDatasetId(text)).toBe(quoted);
+});
+
+test('a dataset id that came as a number is given as text', async () => {
+  upstream.react({
+    body: '{"conversionEvents":{"datasetId":98765432109876543210,"eventsReceived":2}}',
+  });
+  const post = REST_OPERATIONS.find(({ name }) => name === 'postConversionEvents');
+
+  expect(await post?.call(rest.client)).toEqual({
+    datasetId: '98765432109876543210',
+    eventsReceived: 2,
+  });
+});
