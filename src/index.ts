@@ -1,5 +1,6 @@
 /** The package as a library: the server, and the pieces of the schema to build another one on. */
-export type { Authentication, CallerIdentity, Refusal } from './access/identity.js';
+export { ANYBODY } from './access/identity.js';
+export type { Authentication, AuthenticationFailure, CallerIdentity } from './access/identity.js';
 export type { TokenRules } from './access/token-rules.js';
 export { ConfigError, readConfig } from './config/config.js';
 export type {
@@ -15,9 +16,9 @@ export type { Caller, Context } from './graphql/context.js';
 export { formatError } from './graphql/errors.js';
 export type { ErrorCode } from './graphql/errors.js';
 export type { AppPolicy } from './kernel/app-policy.js';
-export { decodeGlobalId, encodeGlobalId } from './kernel/global-id.js';
-export type { GlobalId } from './kernel/global-id.js';
-export { resolvers } from './domains/resolvers.js';
+export { decodeGlobalId, encodeGlobalId } from './domains/global-ids.js';
+export type { GlobalId } from './domains/global-ids.js';
+export { resolvers } from './domains/domains.js';
 export { buildSchema } from './graphql/schema.js';
 export { startSandbox } from './sandbox/sandbox.js';
 export type { Sandbox, SandboxOptions } from './sandbox/sandbox.js';

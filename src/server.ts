@@ -86,8 +86,8 @@ async function serve(
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         const authentication = await authenticate(caller.authorization);
         // Completed in place: an object spread into another would get a hidden class of its own with each request.
-        Object.assign(caller, { authentication });
-        return Object.assign(createContext(upstream, limits, caller), { log: request.log });
+        const authenticated = Object.assign(caller, { authentication });
+        return Object.assign(createContext(upstream, limits, authenticated), { log: request.log });
       },
     }),
   });

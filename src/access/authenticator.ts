@@ -6,7 +6,7 @@ import { ANYBODY, type Authentication } from './identity.js';
 import { readIdentity } from './token-claims.js';
 import type { TokenRules } from './token-rules.js';
 
-/** Finds out who sent an `Authorization` header. Never throws: a header that says nothing is a refusal. */
+/** Finds out who sent an `Authorization` header. Never throws: a header that says nothing is a failure. */
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
 
 /** How a key set is kept, in milliseconds. */
@@ -44,16 +44,16 @@ export function createAuthenticator(
   if (rules === undefined) return () => Promise.resolve({ identity: ANYBODY });
   const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times });
   return async (authorization) => {
-    if (!authorization) return { refusal: 'missing' };
+    if (!authorization) return { failure: 'missing' };
     const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined) return { refusal: 'not-valid' };
+    if (token === undefined) return { failure: 'invalid' };
     try {
       return { identity: readIdentity(await verify(token), apps) };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return { refusal: 'expired' };
-      if (!(error instanceof KeysUnavailable)) return { refusal: 'not-valid' };
+      if (error instanceof errors.JWTExpired) return { failure: 'expired' };
+      if (!(error instanceof KeysUnavailable)) return { failure: 'invalid' };
       logger.warn({ err: error }, 'the keys to check the tokens of callers could not be read');
-      return { refusal: 'keys-unavailable' };
+      return { failure: 'keys-unavailable' };
     }
   };
 }

@@ -1,5 +1,5 @@
-/** Who a caller is, and why one may be turned away. */
-import type { UserReference } from '../domains/records.js';
+/** Who a caller is, and why one may not be authenticated. */
+import type { UserReference } from '../domains/user/records.js';
 
 /** What the token of a caller can open. `user` is of another kind: it makes the caller an end user. */
 export const SCOPES = [
@@ -39,24 +39,24 @@ export type CallerIdentity =
   | (Distinct & { readonly kind: 'service'; readonly scopes: ReadonlySet<Scope> })
   | EndUserIdentity;
 
-/** Why the request of a caller is not carried out. */
-export type Refusal =
+/** Why a caller is not authenticated: nothing of the request is carried out. */
+export type AuthenticationFailure =
   /** It has no `Authorization` header. */
   | 'missing'
   /** Its token was good once. */
   | 'expired'
   /** Its header holds no token that can be trusted; why is for nobody to know. */
-  | 'not-valid'
+  | 'invalid'
   /** The keys to check tokens with cannot be had at the moment. */
   | 'keys-unavailable';
 
 /** What became of checking a caller's credentials. */
 export type Authentication =
-  | { readonly identity: CallerIdentity; readonly refusal?: undefined }
-  | { readonly identity?: undefined; readonly refusal: Refusal };
+  | { readonly identity: CallerIdentity; readonly failure?: undefined }
+  | { readonly identity?: undefined; readonly failure: AuthenticationFailure };
 
 /** The identity of every caller where callers are not told apart. */
 export const ANYBODY: CallerIdentity = { kind: 'anybody', key: 'anybody' };
 
-/** The identity of a caller who was refused: no scope at all, should anything be asked of it all the same. */
+/** The identity of a caller who is not authenticated: no scope at all, should anything be asked of it all the same. */
 export const NOBODY: CallerIdentity = { kind: 'service', key: 'nobody', scopes: new Set() };

@@ -4,7 +4,8 @@ import type { JWTPayload } from 'jose';
 
 import type { AppPolicy } from '../kernel/app-policy.js';
 import { InputReader } from '../kernel/input-reader.js';
-import type { UserReference } from '../domains/records.js';
+import { readUserReference } from '../domains/user/input.js';
+import type { UserReference } from '../domains/user/records.js';
 import { SCOPES, type CallerIdentity, type EndUserIdentity, type Scope } from './identity.js';
 
 /** What a token says of itself rather than of its bearer, who stays the same with the next one. */
@@ -41,7 +42,7 @@ function keyOf(claims: JWTPayload): string {
 
 function readEndUser(claims: JWTPayload, apps: AppPolicy): Pick<EndUserIdentity, 'appId' | 'user'> {
   const reader = new InputReader(apps, { appId: readText(claims, 'app_id') });
-  const user = reader.userReference([], readUser(claims));
+  const user = readUserReference(reader, [], readUser(claims));
   return { appId: reader.finish(), user };
 }
 

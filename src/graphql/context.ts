@@ -1,43 +1,28 @@
-import {
-  ANYBODY,
-  NOBODY,
-  type Authentication,
-  type CallerIdentity,
-  type Refusal,
-} from '../access/identity.js';
-import { appsOf, createPolicy, type Policy } from '../access/policy.js';
-import type { CancelSignal } from '../upstream/cancellation.js';
+import type { IdentifiedContext } from '../access/guarded-schema.js';
+import { NOBODY, type Authentication, type AuthenticationFailure } from '../access/identity.js';
+import { appsOf, createPolicy } from '../access/policy.js';
 import type { LimitsConfig } from '../config/config.js';
-import type { AppPolicy } from '../kernel/app-policy.js';
-import { createLoaders, type Loaders } from '../kernel/loaders.js';
-import { createSunshineClient, type SunshineClient } from '../upstream/client.js';
-import { passedOnCredentials } from '../upstream/credentials.js';
+import { graph } from '../domains/domains.js';
+import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
+import type { CancelSignal } from '../upstream/cancellation.js';
+import { createSunshineClient } from '../upstream/client.js';
+import { passedOnCredentials } from '../upstream/credentials.js';
 
-/** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
-export interface Context {
-  /** Which apps the caller may name. */
-  readonly apps: AppPolicy;
-  /** Who the caller is. */
-  readonly identity: CallerIdentity;
+/** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
+export interface Context extends IdentifiedContext {
   /** Why nothing is done for the caller; undefined when there is no reason. */
-  readonly refusal: Refusal | undefined;
+  readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
-  /** Reads from upstream what the caller may see, each thing once. */
-  readonly loaders: Loaders;
-  /** What the caller may do. */
-  readonly policy: Policy;
-  /** Calls upstream. */
-  readonly sunshine: SunshineClient;
 }
 
 /** One caller's request, as far as calls to upstream depend on it. */
 export interface Caller {
   /** The caller's `Authorization` header. */
   readonly authorization: string | undefined;
-  /** What became of checking it. Default: nobody checks, and the caller may be anybody. */
-  readonly authentication?: Authentication;
+  /** What became of checking it. */
+  readonly authentication: Authentication;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
   /** Aborted when the caller is gone, or the deadline has passed. */
@@ -50,11 +35,11 @@ export interface Caller {
 export function createContext(
   { http, baseUrl, apps, credentials }: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials'>,
   limits: LimitsConfig,
-  { authorization, authentication = { identity: ANYBODY }, mayFederate, signal, deadline }: Caller,
+  { authorization, authentication, mayFederate, signal, deadline }: Caller,
 ): Context {
   const { identity = NOBODY } = authentication;
   const passedOn = authorization ? passedOnCredentials(authorization) : undefined;
-  const used = authentication.refusal ? undefined : (credentials ?? passedOn);
+  const used = authentication.failure ? undefined : (credentials ?? passedOn);
   const sunshine = createSunshineClient(http, baseUrl, {
     credentials: used,
     callerKey: identity.key,
@@ -63,13 +48,15 @@ export function createContext(
     maxCalls: limits.upstreamCalls,
     concurrency: limits.concurrency,
   });
-  const policy = createPolicy(identity, createLoaders(sunshine));
+  const loaders = new AllLoaders(sunshine);
+  const policy = createPolicy(identity, loaders);
   return {
+    graph,
     apps: appsOf(identity, apps),
     identity,
-    refusal: authentication.refusal ?? (used ? undefined : 'missing'),
+    authenticationFailure: authentication.failure ?? (used ? undefined : 'missing'),
     mayFederate,
-    loaders: policy.loaders,
+    loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
     sunshine,
   };

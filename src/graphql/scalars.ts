@@ -2,7 +2,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 import { isObject } from '../upstream/response.js';
-import type { JsonObject } from '../domains/records.js';
+import type { JsonObject } from '../upstream/json.js';
 
 /** A moment in time, handed out as upstream wrote it. No input takes one. */
 export const DateTime = new GraphQLScalarType<string, string>({

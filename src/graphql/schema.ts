@@ -5,10 +5,10 @@ import {
 import { entitiesResolver } from '@apollo/subgraph/dist/types.js';
 import { buildASTSchema, concatAST, parse, type GraphQLSchema } from 'graphql';
 
-import { guardScopes } from '../access/scope-guard.js';
+import { guardSchema } from '../access/guarded-schema.js';
 import { directSdl, subgraphSdl } from './subgraph-sdl.js';
 import { guardFederation, withoutFederation } from './federation.js';
-import { resolvers } from '../domains/resolvers.js';
+import { graph, resolvers } from '../domains/domains.js';
 
 /** What the schema is built for. */
 export interface SchemaOptions {
@@ -35,7 +35,7 @@ export function buildSchema({
   const complete = buildASTSchema(document, { assumeValidSDL: true });
   addResolversToSchema(complete, federationResolvers(sdl));
   addResolversToSchema(complete, resolvers as GraphQLResolverMap<unknown>);
-  const schema = scopes ? guardScopes(complete) : complete;
+  const schema = scopes ? guardSchema(complete, graph) : complete;
   return subgraph ? guardFederation(schema, maxRepresentations) : withoutFederation(schema);
 }
 

@@ -18,7 +18,7 @@ export function callerOf(
   reply: FastifyReply,
   subgraph: SubgraphConfig,
   timeout: number,
-): Caller {
+): Omit<Caller, 'authentication'> {
   const cancellation = new Cancellation();
   const timer = setTimeout(() => {
     cancellation.abort(

@@ -1,4 +1,4 @@
-import { encodeCursor, type CursorType } from './cursor.js';
+import { encodeCursor } from './cursor.js';
 
 /** The part of a list that was asked for, in the order of the list. */
 export interface Slice<T> {
@@ -22,13 +22,13 @@ export interface PageInfo {
 }
 
 /** A record as an edge of the list of its kind. */
-export function toEdge<T extends { readonly id: string }>(type: CursorType, node: T): Edge<T> {
+export function toEdge<T extends { readonly id: string }>(type: string, node: T): Edge<T> {
   return { cursor: encodeCursor(type, node.id), node };
 }
 
 /** The page info of a slice, as the Relay cursor connections specification has it. */
 export function toPageInfo<T extends { readonly id: string }>(
-  type: CursorType,
+  type: string,
   { records, hasNextPage, hasPreviousPage }: Slice<T>,
 ): PageInfo {
   const first = records[0];

@@ -3,19 +3,16 @@ import { isRecordId } from './global-id.js';
 /** No cursor is longer; a longer text is refused before it is looked at. */
 const MAX_CURSOR_LENGTH = 64;
 
-/** The lists that have cursors, by what they list. */
-export type CursorType = 'Conversation' | 'Participant';
-
 /**
- * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a true one; the type
- * beside the id keeps a cursor from being used in another kind of list.
+ * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a true one; the type of
+ * the records beside the id keeps a cursor from being used in another kind of list.
  */
-export function encodeCursor(type: CursorType, recordId: string): string {
+export function encodeCursor(type: string, recordId: string): string {
   return Buffer.from(`${type}:${recordId}`).toString('base64url');
 }
 
-/** The record id in a cursor; undefined when the text is not a cursor of that kind of list. */
-export function decodeCursor(type: CursorType, cursor: string): string | undefined {
+/** The record id in a cursor; undefined when the text is not a cursor of a list of that type. */
+export function decodeCursor(type: string, cursor: string): string | undefined {
   if (cursor.length > MAX_CURSOR_LENGTH) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString('latin1');
   const recordId = text.slice(type.length + 1);

@@ -2,17 +2,17 @@
  * Global ids: base64url of the type, the app and the record's own ids, joined by colons. No part can hold a colon,
  * so an id can be read in one way only, and every record has exactly one id.
  */
+import type { Entity, InApp, RecordInApp } from './entity.js';
 
 /** What a global id says. */
-export type GlobalId =
-  | { readonly type: 'Conversation'; readonly appId: string; readonly conversationId: string }
-  | { readonly type: 'EndUser'; readonly appId: string; readonly userId: string }
-  | {
-      readonly type: 'Participant';
-      readonly appId: string;
-      readonly conversationId: string;
-      readonly participantId: string;
-    };
+export interface GlobalIdParts {
+  readonly type: string;
+  readonly appId: string;
+  /** The record ids, in the order of the `idParts` of its kind. */
+  readonly ids: readonly string[];
+}
+
+const TYPE = /^[A-Za-z]\w*$/;
 
 /** Whether a text is a record id of Sunshine Conversations: 24 lower-case hexadecimal digits. */
 export function isRecordId(text: string): boolean {
@@ -24,39 +24,25 @@ export function isAppId(text: string): boolean {
   return /^[\w-]{1,128}$/.test(text);
 }
 
-/** The global id of a record. */
-export function encodeGlobalId(id: GlobalId): string {
-  return Buffer.from([id.type, id.appId, ...recordIds(id)].join(':')).toString('base64url');
+/** The global id of what these parts name. */
+export function encodeParts({ type, appId, ids }: GlobalIdParts): string {
+  return Buffer.from([type, appId, ...ids].join(':')).toString('base64url');
 }
 
 /** What a global id says; undefined when the text is not one, down to its exact spelling. */
-export function decodeGlobalId(text: string): GlobalId | undefined {
-  const [type, appId, ...records] = Buffer.from(text, 'base64url').toString('latin1').split(':');
-  if (appId === undefined || !isAppId(appId) || !records.every(isRecordId)) return undefined;
-  const id = fromParts(type, appId, records);
-  return id !== undefined && encodeGlobalId(id) === text ? id : undefined;
+export function decodeParts(text: string): GlobalIdParts | undefined {
+  const [type = '', appId = '', ...ids] = Buffer.from(text, 'base64url')
+    .toString('latin1')
+    .split(':');
+  if (!TYPE.test(type) || !isAppId(appId) || !ids.every(isRecordId)) return undefined;
+  const parts = { type, appId, ids };
+  return encodeParts(parts) === text ? parts : undefined;
 }
 
-function recordIds(id: GlobalId): readonly string[] {
-  switch (id.type) {
-    case 'Conversation':
-      return [id.conversationId];
-    case 'EndUser':
-      return [id.userId];
-    case 'Participant':
-      return [id.conversationId, id.participantId];
-  }
-}
-
-function fromParts(
-  type: string | undefined,
-  appId: string,
-  [first, second]: readonly string[],
-): GlobalId | undefined {
-  if (first === undefined) return undefined;
-  if (type === 'Conversation') return { type, appId, conversationId: first };
-  if (type === 'EndUser') return { type, appId, userId: first };
-  if (type === 'Participant' && second !== undefined)
-    return { type, appId, conversationId: first, participantId: second };
-  return undefined;
+/** The global id of a record. */
+export function globalIdOf<Rec extends RecordInApp>(
+  entity: Pick<Entity<InApp, Rec>, 'type' | 'idsOf'>,
+  record: Rec,
+): string {
+  return encodeParts({ type: entity.type, appId: record.appId, ids: entity.idsOf(record) });
 }

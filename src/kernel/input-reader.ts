@@ -1,12 +1,10 @@
-import { decodeGlobalId, isAppId, isRecordId, type GlobalId } from './global-id.js';
-import type { UserReference } from '../domains/records.js';
 import { allowsApp, type AppPolicy } from './app-policy.js';
-import type { UserRef } from '../__generated__/resolvers.js';
+import type { Entity } from './entity.js';
+import { decodeParts, isAppId, isRecordId, type GlobalIdParts } from './global-id.js';
 import { InputError, type FieldPath, type Violation } from './input-error.js';
 
 /** No text that could be an id is longer; a longer one is refused before it is looked at. */
 const MAX_ID_LENGTH = 1_024;
-const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
 /**
  * Reads the ids of one field's arguments, or of one mutation's input. It notes every broken rule rather than stopping
@@ -38,47 +36,39 @@ export class InputReader {
     this.#violations.push({ field, rule });
   }
 
-  /** A record id of a conversation, from its global id or as it is. */
-  conversationId(field: FieldPath, value: string): string {
-    const id = this.#recordId(field, value, 'Conversation');
-    return id?.type === 'Conversation' ? id.conversationId : value;
-  }
-
-  /** A record id of a user, from its global id or as it is. */
-  userId(field: FieldPath, value: string): string {
-    const id = this.#recordId(field, value, 'EndUser');
-    return id?.type === 'EndUser' ? id.userId : value;
-  }
-
-  /** A record id of a participant of `conversationId`, from its global id or as it is. */
-  participantId(field: FieldPath, value: string, conversationId: string): string {
-    const id = this.#recordId(field, value, 'Participant');
-    if (id?.type !== 'Participant') return value;
-    if (id.conversationId !== conversationId)
-      this.refuse(field, 'must be the id of a participant of this conversation');
-    return id.participantId;
-  }
-
-  /** An id that the business gave a user: free text that can stand in a path. */
-  userExternalId(field: FieldPath, value: string): string {
-    const length = lengthOf(value);
-    if (length < 1 || length > 1_024) this.refuse(field, 'must be 1 to 1024 characters');
-    else if (value === '.' || value === '..') this.refuse(field, 'must not be "." or ".."');
-    else if (CONTROL_OR_BROKEN.test(value))
-      this.refuse(field, 'must not have control characters or broken Unicode');
-    return value;
-  }
-
-  /** A user by either id. */
-  userReference(field: FieldPath, { userId, userExternalId }: UserRef): UserReference {
-    return userId === undefined
-      ? { userExternalId: this.userExternalId([...field, 'userExternalId'], userExternalId) }
-      : { userId: this.userId([...field, 'userId'], userId) };
+  /**
+   * A record's own id, from its global id or as it is.
+   *
+   * @param inside The ids of the records that it must belong to, where a global id says to which it does.
+   */
+  recordId(
+    { type, idParts }: Pick<Entity, 'type' | 'idParts'>,
+    field: FieldPath,
+    value: string,
+    inside?: { readonly ids: readonly string[]; readonly rule: string },
+  ): string {
+    if (isRecordId(value)) {
+      this.#appless ??= field;
+      return value;
+    }
+    const id = value.length > MAX_ID_LENGTH ? undefined : decodeParts(value);
+    const own = id?.type === type && id.ids.length === idParts.length ? id.ids.at(-1) : undefined;
+    if (id === undefined || own === undefined) {
+      this.refuse(
+        field,
+        `must be a global id of type ${type}, or 24 lower-case hexadecimal digits`,
+      );
+      return value;
+    }
+    this.#nameApp(field, id.appId);
+    if (inside?.ids.some((parent, index) => parent !== id.ids[index]))
+      this.refuse(field, inside.rule);
+    return own;
   }
 
   /** What a global id says. Unlike the other methods this takes no record's own id. */
-  globalId(field: FieldPath, value: string): GlobalId | undefined {
-    const id = value.length > MAX_ID_LENGTH ? undefined : decodeGlobalId(value);
+  globalId(field: FieldPath, value: string): GlobalIdParts | undefined {
+    const id = value.length > MAX_ID_LENGTH ? undefined : decodeParts(value);
     if (id === undefined) this.refuse(field, 'must be a global id');
     else this.#nameApp(field, id.appId);
     return id;
@@ -98,21 +88,6 @@ export class InputReader {
     }
     if (this.#violations.length > 0 || appId === undefined) throw new InputError(this.#violations);
     return appId;
-  }
-
-  #recordId(field: FieldPath, value: string, type: GlobalId['type']): GlobalId | undefined {
-    if (isRecordId(value)) {
-      this.#appless ??= field;
-      return undefined;
-    }
-    const id = value.length > MAX_ID_LENGTH ? undefined : decodeGlobalId(value);
-    if (id?.type === type) this.#nameApp(field, id.appId);
-    else
-      this.refuse(
-        field,
-        `must be a global id of type ${type}, or 24 lower-case hexadecimal digits`,
-      );
-    return id;
   }
 
   #nameApp(field: FieldPath, appId: string): void {

@@ -1,103 +1,177 @@
-import type { Slice } from './connection.js';
-import type { PageRequest } from './page-request.js';
-import { readSlice } from './slice.js';
 import type { SunshineClient } from '../upstream/client.js';
-import {
-  getConversation,
-  listConversations,
-  type ConversationReference,
-} from '../domains/conversation/rest.js';
-import { listParticipants } from '../domains/participant/rest.js';
-import type { Conversation, Participant, User } from '../domains/records.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
-import { getUser, type UserLookup } from '../domains/user/rest.js';
+import type { Slice } from './connection.js';
+import { referenceOfIds, type Entity, type InApp, type RecordInApp } from './entity.js';
+import type { List } from './list.js';
+import type { PageRequest } from './page-request.js';
+import type { Policy } from './policy.js';
 import { recordLoader, type RecordLoader } from './record-loader.js';
 import { RepeatedReads } from './repeated-reads.js';
+import { readSlice } from './slice.js';
 
-/** A page of a user's conversations. */
-interface ConversationPageKey {
-  readonly user: UserLookup;
+/** A page of the list that starts from a record. */
+export interface PageKey<From extends InApp> {
+  readonly from: From;
   readonly page: PageRequest;
 }
 
-/** A page of a conversation's participants. */
-interface ParticipantPageKey {
-  readonly conversation: ConversationReference;
-  readonly page: PageRequest;
-}
+/** What of a loader reads: what it finds may be less than what is kept. */
+type Reader<Key, Value> = Pick<RecordLoader<Key, Value>, 'load'>;
 
 /**
  * Everything one GraphQL operation reads from upstream, each thing once. Made per request and never shared: what one
  * caller may see, another may not.
  */
 export interface Loaders {
-  /** A conversation; null when there is none. */
-  readonly conversation: RecordLoader<ConversationReference, Conversation | null>;
-  /** A page of the conversations of a user, who must exist. */
-  readonly conversationPage: RecordLoader<ConversationPageKey, Slice<Conversation>>;
-  /** A page of the participants of a conversation, which must exist. */
-  readonly participantPage: RecordLoader<ParticipantPageKey, Slice<Participant>>;
-  /** A user; null when there is none. */
-  readonly user: RecordLoader<UserLookup, User | null>;
+  /** The records of a kind; null for one that is not there. */
+  record<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+  ): Reader<Reference, Rec | null>;
+  /** The pages of a list. Reading one fails when the record it starts from is not there. */
+  page<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+  ): Reader<PageKey<From>, Slice<Rec>>;
+  /** Keeps a record that is known already, unless there is one. */
+  keep<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+    record: Rec,
+  ): void;
+  /** Makes the next read of a record, and of any list, ask upstream again: for a change that is about to be made. */
+  clear<Reference extends InApp>(entity: Entity<Reference>, reference: Reference): void;
+  /** Makes the next read of any list ask upstream again. */
+  clearLists(): void;
   /** Runs something whose reads are made ahead of their need, and so are not counted as repeated. */
   ahead<T>(run: () => T): T;
 }
 
-/** The loaders of one GraphQL operation. */
-export function createLoaders(client: SunshineClient): Loaders {
-  const repeated = new RepeatedReads(client.usage);
-  function loaderOf<Key, Value>(
-    cacheKey: (key: Key) => string,
-    fetch: (key: Key) => Promise<Value>,
-  ): RecordLoader<Key, Value> {
-    return recordLoader(cacheKey, fetch, repeated);
+/** Loaders that read whatever there is. */
+export class AllLoaders implements Loaders {
+  readonly #client: SunshineClient;
+  readonly #repeated: RepeatedReads;
+  readonly #records = new Map<unknown, RecordLoader<never, unknown>>();
+  readonly #pages = new Map<unknown, RecordLoader<never, unknown>>();
+
+  constructor(client: SunshineClient) {
+    this.#client = client;
+    this.#repeated = new RepeatedReads(client.usage);
   }
-  const loaders: Loaders = {
-    conversation: loaderOf(conversationKey, (reference) =>
-      getConversation(client, reference).catch(nullWhen('conversation_not_found')),
-    ),
-    conversationPage: loaderOf(conversationPageKey, async ({ user, page }) => {
-      const slice = await readSlice(page, (query) =>
-        listConversations(client, user.appId, user.reference, query),
-      );
-      for (const record of slice.records) loaders.conversation.prime(record, record);
-      return slice;
-    }),
-    participantPage: loaderOf(participantPageKey, ({ conversation, page }) =>
-      readSlice(page, (query) => listParticipants(client, conversation, query)),
-    ),
-    user: loaderOf(userKey, async (lookup) => {
-      const user = await getUser(client, lookup).catch(nullWhen('user_not_found'));
-      if (user === null || isMistaken(user)) return null;
-      const reference = { userId: user.id };
-      loaders.user.prime({ appId: user.appId, reference }, { ...user, reference });
-      return user;
-    }),
-    ahead: (run) => repeated.ahead(run),
-  };
-  return loaders;
+
+  record<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+  ): RecordLoader<Reference, Rec | null> {
+    const known = this.#records.get(entity);
+    if (known) return known as RecordLoader<Reference, Rec | null>;
+    const loader = recordLoader<Reference, Rec | null>(
+      (reference) => entity.keyOf(reference),
+      (reference) => this.#read(entity, reference),
+      this.#repeated,
+    );
+    this.#records.set(entity, loader);
+    return loader;
+  }
+
+  page<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+  ): RecordLoader<PageKey<From>, Slice<Rec>> {
+    const known = this.#pages.get(list);
+    if (known) return known as RecordLoader<PageKey<From>, Slice<Rec>>;
+    const loader = recordLoader<PageKey<From>, Slice<Rec>>(
+      ({ from, page: { direction, size, cursor = '' } }) =>
+        `${direction} ${size} ${cursor} ${list.startsFrom.keyOf(from)}`,
+      async ({ from, page }) => {
+        const slice = await readSlice(page, (query) => list.read(this.#client, from, query));
+        // What has no call of its own is found through lists anyway.
+        if (list.of.source.read) for (const record of slice.records) this.keep(list.of, record);
+        return slice;
+      },
+      this.#repeated,
+    );
+    this.#pages.set(list, loader);
+    return loader;
+  }
+
+  keep<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+    record: Rec,
+  ): void {
+    this.record(entity).prime(entity.referenceOf(record), record);
+  }
+
+  clear<Reference extends InApp>(entity: Entity<Reference>, reference: Reference): void {
+    this.record(entity).clear(reference);
+    this.clearLists();
+  }
+
+  clearLists(): void {
+    for (const pages of this.#pages.values()) pages.clearAll();
+  }
+
+  ahead<T>(run: () => T): T {
+    return this.#repeated.ahead(run);
+  }
+
+  async #read<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+    reference: Reference,
+  ): Promise<Rec | null> {
+    const { source } = entity;
+    if (source.find) return source.find(this, reference);
+    const read = source.read(this.#client, reference);
+    const record = (await read.catch(nullWhen(source.missing))) ?? null;
+    if (record && entity.foundBy) {
+      const byId = referenceOfIds(entity, record.appId, entity.idsOf(record));
+      this.record(entity).prime(byId, entity.foundBy(record, byId));
+    }
+    return record;
+  }
 }
 
-/** Makes the next read of a conversation, and of every list it may be in or have, ask upstream again. */
-export function forgetConversation(loaders: Loaders, reference: ConversationReference): void {
-  loaders.conversation.clear(reference);
-  forgetConversationLists(loaders);
-  loaders.participantPage.clearAll();
-}
+/** Loaders over others that read what a caller may see. */
+export class GuardedLoaders implements Loaders {
+  readonly #all: Loaders;
+  readonly #policy: Policy;
 
-/** Makes the next read of any list of conversations ask upstream again. */
-export function forgetConversationLists(loaders: Loaders): void {
-  loaders.conversationPage.clearAll();
-}
+  constructor(all: Loaders, policy: Policy) {
+    this.#all = all;
+    this.#policy = policy;
+  }
 
-/**
- * Upstream takes a record id and an external id in the same place of the path. A user found by an id of one kind that is
- * in truth that user's id of the other kind is not the one who was meant.
- */
-function isMistaken({ id, externalId, reference }: User): boolean {
-  return reference.userId === undefined
-    ? id === reference.userExternalId && externalId !== reference.userExternalId
-    : externalId === reference.userId && id !== reference.userId;
+  record<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+  ): Reader<Reference, Rec | null> {
+    const records = this.#all.record(entity);
+    return {
+      load: (reference) => this.#policy.record(entity, reference, () => records.load(reference)),
+    };
+  }
+
+  page<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+  ): Reader<PageKey<From>, Slice<Rec>> {
+    const pages = this.#all.page(list);
+    return { load: (key) => this.#policy.page(list, key.from, () => pages.load(key)) };
+  }
+
+  keep<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+    record: Rec,
+  ): void {
+    this.#all.keep(entity, record);
+  }
+
+  clear<Reference extends InApp>(entity: Entity<Reference>, reference: Reference): void {
+    this.#policy.changing();
+    this.#all.clear(entity, reference);
+  }
+
+  clearLists(): void {
+    this.#policy.changing();
+    this.#all.clearLists();
+  }
+
+  ahead<T>(run: () => T): T {
+    return this.#all.ahead(run);
+  }
 }
 
 /** Turns "not found" with that code of upstream's into null. Throws every other failure on. */
@@ -106,26 +180,4 @@ export function nullWhen(code: string): (error: unknown) => null {
     if (error instanceof SunshineError && error.status === 404 && error.code === code) return null;
     throw error;
   };
-}
-
-function conversationKey({ appId, id }: ConversationReference): string {
-  return `${appId} ${id}`;
-}
-
-function userKey({ appId, reference }: UserLookup): string {
-  return reference.userId === undefined
-    ? `${appId} external ${reference.userExternalId}`
-    : `${appId} ${reference.userId}`;
-}
-
-function pageKey({ direction, size, cursor = '' }: PageRequest): string {
-  return `${direction} ${size} ${cursor}`;
-}
-
-function conversationPageKey({ user, page }: ConversationPageKey): string {
-  return `${pageKey(page)} ${userKey(user)}`;
-}
-
-function participantPageKey({ conversation, page }: ParticipantPageKey): string {
-  return `${pageKey(page)} ${conversationKey(conversation)}`;
 }

@@ -40,7 +40,10 @@ const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   423: 'LOCKED',
 };
 
-const CODE_BY_MISSING_THING: Readonly<Record<string, UserErrorCode>> = {
+/** What upstream's code of a 404 says is missing. */
+type CodesOfMissing = Readonly<Record<string, UserErrorCode>>;
+
+const CODES_OF_MISSING: CodesOfMissing = {
   app_not_found: 'APP_NOT_FOUND',
   conversation_not_found: 'CONVERSATION_NOT_FOUND',
   user_not_found: 'USER_NOT_FOUND',
@@ -50,36 +53,35 @@ const MAX_TITLE = 200;
 
 /**
  * Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on.
+ *
+ * @param missing What upstream's codes of a 404 mean for this mutation beside what they mean for all.
  */
-export async function outcomeOf<T>(change: () => Promise<T>): Promise<Outcome<T>> {
+export async function outcomeOf<T>(
+  change: () => Promise<T>,
+  missing: CodesOfMissing = {},
+): Promise<Outcome<T>> {
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    return { result: null, userErrors: toUserErrors(error) };
+    return { result: null, userErrors: toUserErrors(error, { ...CODES_OF_MISSING, ...missing }) };
   }
 }
 
-function toUserErrors(error: unknown): readonly UserError[] {
+function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserError[] {
   if (error instanceof InputError)
     return error.violations.map(({ field, rule }) => ({
       code: 'INVALID_INPUT',
-      message: `${field.join('.')}: ${rule}`,
-      field,
+      message: field.length === 0 ? rule : `${field.join('.')}: ${rule}`,
+      field: field.length === 0 ? null : field,
     }));
   if (!(error instanceof SunshineError)) throw error;
   if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
   const byStatus = error.reason === 'refused' && CODE_BY_STATUS[error.status ?? 0];
   if (!byStatus) throw error;
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
-  return elements.map(({ code, title }) =>
-    userError(byStatus === 'NOT_FOUND' ? missingThing(error.operation, code) : byStatus, title),
+  return elements.map(({ code = '', title }) =>
+    userError(byStatus === 'NOT_FOUND' ? (missing[code] ?? byStatus) : byStatus, title),
   );
-}
-
-/** For leaving, upstream says `not_found` when the user does not take part. */
-function missingThing(operation: string, code = ''): UserErrorCode {
-  if (operation === 'leaveConversation' && code === 'not_found') return 'PARTICIPANT_NOT_FOUND';
-  return CODE_BY_MISSING_THING[code] ?? 'NOT_FOUND';
 }
 
 function userError(code: UserErrorCode, title?: string): UserError {

@@ -1,5 +1,5 @@
 import { InputError } from './input-error.js';
-import { decodeCursor, type CursorType } from './cursor.js';
+import { decodeCursor } from './cursor.js';
 
 /** The paging arguments of a connection field. */
 export interface PageArguments {
@@ -28,7 +28,7 @@ export const MAX_PAGE_SIZE = 100;
  *
  * @throws {InputError} naming the argument and the rule it breaks.
  */
-export function readPageArguments(type: CursorType, args: PageArguments): PageRequest {
+export function readPageArguments(type: string, args: PageArguments): PageRequest {
   const first = args.first ?? undefined;
   const last = args.last ?? undefined;
   const after = args.after ?? undefined;
@@ -60,7 +60,7 @@ function readSize(argument: 'first' | 'last', size = DEFAULT_PAGE_SIZE): number 
 }
 
 function readCursor(
-  type: CursorType,
+  type: string,
   argument: 'after' | 'before',
   cursor: string | undefined,
 ): string | undefined {

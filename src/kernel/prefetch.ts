@@ -1,77 +1,70 @@
-import {
-  getArgumentValues,
-  isObjectType,
-  type FieldNode,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLResolveInfo,
-} from 'graphql';
-
-import type { Context } from '../graphql/context.js';
-import type { ConversationReference } from '../domains/conversation/rest.js';
-import type { Participant } from '../domains/records.js';
-import type { UserLookup } from '../domains/user/rest.js';
-import { selectedFields } from './selection.js';
-
-/** What is known of a record before it was read, by type: enough for the fields below to start their calls. */
-interface References {
-  readonly Conversation: ConversationReference;
-  readonly EndUser: UserLookup;
-  readonly Participant: Pick<Participant, 'appId' | 'conversationId'>;
-}
-
-/** The fields whose resolvers make calls and need nothing of their parent but its reference. */
-const CALLING_FIELDS: Readonly<Record<keyof References, ReadonlySet<string>>> = {
-  Conversation: new Set(['participants']),
-  EndUser: new Set(['conversations']),
-  Participant: new Set(['conversation']),
-};
+import type { Context } from './context.js';
+import type { Entity, InApp, Link } from './entity.js';
+import type { List } from './list.js';
+import { readPageArguments } from './page-request.js';
+import type { FieldNodes, Selection, Selections } from './selections.js';
 
 /**
- * Starts the calls of the fields below a record that is about to be read, so that they travel together with the call
- * for the record itself rather than after it.
- *
- * It runs the resolvers of those fields early, with the reference in place of the record, and throws away what they
- * give: the loaders remember it, so the real run costs no call. Whatever goes wrong is left to the real run, too.
+ * Starts the loaders of the fields below a record that is about to be read, as far as they need no more than its
+ * reference, so that their calls travel together with the call for the record itself rather than after it. Resolvers
+ * ask the same loaders for the same keys later, at no cost. Whatever goes wrong is left to them, too.
  */
-export function prefetch<TypeName extends keyof References>(
-  typeName: TypeName,
-  reference: References[TypeName],
+export function prefetch(
+  entity: Entity,
+  reference: InApp,
+  nodes: FieldNodes,
+  selections: Selections,
   context: Context,
-  info: GraphQLResolveInfo,
 ): void {
-  const type = objectType(typeName, info);
-  for (const nodes of selectedFields(type, info).values()) {
-    const [node] = nodes;
-    const field = node && type.getFields()[node.name.value];
-    if (field && CALLING_FIELDS[typeName].has(field.name))
-      void runEarly(type, field, nodes, reference, context, info);
+  const { graph, policy } = context;
+  for (const selection of selections.below(selections.objectType(entity.type), nodes)) {
+    const at = `${entity.type}.${selection.field.name}`;
+    const list = graph.lists.get(at);
+    const link = graph.links.get(at);
+    if (list) {
+      if (policy.allows(selection.field)) startPage(list, reference, selection, context);
+    } else if (link?.startsFrom === entity && policy.allows(selection.field))
+      startLink(link, reference, selection, selections, context);
   }
 }
 
-/** The object type of that name in the schema being executed. */
-export function objectType(name: string, { schema }: GraphQLResolveInfo): GraphQLObjectType {
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new TypeError(`${name} is not an object type of the schema`);
-  return type;
+/** Whether a linked record has to be read for what is selected of it. */
+export function needsRecord(
+  { to }: Link,
+  nodes: FieldNodes,
+  selections: Selections,
+  { graph }: Pick<Context, 'graph'>,
+): boolean {
+  return !selections.onlyIncludes(selections.objectType(to.type), nodes, graph.withoutRecord(to));
 }
 
-async function runEarly(
-  parentType: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  fieldNodes: readonly FieldNode[],
-  reference: unknown,
+function startPage(list: List, from: InApp, { args }: Selection, { loaders }: Context): void {
+  ignoringFailures(() => {
+    const page = readPageArguments(list.of.type, args);
+    return loaders.ahead(() => loaders.page(list).load({ from, page }));
+  });
+}
+
+function startLink(
+  link: Link,
+  parent: InApp,
+  { nodes }: Selection,
+  selections: Selections,
   context: Context,
-  info: GraphQLResolveInfo,
-): Promise<void> {
-  const [node] = fieldNodes;
-  if (!node) return;
-  const { name: fieldName, type: returnType } = field;
+): void {
+  const { loaders } = context;
+  const reference = link.reference(parent);
+  if (!reference) return;
+  prefetch(link.to, reference, nodes, selections, context);
+  if (needsRecord(link, nodes, selections, context))
+    ignoringFailures(() => loaders.ahead(() => loaders.record(link.to).load(reference)));
+}
+
+/** The resolver meets the same failure, and reports it in its place. */
+function ignoringFailures(start: () => Promise<unknown>): void {
   try {
-    const args = getArgumentValues(field, node, info.variableValues);
-    const fieldInfo = { ...info, fieldName, fieldNodes, returnType, parentType };
-    await context.loaders.ahead(() => field.resolve?.(reference, args, context, fieldInfo));
+    start().catch(() => undefined);
   } catch {
-    // The real run meets the same failure, and reports it in its place.
+    // As above: what cannot even be started.
   }
 }

@@ -5,12 +5,14 @@ import {
   isObjectType,
   type DocumentNode,
   type GraphQLObjectType,
+  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { entitiesCost, type EntityTerms } from './entity-costs.js';
-import { costOf } from './field-costs.js';
-import { Selections, type FieldNodes, type Selection } from './selections.js';
+import type { Entity } from '../kernel/entity.js';
+import { fragmentsOf, Selections, type FieldNodes, type Selection } from '../kernel/selections.js';
+import { entitiesCost, type EntityTerms } from './entities-cost.js';
+import { costOf, recordsOf } from './field-cost.js';
 
 /** What a caller can lower to make an operation cost less. */
 export interface Multiplier {
@@ -31,6 +33,7 @@ export interface CallEstimate {
 
 /** An operation that passed validation, as it was sent. */
 export interface OperationRequest extends EntityTerms {
+  readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -39,8 +42,8 @@ export interface OperationRequest extends EntityTerms {
 /** How much there can be at a place of the answer, and what made it so much. */
 interface Place {
   readonly records: number;
-  /** How many conversations the records can belong to. */
-  readonly conversations: number;
+  /** How many records the lists that lead here start from, by their kind: records of one list lead back to one. */
+  readonly origins: ReadonlyMap<Entity, number>;
   readonly path: readonly string[];
   readonly multipliers: readonly Multiplier[];
 }
@@ -52,7 +55,7 @@ interface Sum {
 }
 
 const NO_CALLS: Sum = { calls: 0, peak: { calls: 0, multipliers: [] } };
-const ROOT: Place = { records: 1, conversations: 1, path: [], multipliers: [] };
+const ROOT: Place = { records: 1, origins: new Map(), path: [], multipliers: [] };
 
 /**
  * Computes how many calls to upstream an operation can need at most, from its document and variables alone: pages that
@@ -65,11 +68,9 @@ export function estimateCalls(request: OperationRequest): CallEstimate {
   const type = schema.getRootType(operation.operation);
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!type || !coerced) return { calls: 0, largest: undefined };
-  const selections = new Selections(schema, document, coerced);
-  const { calls, peak } = new CallCounter(request, selections).sum(
-    selections.ofOperation(type, operation),
-    ROOT,
-  );
+  const selections = new Selections(schema, operation, fragmentsOf(document), coerced);
+  const counter = new CallCounter(request, selections);
+  const { calls, peak } = counter.sum(selections.ofOperation(type), ROOT);
   const whoCalls = checksRecords && calls > 0 ? 1 : 0;
   return {
     calls: Math.min(calls + whoCalls, Number.MAX_SAFE_INTEGER),
@@ -81,11 +82,11 @@ export function estimateCalls(request: OperationRequest): CallEstimate {
 }
 
 class CallCounter {
-  readonly #terms: EntityTerms;
+  readonly #request: OperationRequest;
   readonly #selections: Selections;
 
-  constructor(terms: EntityTerms, selections: Selections) {
-    this.#terms = terms;
+  constructor(request: OperationRequest, selections: Selections) {
+    this.#request = request;
     this.#selections = selections;
   }
 
@@ -97,25 +98,30 @@ class CallCounter {
     const path = [...place.path, selection.field.name];
     if (selection.field.name === '_entities') return this.#countEntities(selection, path);
     return this.#possibleTypes(selection)
-      .map(([type, nodes]) => this.#countAs(type, nodes, selection, { ...place, path }))
+      .map(([type, nodes]) => this.#countAs(type, { ...selection, nodes }, { ...place, path }))
       .reduce(costlier, NO_CALLS);
   }
 
   /** The calls of a field and of what is selected below it, in case that it gives records of `type`. */
-  #countAs(type: GraphQLObjectType, nodes: FieldNodes, selection: Selection, place: Place): Sum {
-    const cost = costOf(selection, this.#selections, type);
+  #countAs(type: GraphQLObjectType, selection: Selection, place: Place): Sum {
+    const { graph, checksRecords } = this.#request;
+    const { parentType, field, nodes } = selection;
+    const cost = costOf(selection, type, this.#selections, graph);
     const { records, sizedBy } = cost;
-    const calls = cost.calls + (this.#terms.checksRecords ? (cost.checks ?? 0) : 0);
-    const name = `${selection.parentType.name}.${selection.field.name}`;
-    // However many participants of a conversation ask for it, it is one conversation.
-    const times = name === 'Participant.conversation' ? place.conversations : place.records;
+    const calls = cost.calls + (checksRecords ? cost.checks : 0);
+    const at = `${parentType.name}.${field.name}`;
+    const link = graph.links.get(at);
+    const list = graph.lists.get(at);
+    // However many records of a list lead back to where it starts from, that is one record.
+    const origin = link?.startsFrom && place.origins.get(link.to);
+    const times = origin ?? place.records;
     const multipliers =
       sizedBy === undefined
         ? place.multipliers
         : [...place.multipliers, { path: place.path, argument: sizedBy, size: records }];
     const below = {
       records: times * records,
-      conversations: name === 'Conversation.participants' ? times : times * records,
+      origins: new Map(list ? [[list.startsFrom, times]] : []),
       path: place.path,
       multipliers,
     };
@@ -127,10 +133,10 @@ class CallCounter {
   }
 
   #countEntities(selection: Selection, path: readonly string[]): Sum {
-    return entitiesCost(selection, this.#selections, this.#terms)
+    return entitiesCost(selection, this.#selections, this.#request)
       .map(({ type, calls, records }) => {
         const multipliers = [{ path, argument: 'representations', size: records }];
-        const place = { records, conversations: records, path, multipliers };
+        const place = { records, origins: new Map<Entity, number>(), path, multipliers };
         const below = this.#selections.below(type, selection.nodes);
         return add(sumOf(calls, multipliers), this.sum(below, place));
       })
@@ -139,25 +145,11 @@ class CallCounter {
 
   /** The types of record that a field can give, with what is selected of each. The records of a page are its nodes. */
   #possibleTypes({ field, nodes }: Selection): (readonly [GraphQLObjectType, FieldNodes])[] {
+    const { schema } = this.#request;
     const type = getNamedType(field.type);
     if (isAbstractType(type))
-      return this.#terms.schema.getPossibleTypes(type).map((possible) => [possible, nodes]);
-    return isObjectType(type) ? [this.#recordsOf(type, nodes)] : [];
-  }
-
-  #recordsOf(type: GraphQLObjectType, nodes: FieldNodes): readonly [GraphQLObjectType, FieldNodes] {
-    const { edges, nodes: list, node } = type.getFields();
-    const field = edges ? list : node;
-    const record = field && getNamedType(field.type);
-    if (!isObjectType(record)) return [type, nodes];
-    const found = this.#selections.below(type, nodes).flatMap((selection) => {
-      const below = getNamedType(selection.field.type);
-      if (below === record) return selection.nodes;
-      return selection.field === edges && isObjectType(below)
-        ? this.#recordsOf(below, selection.nodes)[1]
-        : [];
-    });
-    return [record, found];
+      return schema.getPossibleTypes(type).map((possible) => [possible, nodes]);
+    return isObjectType(type) ? [recordsOf(type, nodes, this.#selections)] : [];
   }
 }
 

@@ -2,7 +2,7 @@ import type { CancelSignal } from './cancellation.js';
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
-import type { JsonObject } from '../domains/records.js';
+import type { JsonObject } from './json.js';
 import { invalidAnswer, isObject, parseJson, readErrors, type Answer } from './response.js';
 import { Semaphore } from './semaphore.js';
 import { SunshineError } from './sunshine-error.js';

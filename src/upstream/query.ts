@@ -1,5 +1,3 @@
-import type { UserReference } from '../domains/records.js';
-
 /** Which page of a list to read. At most one cursor may be given. */
 export interface PageQuery {
   /** Records per page, 1 to 100. */
@@ -16,11 +14,6 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 /** `page[size]`, `page[after]`, `page[before]`: the paging parameters of every list operation. */
 export function pageParameters({ size, after, before }: PageQuery): Query {
   return { 'page[size]': size, 'page[after]': after, 'page[before]': before };
-}
-
-/** `filter[userId]` or `filter[userExternalId]`: whose conversations to list. */
-export function userFilter({ userId, userExternalId }: UserReference): Query {
-  return { 'filter[userId]': userId, 'filter[userExternalId]': userExternalId };
 }
 
 /** A query string with its question mark, every name and value percent-encoded; empty when there is none. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../domains/records.js';
+import type { JsonObject } from './json.js';
 import { SunshineError, type UpstreamErrorElement } from './sunshine-error.js';
 
 const MACHINE_CODE = /^[\w.:-]{1,64}$/;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import type { Claims } from '../support/key-set.js';
 import { startService, type Service } from '../support/service.js';

@@ -1,5 +1,5 @@
 import type { Scope } from '../../src/access/identity.js';
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 
 const { appId, users, conversations } = SAMPLE;

@@ -5,7 +5,9 @@ import { buildSchema as buildPlainSchema, isObjectType, parse } from 'graphql';
 
 import { printSubgraph } from '../../scripts/printed-schema.js';
 import { SCOPES } from '../../src/access/identity.js';
-import { guardScopes, requiredScopes } from '../../src/access/scope-guard.js';
+import { guardSchema } from '../../src/access/guarded-schema.js';
+import { requiredScopes } from '../../src/access/scopes.js';
+import { graph } from '../../src/domains/domains.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { buildSchema } from '../../src/graphql/schema.js';
 import { startService, type Service } from '../support/service.js';
@@ -49,7 +51,7 @@ describe('the schema', () => {
   ])('cannot be served with %s', (_, sdl, message) => {
     const directive = 'directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION';
 
-    expect(() => guardScopes(buildPlainSchema(`${directive} ${sdl}`))).toThrow(message);
+    expect(() => guardSchema(buildPlainSchema(`${directive} ${sdl}`), graph)).toThrow(message);
   });
 
   test('is composed by both composers, which keep what each field needs', () => {
@@ -61,7 +63,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(16);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(19);
     }
   });
 

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 
 import { readConfig } from '../../src/config/config.js';
+import { ANYBODY } from '../../src/access/identity.js';
 import { createContext, type Context } from '../../src/graphql/context.js';
 import { createExecutor } from '../../src/execution/executor.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
@@ -46,6 +47,7 @@ afterAll(() => upstream.close());
 function context(): Context {
   return createContext(upstream, config.limits, {
     authorization: undefined,
+    authentication: { identity: ANYBODY },
     mayFederate: true,
     signal: new AbortController().signal,
     deadline: Date.now() + config.limits.operationTimeout,

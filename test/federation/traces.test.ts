@@ -4,6 +4,7 @@ import { pino } from 'pino';
 
 import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
 import { readConfig, type Config } from '../../src/config/config.js';
+import { ANYBODY } from '../../src/access/identity.js';
 import { createContext } from '../../src/graphql/context.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { openUpstream, type Upstream } from '../../src/open-upstream.js';
@@ -43,6 +44,7 @@ async function hooksFields(mayFederate: boolean, trace: string | undefined): Pro
       contextValue: {
         ...createContext(upstream, config.limits, {
           authorization: undefined,
+          authentication: { identity: ANYBODY },
           mayFederate,
           signal: new AbortController().signal,
           deadline: Date.now() + config.limits.operationTimeout,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import type { Resolvers } from '../../src/__generated__/resolvers.js';
-import { resolvers } from '../../src/domains/resolvers.js';
+import { resolvers } from '../../src/domains/domains.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -24,7 +24,7 @@ function wrong(value: unknown): () => never {
 interface Defect {
   readonly what: string;
   readonly type: keyof Resolvers;
-  readonly defective: object;
+  readonly defective: Readonly<Record<string, unknown>>;
   readonly source: string;
   readonly path: readonly string[];
   /** What the log says of it. */
@@ -51,7 +51,7 @@ const DEFECTS: readonly Defect[] = [
   {
     what: 'a value that its enum does not have',
     type: 'Conversation',
-    defective: { ...resolvers.Conversation, type: wrong('GHOST') },
+    defective: { ...resolvers['Conversation'], type: wrong('GHOST') },
     source: `{ conversation(id: "${ID}") { id displayName type } }`,
     path: ['conversation', 'type'],
     logged: 'Enum "ConversationType" cannot represent value',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { encodeCursor, type CursorType } from '../../src/kernel/cursor.js';
+import { encodeCursor } from '../../src/kernel/cursor.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -37,10 +37,11 @@ const SIZES: readonly [PageArguments, string][] = [0, -1, 101, 2_147_483_647].fl
   ],
 );
 
-const OTHER_LIST: Readonly<Record<CursorType, CursorType>> = {
-  Conversation: 'Participant',
-  Participant: 'Conversation',
-};
+const OTHER_LIST: Readonly<Record<'Conversation' | 'Participant', 'Conversation' | 'Participant'>> =
+  {
+    Conversation: 'Participant',
+    Participant: 'Conversation',
+  };
 
 describe.each(LISTS)('$name refuses, before its list is asked for', (list) => {
   const cursor = encodeCursor(list.type, UNKNOWN_ID);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { decodeCursor, encodeCursor, type CursorType } from '../../src/kernel/cursor.js';
+import { decodeCursor, encodeCursor } from '../../src/kernel/cursor.js';
 import { almost, recordId } from '../support/arbitraries.js';
 
-const type = fc.constantFrom<CursorType>('Conversation', 'Participant');
+const type = fc.constantFrom<'Conversation' | 'Participant'>('Conversation', 'Participant');
 const ONE = '67a1e3709d3e51c7a4000c01';
 
 describe('a cursor', () => {

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import {
-  decodeGlobalId,
-  encodeGlobalId,
-  isAppId,
-  isRecordId,
-  type GlobalId,
-} from '../../src/kernel/global-id.js';
+import { decodeGlobalId, encodeGlobalId, type GlobalId } from '../../src/domains/global-ids.js';
+import { isAppId, isRecordId } from '../../src/kernel/global-id.js';
 import { almost, recordId } from '../support/arbitraries.js';
 
 const appId = fc.stringMatching(/^[\w-]{1,128}$/);

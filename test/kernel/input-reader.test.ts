@@ -4,11 +4,16 @@ import fc from 'fast-check';
 import type { AppPolicy } from '../../src/kernel/app-policy.js';
 import { InputError } from '../../src/kernel/input-error.js';
 import { InputReader } from '../../src/kernel/input-reader.js';
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
+import { conversation } from '../../src/domains/conversation/definition.js';
+import { participant } from '../../src/domains/participant/definition.js';
+import { endUser } from '../../src/domains/user/definition.js';
+import { readUserExternalId } from '../../src/domains/user/input.js';
 import { path } from '../../src/upstream/path.js';
 import { almost, recordId } from '../support/arbitraries.js';
 
 const POLICY: AppPolicy = { defaultAppId: 'ours', allowedAppIds: ['theirs'] };
+const INSIDE = { ids: ['a'.repeat(24)], rule: 'must be of this conversation' };
 const RECORD_ID = /^[0-9a-f]{24}$/;
 
 /** Texts of any UTF-16 units, halves of surrogate pairs among them; often such as mean something in a path. */
@@ -66,9 +71,9 @@ function outcome(
 
 describe('whatever is given for an id', () => {
   test.each<[string, (reader: InputReader, id: string) => string]>([
-    ['a conversation', (reader, id) => reader.conversationId(['id'], id)],
-    ['a user', (reader, id) => reader.userId(['id'], id)],
-    ['a participant', (reader, id) => reader.participantId(['id'], id, 'a'.repeat(24))],
+    ['a conversation', (reader, id) => reader.recordId(conversation, ['id'], id)],
+    ['a user', (reader, id) => reader.recordId(endUser, ['id'], id)],
+    ['a participant', (reader, id) => reader.recordId(participant, ['id'], id, INSIDE)],
   ])('of %s, only a record id of an allowed app gets through', (_, read) => {
     fc.assert(
       fc.property(anyId, (id) => {
@@ -90,7 +95,7 @@ describe('whatever is given for an id', () => {
   test('of the business, what gets through is one segment of a path, and that text alone', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, anyId), (id) => {
-        const result = outcome((reader) => reader.userExternalId(['id'], id));
+        const result = outcome((reader) => readUserExternalId(reader, ['id'], id));
 
         if (!('value' in result)) {
           expect(result).toEqual(['id']);
@@ -109,7 +114,7 @@ describe('where there is no default app', () => {
   const ID = 'a'.repeat(24);
 
   test('an id alone does not say which one is meant', () => {
-    const read = (reader: InputReader): string => reader.conversationId(['id'], ID);
+    const read = (reader: InputReader): string => reader.recordId(conversation, ['id'], ID);
 
     expect(outcome(read, NO_DEFAULT)).toEqual(['id']);
     expect(outcome(read, NO_DEFAULT, {})).toEqual(['appId']);
@@ -122,7 +127,9 @@ describe('where there is no default app', () => {
       conversationId: ID,
     });
 
-    expect(outcome((reader) => reader.conversationId(['id'], globalIdOfAny), NO_DEFAULT)).toEqual({
+    expect(
+      outcome((reader) => reader.recordId(conversation, ['id'], globalIdOfAny), NO_DEFAULT),
+    ).toEqual({
       ...{ appId: 'any', value: ID },
     });
   });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 

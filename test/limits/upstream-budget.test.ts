@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { graphql, type ExecutionResult } from 'graphql';
 
 import {
+  ANYBODY,
   buildSchema,
   ConfigError,
   createContext,
@@ -38,6 +39,7 @@ async function execute(
   const upstream = await openUpstream(config);
   const contextValue = createContext(upstream, config.limits, {
     authorization,
+    authentication: { identity: ANYBODY },
     mayFederate: false,
     signal: new AbortController().signal,
     deadline: Date.now() + 10_000,
@@ -130,7 +132,7 @@ test('settings that cannot be used are an error of their own', () => {
 });
 
 test('the resolvers can be put into a schema of another make', () => {
-  expect(Object.keys(resolvers.Query ?? {}).sort()).toEqual([
+  expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual([
     'conversation',
     'conversations',
     'node',

@@ -1,4 +1,4 @@
-import { encodeGlobalId } from '../../src/kernel/global-id.js';
+import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 
 /** A record id like any other, which no record has. */

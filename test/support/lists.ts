@@ -1,5 +1,5 @@
 /** The lists of the graph, all read in the same way. */
-import { encodeCursor, type CursorType } from '../../src/kernel/cursor.js';
+import { encodeCursor } from '../../src/kernel/cursor.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';
 import type { Graph, GraphAnswer } from './graph.js';
@@ -31,7 +31,7 @@ interface ListedRecord {
 /** A field that is a list, and the REST operation behind it. */
 export interface List {
   readonly name: string;
-  readonly type: CursorType;
+  readonly type: 'Conversation' | 'Participant';
   readonly operation: string;
   /** The field's path in an answer. */
   readonly path: readonly string[];

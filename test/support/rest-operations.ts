@@ -35,7 +35,7 @@ const APP = 'app-1';
 const CONVERSATION_ID = '67a1e3709d3e51c7a4000c01';
 const USER_ID = '67a0d9f09d3e51c7a4000a01';
 const PARTICIPANT_ID = '67a1e3709d3e51c7a4000e01';
-const CONVERSATION = { appId: APP, id: CONVERSATION_ID };
+const CONVERSATION = { appId: APP, conversationId: CONVERSATION_ID };
 
 const CONVERSATIONS_URL = `/v2/apps/${APP}/conversations`;
 const CONVERSATION_URL = `${CONVERSATIONS_URL}/${CONVERSATION_ID}`;
@@ -64,7 +64,11 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
   {
     name: 'listConversations',
     call: (client) =>
-      listConversations(client, APP, { userId: USER_ID }, { size: 10, after: CONVERSATION_ID }),
+      listConversations(
+        client,
+        { appId: APP, userId: USER_ID },
+        { size: 10, after: CONVERSATION_ID },
+      ),
     method: 'GET',
     url: `${CONVERSATIONS_URL}?page%5Bsize%5D=10&page%5Bafter%5D=${CONVERSATION_ID}&filter%5BuserId%5D=${USER_ID}`,
     answer: {
@@ -191,8 +195,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
   },
   {
     name: 'getUser',
-    call: (client) =>
-      getUser(client, { appId: APP, reference: { userExternalId: 'crm/ada@example.com' } }),
+    call: (client) => getUser(client, { appId: APP, userExternalId: 'crm/ada@example.com' }),
     method: 'GET',
     url: `/v2/apps/${APP}/users/crm%2Fada%40example.com`,
     answer: { user: { id: USER_ID, identities: [{ type: 'email', value: 'a@example.com' }] } },
@@ -200,7 +203,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       id: USER_ID,
       identities: [{ type: 'email', value: 'a@example.com' }],
       appId: APP,
-      reference: { userExternalId: 'crm/ada@example.com' },
+      userExternalId: 'crm/ada@example.com',
     },
     repeatable: true,
   },

@@ -10,7 +10,7 @@ import {
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
 
-const USER = { appId: 'app-1', reference: { userId: '67a0d9f09d3e51c7a4000a01' } };
+const USER = { appId: 'app-1', userId: '67a0d9f09d3e51c7a4000a01' };
 const HTML = { headers: { 'content-type': 'text/html' }, body: '<h1>Bad Gateway</h1>' };
 
 let upstream: RecordingUpstream;
@@ -162,7 +162,7 @@ test('an answer is read as UTF-8', async () => {
 });
 
 test('a deletion needs an object, and takes whatever is in it', async () => {
-  const conversation = { appId: 'app-1', id: 'c' };
+  const conversation = { appId: 'app-1', conversationId: 'c' };
   upstream.react(json({ surprise: true }), { body: 'OK' });
 
   await deleteConversation(rest.client, conversation);

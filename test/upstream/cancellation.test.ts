@@ -8,7 +8,7 @@ import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
 
-const ADA = { appId: SAMPLE.appId, reference: { userId: SAMPLE.users.ada.id } };
+const ADA = { appId: SAMPLE.appId, userId: SAMPLE.users.ada.id };
 const LONG = 3_600_000;
 
 let sandbox: Sandbox;

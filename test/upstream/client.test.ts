@@ -8,7 +8,7 @@ import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js
 import { until } from '../sandbox/rest-caller.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 
-const ADA = { appId: SAMPLE.appId, reference: { userId: SAMPLE.users.ada.id } };
+const ADA = { appId: SAMPLE.appId, userId: SAMPLE.users.ada.id };
 
 let sandbox: Sandbox;
 let rest: RestClient;

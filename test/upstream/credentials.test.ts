@@ -86,7 +86,7 @@ test('a token is renewed a minute before it ends, and not sooner', async () => {
 
 describe('on the sandbox', () => {
   let sandbox: Sandbox;
-  const ADA = { appId: SAMPLE.appId, reference: { userId: SAMPLE.users.ada.id } };
+  const ADA = { appId: SAMPLE.appId, userId: SAMPLE.users.ada.id };
 
   beforeEach(async () => {
     sandbox = await startSandbox();

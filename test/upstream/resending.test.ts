@@ -16,7 +16,7 @@ import { REST_OPERATIONS } from '../support/rest-operations.js';
 const AT_ONCE = { 'retry-after': '0' };
 const REPEATABLE = REST_OPERATIONS.filter(({ repeatable }) => repeatable);
 const NOT_REPEATABLE = REST_OPERATIONS.filter(({ repeatable }) => !repeatable);
-const ADA = { appId: 'app-1', reference: { userId: SAMPLE.users.ada.id } };
+const ADA = { appId: 'app-1', userId: SAMPLE.users.ada.id };
 const FOUND = { body: `{"user":{"id":"${SAMPLE.users.ada.id}"}}` };
 
 function refusal(status: number, headers: Readonly<Record<string, string>> = AT_ONCE): Reaction {
@@ -168,7 +168,7 @@ describe('on an upstream that fails', () => {
     const [first = missing, ...later] = earlier;
     upstream.react(first, ...later, missing);
 
-    const deletion = deleteConversation(rest.client, { appId: 'app-1', id: 'c' });
+    const deletion = deleteConversation(rest.client, { appId: 'app-1', conversationId: 'c' });
 
     if (outcome === 'done') await deletion;
     else
@@ -198,7 +198,7 @@ describe('on the sandbox', () => {
     const { id } = SAMPLE.conversations.adaOrder;
     sandbox.faults.add({ kind: 'drop', when: 'after', times: 1 });
 
-    await deleteConversation(rest.client, { appId: sandbox.appId, id });
+    await deleteConversation(rest.client, { appId: sandbox.appId, conversationId: id });
 
     expect(sandbox.requests.entries.map(({ status }) => status)).toEqual([null, 404]);
   });

@@ -38,7 +38,7 @@ function create(client: SunshineClient): Promise<unknown> {
 }
 
 function list(client: SunshineClient): Promise<unknown> {
-  return listConversations(client, 'app-1', { userExternalId: QUERY_MARKER }, { size: 1 });
+  return listConversations(client, { appId: 'app-1', userExternalId: QUERY_MARKER }, { size: 1 });
 }
 
 /** Everything that a log, a crash report or a debugger would show of an error. */

@@ -13,7 +13,7 @@ import { AUTHORIZATION, openClient, type RestClient } from '../support/rest-clie
 import { REST_OPERATIONS } from '../support/rest-operations.js';
 
 const CURSOR = '67a1e3709d3e51c7a4000c01';
-const CONVERSATION = { appId: 'app-1', id: '67a1e3709d3e51c7a4000c02' };
+const CONVERSATION = { appId: 'app-1', conversationId: '67a1e3709d3e51c7a4000c02' };
 
 let upstream: RecordingUpstream;
 let rest: RestClient;
@@ -37,7 +37,7 @@ test.each([
   await listParticipants(rest.client, CONVERSATION, page);
 
   expect(upstream.requests[0]?.url).toBe(
-    `/sc/v2/apps/app-1/conversations/${CONVERSATION.id}/participants?${query}`,
+    `/sc/v2/apps/app-1/conversations/${CONVERSATION.conversationId}/participants?${query}`,
   );
 });
 
@@ -49,7 +49,7 @@ test.each([
 ])('the conversations of %j are asked for with %s', async (user, query) => {
   upstream.react({ body: '{"conversations":[]}' });
 
-  await listConversations(rest.client, 'app-1', user, { size: 10 });
+  await listConversations(rest.client, { appId: 'app-1', ...user }, { size: 10 });
 
   expect(upstream.requests[0]?.url).toBe(
     `/sc/v2/apps/app-1/conversations?page%5Bsize%5D=10&${query}`,
@@ -72,7 +72,7 @@ test.each(['/sc', '/sc/', '/sc//'])(
     const other = openClient(baseUrl);
     upstream.react({ body: '{"user":{"id":"u"}}' });
 
-    await getUser(other.client, { appId: 'app-1', reference: { userExternalId: '../x' } });
+    await getUser(other.client, { appId: 'app-1', userExternalId: '../x' });
     other.close();
 
     expect(upstream.requests[0]?.url).toBe('/sc/v2/apps/app-1/users/..%2Fx');
@@ -118,7 +118,7 @@ test('calls one after another share a connection', async () => {
 test('calls at once take no more connections than may be under way, and those are used again', async () => {
   const few = openClient(upstream.url, { concurrency: 4 });
   upstream.react({ body: '{"user":{"id":"u"}}' });
-  const user = { appId: 'app-1', reference: { userId: CURSOR } };
+  const user = { appId: 'app-1', userId: CURSOR };
 
   await Promise.all(Array.from({ length: 40 }, () => getUser(few.client, user)));
   await Promise.all(Array.from({ length: 40 }, () => getUser(few.client, user)));

@@ -1,7 +1,15 @@
-import type { CreateConversationInput, ParticipantInput } from '../../__generated__/resolvers.js';
-import type { ParticipantBody, ConversationUpdateBody } from './rest.js';
-import type { JsonObject } from '../records.js';
+import type {
+  ConversationType,
+  CreateConversationInput,
+  ParticipantInput,
+} from '../../__generated__/resolvers.js';
+import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } from './rest.js';
+import type { JsonObject } from '../../upstream/json.js';
 import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
+import { readUserReference } from '../user/input.js';
+
+/** What a conversation is in a global id. */
+export const CONVERSATION = { type: 'Conversation', idParts: ['conversationId'] } as const;
 
 /** The fields that createConversation and updateConversation share. */
 type ConversationTexts = Pick<
@@ -16,6 +24,23 @@ const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;
 /** How many wrong keys are told at once. */
 const MAX_TOLD = 10;
+
+/** The conversation that an input names. */
+export function readConversationId(
+  reader: InputReader,
+  { conversationId }: { readonly conversationId: string },
+): string {
+  return reader.recordId(CONVERSATION, ['conversationId'], conversationId);
+}
+
+/** Upstream's word for a kind of conversation to create; `OTHER` is refused. */
+export function readConversationType(
+  reader: InputReader,
+  type: ConversationType,
+): ConversationCreateBody['type'] {
+  if (type === 'OTHER') reader.refuse(['type'], 'must be PERSONAL or SDK_GROUP');
+  return type === 'PERSONAL' ? 'personal' : 'sdkGroup';
+}
 
 /** Checks how a conversation is to be shown, and its metadata. Keys that are left out stay out; null stays null. */
 export function readConversationTexts(
@@ -50,7 +75,7 @@ export function readParticipants(
   else if (participants.length > MAX_PARTICIPANTS)
     reader.refuse(['participants'], `must name at most ${MAX_PARTICIPANTS} users`);
   return participants.map(({ user, subscribeSDKClient }, index) => ({
-    ...reader.userReference(['participants', String(index), 'user'], user),
+    ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,
   }));
 }

@@ -1,118 +1,109 @@
-import type {
-  ConversationResolvers,
-  CreateConversationPayloadResolvers,
-  DeleteConversationPayloadResolvers,
-  MutationResolvers,
-  QueryResolvers,
-  SwitchboardIntegrationResolvers,
-  UpdateConversationPayloadResolvers,
-} from '../../__generated__/resolvers.js';
-import { readConversationTexts, readParticipants, withoutNulls } from './input.js';
-import { InputReader } from '../../kernel/input-reader.js';
-import { forgetConversation, forgetConversationLists } from '../../kernel/loaders.js';
+import type { ConversationType, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
-import { encodeGlobalId } from '../../kernel/global-id.js';
-import { readPageArguments } from '../../kernel/page-request.js';
-import {
-  createConversation,
-  deleteConversation,
-  updateConversation,
-  type ConversationReference,
-} from './rest.js';
-import { findConversation } from '../entities.js';
-import { resolveConversation } from '../entity-references.js';
+import { find } from '../../kernel/find.js';
+import { globalIdOf } from '../../kernel/global-id.js';
+import { InputReader } from '../../kernel/input-reader.js';
 import { outcomeOf } from '../../kernel/outcome.js';
-import { conversationTypeOf, upstreamConversationType } from '../upstream-enums.js';
+import { readPageArguments } from '../../kernel/page-request.js';
+import { readUserReference } from '../user/input.js';
+import { conversation, conversationsOfUser } from './definition.js';
+import {
+  readConversationId,
+  readConversationTexts,
+  readConversationType,
+  readParticipants,
+  withoutNulls,
+} from './input.js';
+import { createConversation, deleteConversation, updateConversation } from './rest.js';
 
-export const Query: Pick<QueryResolvers, 'conversation' | 'conversations'> = {
-  conversation: (_, args, context, info) => {
-    const reader = new InputReader(context.apps, args);
-    const id = reader.conversationId(['id'], args.id);
-    return findConversation({ appId: reader.finish(), id }, context, info);
+/** Upstream's words. It may say new ones at any time: they become `OTHER`. */
+const TYPES: ReadonlyMap<string, ConversationType> = new Map([
+  ['personal', 'PERSONAL'],
+  ['sdkGroup', 'SDK_GROUP'],
+]);
+
+/** What does not follow from the definitions. */
+export const conversationResolvers: Resolvers = {
+  Query: {
+    conversation: (_, args, context, info) => {
+      const reader = new InputReader(context.apps, args);
+      const conversationId = reader.recordId(conversation, ['id'], args.id);
+      return find(conversation, { appId: reader.finish(), conversationId }, context, info);
+    },
+
+    conversations: (_, args, { apps, loaders }) => {
+      const page = readPageArguments(conversation.type, args);
+      const reader = new InputReader(apps, args);
+      const user = readUserReference(reader, ['filter'], args.filter);
+      return loaders
+        .page(conversationsOfUser)
+        .load({ from: { appId: reader.finish(), ...user }, page });
+    },
   },
 
-  conversations: (_, args, { apps, loaders }) => {
-    const page = readPageArguments('Conversation', args);
-    const reader = new InputReader(apps, args);
-    const reference = reader.userReference(['filter'], args.filter);
-    return loaders.conversationPage.load({ user: { appId: reader.finish(), reference }, page });
+  Mutation: {
+    createConversation: (_, { input }, { apps, loaders, sunshine }) =>
+      outcomeOf(async () => {
+        const reader = new InputReader(apps, input);
+        const type = readConversationType(reader, input.type);
+        const participants = readParticipants(reader, type, input.participants ?? []);
+        const texts = readConversationTexts(reader, input);
+        const appId = reader.finish();
+        loaders.clearLists();
+        const created = await createConversation(sunshine, appId, {
+          type,
+          ...(participants.length > 0 ? { participants } : {}),
+          ...withoutNulls(texts),
+        });
+        loaders.keep(conversation, created);
+        return created;
+      }),
+
+    updateConversation: (_, { input }, { apps, loaders, sunshine }) =>
+      outcomeOf(async () => {
+        const reader = new InputReader(apps);
+        const conversationId = readConversationId(reader, input);
+        const texts = readConversationTexts(reader, input);
+        if (Object.keys(texts).length === 0)
+          reader.refuse([], 'the input must have displayName, description, iconUrl or metadata');
+        const reference = { appId: reader.finish(), conversationId };
+        loaders.clear(conversation, reference);
+        const updated = await updateConversation(sunshine, reference, texts);
+        loaders.keep(conversation, updated);
+        return updated;
+      }),
+
+    deleteConversation: (_, { input }, { apps, loaders, sunshine }) =>
+      outcomeOf(async () => {
+        const reader = new InputReader(apps);
+        const conversationId = readConversationId(reader, input);
+        const reference = { appId: reader.finish(), conversationId };
+        loaders.clear(conversation, reference);
+        await deleteConversation(sunshine, reference);
+        return reference;
+      }),
+  },
+
+  Conversation: {
+    type: ({ type }) => TYPES.get(type ?? '') ?? 'OTHER',
+    isDefault: ({ isDefault }) => isDefault ?? false,
+  },
+
+  SwitchboardIntegration: {
+    switchboardIntegrationId: ({ id }) => id,
+  },
+
+  CreateConversationPayload: {
+    conversation: ({ result }) => result,
+    conversationEdge: ({ result }) => result && toEdge(conversation.type, result),
+  },
+
+  UpdateConversationPayload: {
+    conversation: ({ result }) => result,
+  },
+
+  DeleteConversationPayload: {
+    deletedConversationId: ({ result }) =>
+      result && globalIdOf(conversation, conversation.fromReference(result)),
   },
 };
-
-export const Mutation: Pick<
-  MutationResolvers,
-  'createConversation' | 'updateConversation' | 'deleteConversation'
-> = {
-  createConversation: (_, { input }, { apps, loaders, sunshine }) =>
-    outcomeOf(async () => {
-      const reader = new InputReader(apps, input);
-      const type = upstreamConversationType(reader, input.type);
-      const participants = readParticipants(reader, type, input.participants ?? []);
-      const texts = readConversationTexts(reader, input);
-      const appId = reader.finish();
-      forgetConversationLists(loaders);
-      const created = await createConversation(sunshine, appId, {
-        type,
-        ...(participants.length > 0 ? { participants } : {}),
-        ...withoutNulls(texts),
-      });
-      loaders.conversation.prime(created, created);
-      return created;
-    }),
-
-  updateConversation: (_, { input }, { apps, loaders, sunshine }) =>
-    outcomeOf(async () => {
-      const reader = new InputReader(apps);
-      const id = reader.conversationId(['conversationId'], input.conversationId);
-      const texts = readConversationTexts(reader, input);
-      const reference = { appId: reader.finish(), id };
-      forgetConversation(loaders, reference);
-      const updated = await updateConversation(sunshine, reference, texts);
-      loaders.conversation.prime(updated, updated);
-      return updated;
-    }),
-
-  deleteConversation: (_, { input }, { apps, loaders, sunshine }) =>
-    outcomeOf(async () => {
-      const reader = new InputReader(apps);
-      const id = reader.conversationId(['conversationId'], input.conversationId);
-      const reference = { appId: reader.finish(), id };
-      forgetConversation(loaders, reference);
-      await deleteConversation(sunshine, reference);
-      return reference;
-    }),
-};
-
-export const Conversation: ConversationResolvers = {
-  __resolveReference: resolveConversation,
-  id: (conversation) => globalId(conversation),
-  conversationId: ({ id }) => id,
-  type: ({ type }) => conversationTypeOf(type),
-  isDefault: ({ isDefault }) => isDefault ?? false,
-  participants: ({ appId, id }, args, { loaders }) =>
-    loaders.participantPage.load({
-      conversation: { appId, id },
-      page: readPageArguments('Participant', args),
-    }),
-};
-
-export const SwitchboardIntegration: SwitchboardIntegrationResolvers = {
-  switchboardIntegrationId: ({ id }) => id,
-};
-
-export const CreateConversationPayload: CreateConversationPayloadResolvers = {
-  conversation: ({ result }) => result,
-  conversationEdge: ({ result }) => result && toEdge('Conversation', result),
-};
-
-export const UpdateConversationPayload: UpdateConversationPayloadResolvers = {
-  conversation: ({ result }) => result,
-};
-
-export const DeleteConversationPayload: DeleteConversationPayloadResolvers = {
-  deletedConversationId: ({ result }) => result && globalId(result),
-};
-
-function globalId({ appId, id }: ConversationReference): string {
-  return encodeGlobalId({ type: 'Conversation', appId, conversationId: id });
-}

@@ -1,7 +1,9 @@
 import type { SunshineClient } from '../../upstream/client.js';
 import { path } from '../../upstream/path.js';
-import { pageParameters, userFilter, type PageQuery } from '../../upstream/query.js';
-import type { Conversation, JsonObject, UserReference } from '../records.js';
+import { pageParameters, type PageQuery } from '../../upstream/query.js';
+import type { JsonObject } from '../../upstream/json.js';
+import type { UserLookup, UserReference } from '../user/records.js';
+import type { Conversation, ConversationReference } from './records.js';
 import {
   readObject,
   readPage,
@@ -9,9 +11,6 @@ import {
   type Answer,
   type RecordPage,
 } from '../../upstream/response.js';
-
-/** Where a conversation is. */
-export type ConversationReference = Pick<Conversation, 'appId' | 'id'>;
 
 /** A user to take part in a conversation. */
 export type ParticipantBody = UserReference & {
@@ -36,28 +35,31 @@ export interface ConversationCreateBody extends ConversationUpdateBody {
 /** GetConversation: `GET /v2/apps/{appId}/conversations/{conversationId}`. */
 export async function getConversation(
   client: SunshineClient,
-  { appId, id }: ConversationReference,
+  reference: ConversationReference,
 ): Promise<Conversation> {
   const answer = await client.send({
     operation: 'getConversation',
     method: 'GET',
-    path: conversationPath(appId, id),
+    path: conversationPath(reference),
   });
-  return readConversation(answer, appId);
+  return readConversation(answer, reference.appId);
 }
 
 /** ListConversations: `GET /v2/apps/{appId}/conversations`. The order of the list is not documented. */
 export async function listConversations(
   client: SunshineClient,
-  appId: string,
-  user: UserReference,
+  { appId, ...user }: UserLookup,
   page: PageQuery,
 ): Promise<RecordPage<Conversation>> {
   const answer = await client.send({
     operation: 'listConversations',
     method: 'GET',
     path: path`/v2/apps/${appId}/conversations`,
-    query: Object.assign(pageParameters(page), userFilter(user)),
+    query: {
+      ...pageParameters(page),
+      'filter[userId]': user.userId,
+      'filter[userExternalId]': user.userExternalId,
+    },
   });
   return readPage(answer, 'conversations', ['id'], (record) => toConversation(record, appId));
 }
@@ -80,16 +82,16 @@ export async function createConversation(
 /** UpdateConversation: `PATCH /v2/apps/{appId}/conversations/{conversationId}`. */
 export async function updateConversation(
   client: SunshineClient,
-  { appId, id }: ConversationReference,
+  reference: ConversationReference,
   body: ConversationUpdateBody,
 ): Promise<Conversation> {
   const answer = await client.send({
     operation: 'updateConversation',
     method: 'PATCH',
-    path: conversationPath(appId, id),
+    path: conversationPath(reference),
     body: { ...body },
   });
-  return readConversation(answer, appId);
+  return readConversation(answer, reference.appId);
 }
 
 /**
@@ -98,16 +100,16 @@ export async function updateConversation(
  */
 export async function deleteConversation(
   client: SunshineClient,
-  { appId, id }: ConversationReference,
+  reference: ConversationReference,
 ): Promise<void> {
   await client.send({
     operation: 'deleteConversation',
     method: 'DELETE',
-    path: conversationPath(appId, id),
+    path: conversationPath(reference),
   });
 }
 
-function conversationPath(appId: string, conversationId: string): string {
+function conversationPath({ appId, conversationId }: ConversationReference): string {
   return path`/v2/apps/${appId}/conversations/${conversationId}`;
 }
 

@@ -1,7 +1,8 @@
 import type { SunshineClient } from '../../upstream/client.js';
-import type { ConversationReference } from '../conversation/rest.js';
+import type { ConversationReference } from '../conversation/records.js';
 import { path } from '../../upstream/path.js';
-import type { ConversionEvents, JsonObject } from '../records.js';
+import type { JsonObject } from '../../upstream/json.js';
+import type { ConversionEvents } from './records.js';
 import { invalidAnswer, isObject } from '../../upstream/response.js';
 
 /** The body of postConversionEvents: the events of one channel, as the Conversions API of Meta shapes them. */
@@ -20,13 +21,13 @@ export type ConversionEventsBody = Readonly<
  */
 export async function postConversionEvents(
   client: SunshineClient,
-  { appId, id }: ConversationReference,
+  { appId, conversationId }: ConversationReference,
   body: ConversionEventsBody,
 ): Promise<ConversionEvents> {
   const answer = await client.send({
     operation: 'postConversionEvents',
     method: 'POST',
-    path: path`/v2/apps/${appId}/conversations/${id}/conversionEvents`,
+    path: path`/v2/apps/${appId}/conversations/${conversationId}/conversionEvents`,
     body,
     amendAnswer: quoteDatasetId,
   });

@@ -1,7 +1,7 @@
 import type { SunshineClient } from '../../upstream/client.js';
-import type { ConversationReference } from '../conversation/rest.js';
+import type { ConversationReference } from '../conversation/records.js';
 import { path } from '../../upstream/path.js';
-import type { JsonObject } from '../records.js';
+import type { JsonObject } from '../../upstream/json.js';
 
 /** The body of downloadMessageRef: a reference of Apple Messages for Business. */
 export interface DownloadMessageRefBody {
@@ -25,13 +25,13 @@ export interface DownloadMessageRefBody {
  */
 export async function downloadMessageRef(
   client: SunshineClient,
-  { appId, id }: ConversationReference,
+  { appId, conversationId }: ConversationReference,
   body: DownloadMessageRefBody,
 ): Promise<JsonObject> {
   const { body: data } = await client.send({
     operation: 'downloadMessageRef',
     method: 'POST',
-    path: path`/v2/apps/${appId}/conversations/${id}/download`,
+    path: path`/v2/apps/${appId}/conversations/${conversationId}/download`,
     body: { ...body },
     repeatable: true,
   });

@@ -1,111 +1,106 @@
-import type { GraphQLResolveInfo } from 'graphql';
-
-import type {
-  ClientAssociationResolvers,
-  JoinConversationPayloadResolvers,
-  LeaveConversationPayloadResolvers,
-  MutationResolvers,
-  ParticipantResolvers,
-  ParticipantRef,
-} from '../../__generated__/resolvers.js';
-import type { Context } from '../../graphql/context.js';
-import { InputReader } from '../../kernel/input-reader.js';
-import { findParticipant } from './find-participant.js';
-import { forgetConversation, type Loaders } from '../../kernel/loaders.js';
+import type { ClientType, ParticipantRef, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
-import { encodeGlobalId } from '../../kernel/global-id.js';
-import type { ConversationReference } from '../conversation/rest.js';
-import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
-import { findConversation, findUser } from '../entities.js';
-import { resolveParticipant } from '../entity-references.js';
-import type { ConversationParent, ParticipantParent } from '../parents.js';
-import { CONVERSATION_OF_PARTICIPANT, USER_OF_PARTICIPANT } from '../fields-in-hand.js';
+import { globalIdOf } from '../../kernel/global-id.js';
+import { InputReader } from '../../kernel/input-reader.js';
+import type { Loaders } from '../../kernel/loaders.js';
 import { outcomeOf } from '../../kernel/outcome.js';
-import { objectType } from '../../kernel/prefetch.js';
-import { selectsField, selectsOnly } from '../../kernel/selection.js';
-import { clientTypeOf } from '../upstream-enums.js';
+import { Selections } from '../../kernel/selections.js';
+import { conversation } from '../conversation/definition.js';
+import { readConversationId } from '../conversation/input.js';
+import type { ConversationReference } from '../conversation/records.js';
+import { readUserReference } from '../user/input.js';
+import { checkRemoval } from './access.js';
+import { findParticipant, participant } from './definition.js';
+import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
 
-export const Mutation: Pick<MutationResolvers, 'joinConversation' | 'leaveConversation'> = {
-  joinConversation: (_, { input }, { apps, loaders, sunshine }) =>
-    outcomeOf(async () => {
-      const reader = new InputReader(apps);
-      const id = reader.conversationId(['conversationId'], input.conversationId);
-      const user = reader.userReference(['user'], input.user);
-      const conversation = { appId: reader.finish(), id };
-      forgetConversation(loaders, conversation);
-      const subscribeSDKClient = input.subscribeSDKClient ?? false;
-      return joinConversation(sunshine, conversation, { ...user, subscribeSDKClient });
-    }),
+/** The channels that the graph knows. Upstream may say new words at any time: they become `OTHER`. */
+const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
+  'APPLE',
+  'GBM',
+  'GOOGLERCS',
+  'INSTAGRAM',
+  'KAKAO',
+  'LINE',
+  'MAILGUN',
+  'MESSAGEBIRD',
+  'MESSENGER',
+  'SDK',
+  'SLACKCONNECT',
+  'TELEGRAM',
+  'TWILIO',
+  'TWITTER',
+  'VIBER',
+  'WECHAT',
+  'WHATSAPP',
+]);
 
-  leaveConversation: (_, { input }, { apps, loaders, policy, sunshine }, info) =>
-    outcomeOf(async () => {
-      const reader = new InputReader(apps);
-      const id = reader.conversationId(['conversationId'], input.conversationId);
-      const who = leavingReference(reader, input.participant, id);
-      const conversation = { appId: reader.finish(), id };
-      await policy.checkLeaving(conversation, who);
-      const removedParticipantId = selectsRemovedParticipant(info)
-        ? await participantIdOf(who, conversation, loaders)
-        : null;
-      forgetConversation(loaders, conversation);
-      await leaveConversation(sunshine, conversation, who);
-      return { appId: conversation.appId, conversationId: id, removedParticipantId };
-    }),
-};
+/** What does not follow from the definitions. */
+export const participantResolvers: Resolvers = {
+  Mutation: {
+    joinConversation: (_, { input }, { apps, loaders, sunshine }) =>
+      outcomeOf(async () => {
+        const reader = new InputReader(apps);
+        const conversationId = readConversationId(reader, input);
+        const user = readUserReference(reader, ['user'], input.user);
+        const reference = { appId: reader.finish(), conversationId };
+        loaders.clear(conversation, reference);
+        const subscribeSDKClient = input.subscribeSDKClient ?? false;
+        return joinConversation(sunshine, reference, { ...user, subscribeSDKClient });
+      }),
 
-export const Participant: ParticipantResolvers = {
-  __resolveReference: resolveParticipant,
-  id: ({ appId, conversationId, id }) => globalId({ appId, id: conversationId }, id),
-  participantId: ({ id }) => id,
-  unreadCount: ({ unreadCount }) => unreadCount ?? 0,
-  conversation: (participant, _, context, info) => conversationOf(participant, context, info),
-  user: ({ appId, userId, userExternalId, showsUser = true }, _, context, info) => {
-    if (!showsUser) return null;
-    const lookup = { appId, reference: { userId } };
-    return selectsOnly(objectType('EndUser', info), info, USER_OF_PARTICIPANT)
-      ? { ...lookup, id: userId, externalId: userExternalId, identities: [] }
-      : findUser(lookup, context, info);
+    leaveConversation: (_, { input }, { apps, loaders, policy, sunshine }, info) =>
+      outcomeOf(
+        async () => {
+          const reader = new InputReader(apps);
+          const conversationId = readConversationId(reader, input);
+          const who = leavingReference(reader, input.participant, conversationId);
+          const reference = { appId: reader.finish(), conversationId };
+          if (policy.viewer) await checkRemoval(policy.viewer, loaders, reference, who);
+          const selections = Selections.during(info);
+          const payload = selections.objectType('LeaveConversationPayload');
+          const isWanted = selections.includes(payload, [info.fieldNodes], 'removedParticipantId');
+          const removedParticipantId = isWanted
+            ? await participantIdOf(who, reference, loaders)
+            : null;
+          loaders.clear(conversation, reference);
+          await leaveConversation(sunshine, reference, who);
+          policy.viewer?.left(reference);
+          return { ...reference, removedParticipantId };
+        },
+        { not_found: 'PARTICIPANT_NOT_FOUND' },
+      ),
+  },
+
+  Participant: {
+    unreadCount: ({ unreadCount }) => unreadCount ?? 0,
+  },
+
+  ClientAssociation: {
+    type: ({ type }) => {
+      const value = type?.toUpperCase() ?? '';
+      return isClientType(value) ? value : 'OTHER';
+    },
+    rawType: ({ type }) => type ?? null,
+  },
+
+  JoinConversationPayload: {
+    participant: ({ result }) => result,
+    participantEdge: ({ result }) => result && toEdge(participant.type, result),
+  },
+
+  LeaveConversationPayload: {
+    removedParticipantId: ({ result }) =>
+      result?.removedParticipantId
+        ? globalIdOf(
+            participant,
+            participant.fromReference({ ...result, participantId: result.removedParticipantId }),
+          )
+        : null,
   },
 };
 
-export const ClientAssociation: ClientAssociationResolvers = {
-  type: ({ type }) => clientTypeOf(type),
-  rawType: ({ type }) => type ?? null,
-};
-
-export const JoinConversationPayload: JoinConversationPayloadResolvers = {
-  participant: ({ result }) => result,
-  participantEdge: ({ result }) => result && toEdge('Participant', result),
-  conversation: ({ result }, _, context, info) => result && conversationOf(result, context, info),
-};
-
-export const LeaveConversationPayload: LeaveConversationPayloadResolvers = {
-  conversation: ({ result }, _, context, info) =>
-    result && context.policy.seesAfterLeaving ? conversationOf(result, context, info) : null,
-  removedParticipantId: ({ result }) =>
-    result?.removedParticipantId
-      ? globalId({ appId: result.appId, id: result.conversationId }, result.removedParticipantId)
-      : null,
-};
-
-function conversationOf(
-  { appId, conversationId }: Pick<ParticipantParent, 'appId' | 'conversationId'>,
-  context: Context,
-  info: GraphQLResolveInfo,
-): ConversationParent | Promise<ConversationParent | null> {
-  const reference = { appId, id: conversationId };
-  return selectsOnly(objectType('Conversation', info), info, CONVERSATION_OF_PARTICIPANT)
-    ? reference
-    : findConversation(reference, context, info);
-}
-
-function globalId({ appId, id }: ConversationReference, participantId: string): string {
-  return encodeGlobalId({ type: 'Participant', appId, conversationId: id, participantId });
-}
-
-function selectsRemovedParticipant(info: GraphQLResolveInfo): boolean {
-  const payload = objectType('LeaveConversationPayload', info);
-  return selectsField(payload, info, 'removedParticipantId');
+function isClientType(value: string): value is ClientType {
+  return CLIENT_TYPES.has(value);
 }
 
 function leavingReference(
@@ -113,29 +108,26 @@ function leavingReference(
   { participantId, ...user }: ParticipantRef,
   conversationId: string,
 ): LeavingReference {
-  const field = ['participant'];
-  return typeof participantId === 'string'
-    ? {
-        participantId: reader.participantId(
-          [...field, 'participantId'],
-          participantId,
-          conversationId,
-        ),
-      }
-    : reader.userReference(field, user);
+  if (typeof participantId !== 'string') return readUserReference(reader, ['participant'], user);
+  const inside = {
+    ids: [conversationId],
+    rule: 'must be the id of a participant of this conversation',
+  };
+  const field = ['participant', 'participantId'];
+  return { participantId: reader.recordId(participant, field, participantId, inside) };
 }
 
 async function participantIdOf(
   who: LeavingReference,
-  conversation: ConversationReference,
+  reference: ConversationReference,
   loaders: Loaders,
 ): Promise<string | null> {
   if ('participantId' in who) return who.participantId;
   const { userId, userExternalId } = who;
-  const participant = await findParticipant(loaders, conversation, (candidate) =>
+  const found = await findParticipant(loaders, reference, (candidate) =>
     userId === undefined
       ? candidate.userExternalId === userExternalId
       : candidate.userId === userId,
   );
-  return participant?.id ?? null;
+  return found?.id ?? null;
 }

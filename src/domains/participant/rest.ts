@@ -1,8 +1,11 @@
 import type { SunshineClient } from '../../upstream/client.js';
-import type { ConversationReference, ParticipantBody } from '../conversation/rest.js';
+import type { JsonObject } from '../../upstream/json.js';
+import type { ConversationReference } from '../conversation/records.js';
+import type { ParticipantBody } from '../conversation/rest.js';
+import type { UserReference } from '../user/records.js';
+import type { Participant } from './records.js';
 import { path } from '../../upstream/path.js';
 import { pageParameters, type PageQuery } from '../../upstream/query.js';
-import type { JsonObject, Participant, UserReference } from '../records.js';
 import { readObjects, readPage, readRecord, type RecordPage } from '../../upstream/response.js';
 
 /** Names who leaves: a participant or a user. */
@@ -16,7 +19,7 @@ const REQUIRED = ['id', 'userId'] as const;
  */
 export async function listParticipants(
   client: SunshineClient,
-  { appId, id: conversationId }: ConversationReference,
+  { appId, conversationId }: ConversationReference,
   page: PageQuery,
 ): Promise<RecordPage<Participant>> {
   const answer = await client.send({
@@ -33,7 +36,7 @@ export async function listParticipants(
 /** JoinConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/join`. Never sent twice. */
 export async function joinConversation(
   client: SunshineClient,
-  { appId, id: conversationId }: ConversationReference,
+  { appId, conversationId }: ConversationReference,
   body: ParticipantBody,
 ): Promise<Participant> {
   const answer = await client.send({
@@ -49,7 +52,7 @@ export async function joinConversation(
 /** LeaveConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/leave`. Never sent twice. */
 export async function leaveConversation(
   client: SunshineClient,
-  { appId, id: conversationId }: ConversationReference,
+  { appId, conversationId }: ConversationReference,
   who: LeavingReference,
 ): Promise<void> {
   await client.send({

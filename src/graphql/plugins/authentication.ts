@@ -1,15 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 
-import type { Refusal } from '../../access/identity.js';
+import type { AuthenticationFailure } from '../../access/identity.js';
 import type { Context } from '../context.js';
 import type { ErrorCode } from '../errors.js';
 
 /** What a caller is told, which is no more than what to do about it. */
-const REFUSALS: Readonly<Record<Refusal, readonly [code: ErrorCode, message: string]>> = {
+const FAILURES: Readonly<
+  Record<AuthenticationFailure, readonly [code: ErrorCode, message: string]>
+> = {
   missing: ['UNAUTHENTICATED', 'an Authorization header is needed'],
   expired: ['UNAUTHENTICATED', 'the token has expired'],
-  'not-valid': ['UNAUTHENTICATED', 'the token is not valid'],
+  invalid: ['UNAUTHENTICATED', 'the token is not valid'],
   'keys-unavailable': ['UPSTREAM_UNAVAILABLE', 'tokens cannot be checked at the moment'],
 };
 
@@ -21,9 +23,9 @@ export const authentication: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ contextValue, operation }) => {
-        const { refusal } = contextValue;
-        if (refusal && operation && asksForData(operation)) {
-          const [code, message] = REFUSALS[refusal];
+        const { authenticationFailure } = contextValue;
+        if (authenticationFailure && operation && asksForData(operation)) {
+          const [code, message] = FAILURES[authenticationFailure];
           throw new GraphQLError(message, { extensions: { code, http: { status: 200 } } });
         }
         return Promise.resolve();

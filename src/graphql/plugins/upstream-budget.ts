@@ -1,9 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import { overBudget } from '../../limits/budget-refusal.js';
-import { boundCalls } from '../../limits/call-bound.js';
 import { estimateCalls } from '../../limits/call-estimate.js';
 
 /** What an operation may cost. */
@@ -25,17 +23,13 @@ export function upstreamBudget({
   maxCalls,
   maxRepresentations,
 }: UpstreamBudget): ApolloServerPlugin<Context> {
-  const isAlwaysWithin = boundedBy(maxCalls);
   return {
     requestDidStart: () => {
       const start = performance.now();
       let estimated: number | undefined;
       return Promise.resolve({
         didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-          const { checksRecords } = contextValue.policy;
-          const isNeeded = checksRecords || asksForReport(request);
-          if (!operation || (!isNeeded && isAlwaysWithin(schema, document, operation)))
-            return Promise.resolve();
+          if (!operation) return Promise.resolve();
           const { variables = {} } = request;
           const estimate = estimateCalls({
             schema,
@@ -43,7 +37,8 @@ export function upstreamBudget({
             operation,
             variables,
             maxRepresentations,
-            checksRecords,
+            graph: contextValue.graph,
+            checksRecords: contextValue.policy.viewer !== undefined,
           });
           estimated = estimate.calls;
           if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
@@ -73,16 +68,4 @@ export function upstreamBudget({
 
 function asksForReport({ http }: GraphQLRequest): boolean {
   return http?.headers.get(REPORT_HEADER) === '1';
-}
-
-/** Whether an operation stays within its calls whatever its variables, found out once for each parsed document. */
-function boundedBy(
-  maxCalls: number,
-): (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) => boolean {
-  const known = new WeakMap<OperationDefinitionNode, boolean>();
-  return (schema, document, operation) => {
-    const isWithin = known.get(operation) ?? boundCalls(schema, document, operation) <= maxCalls;
-    known.set(operation, isWithin);
-    return isWithin;
-  };
 }

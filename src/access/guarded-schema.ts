@@ -1,0 +1,77 @@
+/** Access at the boundary: what a field gives is checked where it becomes visible, whichever resolver gave it. */
+import { MapperKind, mapSchema } from '@graphql-tools/utils';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  type GraphQLFieldConfig,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
+
+import type { Context } from '../kernel/context.js';
+import type { Entity, RecordInApp } from '../kernel/entity.js';
+import type { Graph } from '../kernel/graph.js';
+import type { Policy } from '../kernel/policy.js';
+import type { CallerIdentity } from './identity.js';
+import { requiredScopes, requireScopes } from './scopes.js';
+
+/** A context that knows who the caller is. */
+export interface IdentifiedContext extends Context {
+  readonly identity: CallerIdentity;
+}
+
+type FieldConfig = GraphQLFieldConfig<unknown, IdentifiedContext>;
+type Resolver = GraphQLFieldResolver<unknown, IdentifiedContext>;
+
+/** The fields of federation itself. The one describes the schema, the other is checked for each record it gives. */
+const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_service', '_entities']);
+
+/**
+ * The same schema, in which a field that asks for scopes, or gives records of a type that does, is `FORBIDDEN` to callers
+ * without them, before its resolver runs; and in which end users get no record that they may not see.
+ *
+ * @throws {TypeError} when a root field asks for no scope, or anything for one that does not exist: it would be open to
+ * everybody, or to nobody.
+ */
+export function guardSchema(schema: GraphQLSchema, { entities }: Graph): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.ROOT_FIELD]: (field: FieldConfig, name) => {
+      if (FEDERATION_FIELDS.has(name)) return field;
+      if (requiredScopes(field) === undefined) throw new TypeError(`${name} asks for no scope`);
+      return guardField(field, entities);
+    },
+    [MapperKind.OBJECT_FIELD]: (field: FieldConfig) => guardField(field, entities),
+  });
+}
+
+function guardField(field: FieldConfig, entities: Graph['entities']): FieldConfig {
+  const type = getNamedType(field.type);
+  const entity = entities.get(type.name);
+  const ofField = requiredScopes(field);
+  const ofType = requiredScopes(type);
+  if (!ofField && !ofType && !entity) return field;
+  const resolve = field.resolve ?? defaultFieldResolver;
+  const guarded: Resolver = (source, args, context, info) => {
+    const { identity, policy } = context;
+    if (identity.kind !== 'anybody') {
+      const what = `${info.parentType.name}.${info.fieldName}`;
+      requireScopes(identity, ofField, what);
+      requireScopes(identity, ofType, what);
+    }
+    const result: unknown = resolve(source, args, context, info);
+    return entity && policy.viewer ? shown(policy, entity, result) : result;
+  };
+  return { ...field, resolve: guarded };
+}
+
+/** What the caller sees of the record, or of each of the records, that a resolver gave. */
+function shown(policy: Policy, entity: Entity, result: unknown): unknown {
+  if (result instanceof Promise)
+    return result.then((settled: unknown) => shown(policy, entity, settled));
+  if (Array.isArray(result)) return result.map((each: unknown) => shown(policy, entity, each));
+  return isRecord(result) ? policy.show(entity, result) : result;
+}
+
+function isRecord(result: unknown): result is RecordInApp {
+  return typeof result === 'object' && result !== null;
+}

@@ -1,0 +1,83 @@
+import { findParticipant, participants } from '../domains/participant/definition.js';
+import { endUser } from '../domains/user/definition.js';
+import { conversation } from '../domains/conversation/definition.js';
+import type { ConversationReference } from '../domains/conversation/records.js';
+import type { User, UserLookup } from '../domains/user/records.js';
+import { forbidden } from '../kernel/forbidden.js';
+import { nullWhen, type AllLoaders } from '../kernel/loaders.js';
+import { readPageArguments } from '../kernel/page-request.js';
+import type { Viewer } from '../kernel/visibility.js';
+import type { EndUserIdentity } from './identity.js';
+
+/**
+ * The end user who calls. The token has one of their ids; the other is looked up once and where it is needed. What is
+ * known of the conversations they take part in lasts as long as the operation, or until something is changed.
+ */
+export class EndUserViewer implements Viewer {
+  readonly #me: EndUserIdentity;
+  readonly #loaders: AllLoaders;
+  /** Conversations that the viewer is known to take part in, or not to: nobody need ask. */
+  readonly #known = new Map<string, boolean>();
+
+  constructor(me: EndUserIdentity, loaders: AllLoaders) {
+    this.#me = me;
+    this.#loaders = loaders;
+  }
+
+  async userId(): Promise<string | undefined> {
+    return this.#me.user.userId ?? (await this.#record())?.id;
+  }
+
+  async requireSelf(user: UserLookup): Promise<void> {
+    if (!(await this.#is(user))) throw forbidden('an end user may name no user but themselves');
+  }
+
+  async takesPart(reference: ConversationReference): Promise<boolean> {
+    return this.#known.get(conversation.keyOf(reference)) ?? this.#findsPart(reference);
+  }
+
+  found(reference: ConversationReference): void {
+    this.#known.set(conversation.keyOf(reference), true);
+  }
+
+  left(reference: ConversationReference): void {
+    this.#known.set(conversation.keyOf(reference), false);
+  }
+
+  /** Something is about to be changed. */
+  changing(): void {
+    this.#known.clear();
+  }
+
+  async #findsPart(from: ConversationReference): Promise<boolean> {
+    const page = readPageArguments('Participant', {});
+    const firstPage = this.#loaders.ahead(() =>
+      this.#loaders.page(participants).load({ from, page }),
+    );
+    const [userId] = await Promise.all([this.userId(), firstPage.catch(() => undefined)]);
+    const part = await findParticipant(
+      this.#loaders,
+      from,
+      (participant) => participant.userId === userId,
+    ).catch(nullWhen('conversation_not_found'));
+    return part !== null;
+  }
+
+  async #is({ appId, userId, userExternalId }: UserLookup): Promise<boolean> {
+    if (appId !== this.#me.appId) return false;
+    if (userId !== undefined) return userId === (await this.userId());
+    const known = this.#me.user.userExternalId ?? (await this.#record())?.externalId;
+    return userExternalId === known;
+  }
+
+  async #record(): Promise<User | null> {
+    const { appId, user } = this.#me;
+    const users = this.#loaders.record(endUser);
+    const found = await users.load({ appId, ...user });
+    if (found?.externalId) {
+      const reference = { userExternalId: found.externalId };
+      users.prime({ appId, ...reference }, { ...found, reference });
+    }
+    return found;
+  }
+}

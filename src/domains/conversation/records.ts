@@ -1,0 +1,33 @@
+/** Conversations as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+import type { InApp } from '../../kernel/entity.js';
+import type { JsonObject, Maybe } from '../../upstream/json.js';
+
+/** Where a conversation is. */
+export interface ConversationReference extends InApp {
+  readonly conversationId: string;
+}
+
+/** A conversation, with the app it was read from. */
+export interface Conversation {
+  readonly appId: string;
+  readonly id: string;
+  readonly type?: Maybe<string>;
+  readonly isDefault?: Maybe<boolean>;
+  readonly displayName?: Maybe<string>;
+  readonly description?: Maybe<string>;
+  readonly iconUrl?: Maybe<string>;
+  readonly metadata?: Maybe<JsonObject>;
+  readonly activeSwitchboardIntegration?: Maybe<SwitchboardIntegration>;
+  readonly pendingSwitchboardIntegration?: Maybe<SwitchboardIntegration>;
+  readonly businessLastRead?: Maybe<string>;
+  readonly lastUpdatedAt?: Maybe<string>;
+  readonly createdAt?: Maybe<string>;
+}
+
+/** A switchboard integration as a conversation refers to it. */
+export interface SwitchboardIntegration {
+  readonly id: string;
+  readonly name?: Maybe<string>;
+  readonly integrationId?: Maybe<string>;
+  readonly integrationType?: Maybe<string>;
+}

@@ -1,0 +1,42 @@
+/** The domains, put together: the one file beside the folders of their own that knows them all. */
+import { derivedResolvers, merge, type ResolverMap } from '../kernel/derived-resolvers.js';
+import { Graph } from '../kernel/graph.js';
+import { conversation, conversationsOfUser } from './conversation/definition.js';
+import { conversationResolvers } from './conversation/resolvers.js';
+import { conversionEventResolvers } from './conversion-events/resolvers.js';
+import { downloadResolvers } from './downloads/resolvers.js';
+import {
+  conversationOfJoining,
+  conversationOfLeaving,
+  conversationOfParticipant,
+  costOfLeaving,
+  participant,
+  participants,
+  userOfParticipant,
+} from './participant/definition.js';
+import { participantResolvers } from './participant/resolvers.js';
+import { endUser } from './user/definition.js';
+import { userResolvers } from './user/resolvers.js';
+
+/** Every kind of record, list and link. */
+export const graph = new Graph({
+  entities: [endUser, conversation, participant],
+  lists: [conversationsOfUser, participants],
+  links: [
+    conversationOfParticipant,
+    userOfParticipant,
+    conversationOfJoining,
+    conversationOfLeaving,
+  ],
+  costs: [costOfLeaving],
+});
+
+/** Every resolver: those that follow from the definitions, and those that the domains write themselves. */
+export const resolvers: ResolverMap = merge([
+  derivedResolvers(graph),
+  userResolvers as ResolverMap,
+  conversationResolvers as ResolverMap,
+  participantResolvers as ResolverMap,
+  downloadResolvers as ResolverMap,
+  conversionEventResolvers as ResolverMap,
+]);

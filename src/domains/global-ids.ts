@@ -1,0 +1,31 @@
+/** Global ids by the names of their parts, for those who use this package as a library. */
+import { decodeParts, encodeParts } from '../kernel/global-id.js';
+import { graph } from './domains.js';
+
+/** What a global id says. */
+export type GlobalId =
+  | { readonly type: 'Conversation'; readonly appId: string; readonly conversationId: string }
+  | { readonly type: 'EndUser'; readonly appId: string; readonly userId: string }
+  | {
+      readonly type: 'Participant';
+      readonly appId: string;
+      readonly conversationId: string;
+      readonly participantId: string;
+    };
+
+/** The global id of a record. */
+export function encodeGlobalId(id: GlobalId): string {
+  const { type, appId, ...parts } = id;
+  const ids = new Map(Object.entries(parts));
+  const names = graph.entities.get(type)?.idParts ?? [];
+  return encodeParts({ type, appId, ids: names.map((name) => ids.get(name) ?? '') });
+}
+
+/** What a global id says; undefined when the text is not one of a kind that there is, down to its exact spelling. */
+export function decodeGlobalId(text: string): GlobalId | undefined {
+  const parts = decodeParts(text);
+  const names = parts && graph.entities.get(parts.type)?.idParts;
+  if (!names || names.length !== parts.ids.length) return undefined;
+  const ids = Object.fromEntries(names.map((name, index) => [name, parts.ids[index]]));
+  return { type: parts.type, appId: parts.appId, ...ids } as GlobalId;
+}

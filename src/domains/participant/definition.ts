@@ -1,0 +1,127 @@
+import type { Entity, Link } from '../../kernel/entity.js';
+import type { CostRule } from '../../kernel/graph.js';
+import type { List } from '../../kernel/list.js';
+import { nullWhen, type Loaders } from '../../kernel/loaders.js';
+import type { Outcome } from '../../kernel/outcome.js';
+import { MAX_PAGE_SIZE, readPageArguments } from '../../kernel/page-request.js';
+import { conversation } from '../conversation/definition.js';
+import { MAX_PARTICIPANTS } from '../conversation/input.js';
+import type { Conversation, ConversationReference } from '../conversation/records.js';
+import { endUser } from '../user/definition.js';
+import type { User, UserLookup } from '../user/records.js';
+import type { Participant, ParticipantReference } from './records.js';
+import { listParticipants } from './rest.js';
+
+/** A user's part in a conversation. End users see all of it in conversations they take part in, but not who others are. */
+export const participant: Entity<ParticipantReference, Participant> = {
+  type: 'Participant',
+  idParts: ['conversationId', 'participantId'],
+  known: ['id', 'participantId'],
+  keyOf: ({ appId, conversationId, participantId }) =>
+    `${appId} ${conversationId} ${participantId}`,
+  idsOf: ({ conversationId, id }) => [conversationId, id],
+  referenceOf: ({ appId, conversationId, id }) => ({ appId, conversationId, participantId: id }),
+  fromReference: ({ appId, conversationId, participantId }) => ({
+    appId,
+    conversationId,
+    id: participantId,
+    userId: '',
+    clientAssociations: [],
+  }),
+  source: {
+    find: (loaders, { appId, conversationId, participantId }) =>
+      findParticipant(loaders, { appId, conversationId }, ({ id }) => id === participantId).catch(
+        nullWhen('conversation_not_found'),
+      ),
+  },
+  visibility: {
+    beside: (viewer, reference) => viewer.takesPart(conversationOf(reference)),
+    shown: (record, userId) =>
+      record.userId === userId ? record : { ...record, userExternalId: null, showsUser: false },
+  },
+};
+
+/** The participants of a conversation, which must exist. */
+export const participants: List<ConversationReference, Participant> = {
+  at: 'Conversation.participants',
+  of: participant,
+  startsFrom: conversation,
+  operation: 'listParticipants',
+  maxRecords: MAX_PARTICIPANTS,
+  read: listParticipants,
+};
+
+export const conversationOfParticipant: Link<
+  ConversationReference,
+  ConversationReference,
+  Conversation
+> = {
+  at: 'Participant.conversation',
+  to: conversation,
+  startsFrom: participant,
+  reference: conversationOf,
+};
+
+/** Null when the caller may not see whose part it is. */
+export const userOfParticipant: Link<Participant, UserLookup, User> = {
+  at: 'Participant.user',
+  to: endUser,
+  reference: ({ appId, userId, showsUser = true }) => (showsUser ? { appId, userId } : null),
+  tells: ({ userExternalId }) => ({ externalId: userExternalId }),
+};
+
+/** Where a mutation of participants tells its conversation. */
+type OfConversation = Outcome<ConversationReference>;
+
+export const conversationOfJoining: Link<OfConversation, ConversationReference, Conversation> = {
+  at: 'JoinConversationPayload.conversation',
+  to: conversation,
+  reference: ({ result }) => result && conversationOf(result),
+};
+
+export const conversationOfLeaving: Link<OfConversation, ConversationReference, Conversation> = {
+  ...conversationOfJoining,
+  at: 'LeaveConversationPayload.conversation',
+};
+
+/** Who leaves is looked up before, when the answer is to name the participant and the input names a user. */
+export const costOfLeaving: CostRule = {
+  at: 'Mutation.leaveConversation',
+  cost: ({ input }, isSelected) => {
+    const { participant: who } = input as {
+      readonly participant: Readonly<Record<string, unknown>>;
+    };
+    const isLookedUp =
+      typeof who['participantId'] !== 'string' && isSelected('removedParticipantId');
+    return { calls: isLookedUp ? 2 : 1, checks: 1 };
+  },
+};
+
+function conversationOf({ appId, conversationId }: ConversationReference): ConversationReference {
+  return { appId, conversationId };
+}
+
+/**
+ * The participant of a conversation that fits; null when none does. Upstream has no call for one participant, so this
+ * goes through the list, which as a rule is one page: the same one that `participants` shows by default. It stops
+ * where nothing follows, or only what was read before, whatever upstream says of a next page.
+ *
+ * @throws {SunshineError} when the list cannot be read.
+ */
+export async function findParticipant(
+  loaders: Pick<Loaders, 'page'>,
+  from: ConversationReference,
+  fits: (participant: Participant) => boolean,
+): Promise<Participant | null> {
+  const pages = loaders.page(participants);
+  const visited = new Set<string>();
+  for (let page = readPageArguments(participant.type, {}); ;) {
+    const { records, hasNextPage } = await pages.load({ from, page });
+    const found = records.find(fits);
+    const cursor = records.at(-1)?.id;
+    if (found !== undefined || !hasNextPage || cursor === undefined || visited.has(cursor))
+      return found ?? null;
+    visited.add(cursor);
+    page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };
+  }
+}

@@ -1,0 +1,28 @@
+/** Participants as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+import type { Maybe } from '../../upstream/json.js';
+import type { ConversationReference } from '../conversation/records.js';
+
+/** Where a participant is. */
+export interface ParticipantReference extends ConversationReference {
+  readonly participantId: string;
+}
+
+/** A user's part in a conversation, with the app and the conversation it was read from. */
+export interface Participant {
+  readonly appId: string;
+  readonly conversationId: string;
+  readonly id: string;
+  readonly userId: string;
+  readonly userExternalId?: Maybe<string>;
+  readonly unreadCount?: Maybe<number>;
+  readonly lastRead?: Maybe<string>;
+  readonly clientAssociations: readonly ClientAssociation[];
+  /** False when the caller may not see whose part it is. Not upstream's. */
+  readonly showsUser?: false;
+}
+
+/** A channel over which a user takes part. */
+export interface ClientAssociation {
+  readonly clientId: string;
+  readonly type?: Maybe<string>;
+}

@@ -1,0 +1,44 @@
+import type { Entity } from '../../kernel/entity.js';
+import { readUserExternalId, USER } from './input.js';
+import type { User, UserLookup } from './records.js';
+import { getUser } from './rest.js';
+
+/** A user, by record id or external id. End users see themselves. */
+export const endUser: Entity<UserLookup, User> = {
+  ...USER,
+  known: ['id', 'userId', 'externalId'],
+  otherKeys: {
+    externalId: (reader, value) => ({
+      userExternalId: readUserExternalId(reader, ['externalId'], value),
+    }),
+  },
+  keyOf: ({ appId, userId, userExternalId }) =>
+    userId === undefined ? `${appId} external ${userExternalId}` : `${appId} ${userId}`,
+  idsOf: ({ id }) => [id],
+  referenceOf: ({ appId, reference }) => ({ appId, ...reference }),
+  fromReference: ({ appId, ...reference }) => ({
+    appId,
+    reference,
+    id: reference.userId ?? '',
+    identities: [],
+  }),
+  foundBy: (user, { appId: _, ...reference }) => ({ ...user, reference }),
+  source: {
+    missing: 'user_not_found',
+    read: async (client, lookup) => {
+      const user = await getUser(client, lookup);
+      return isMistaken(user) ? undefined : user;
+    },
+  },
+  visibility: { before: (viewer, lookup) => viewer.requireSelf(lookup) },
+};
+
+/**
+ * Upstream takes a record id and an external id in the same place of the path. A user found by an id of one kind that is
+ * in truth that user's id of the other kind is not the one who was meant.
+ */
+function isMistaken({ id, externalId, reference }: User): boolean {
+  return reference.userId === undefined
+    ? id === reference.userExternalId && externalId !== reference.userExternalId
+    : externalId === reference.userId && id !== reference.userId;
+}

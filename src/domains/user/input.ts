@@ -1,0 +1,34 @@
+import type { UserRef } from '../../__generated__/resolvers.js';
+import type { FieldPath } from '../../kernel/input-error.js';
+import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
+import type { UserReference } from './records.js';
+
+/** What a user is in a global id. */
+export const USER = { type: 'EndUser', idParts: ['userId'] } as const;
+
+const MAX_EXTERNAL_ID = 1_024;
+const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
+
+/** An id that the business gave a user: free text that can stand in a path. */
+export function readUserExternalId(reader: InputReader, field: FieldPath, value: string): string {
+  const length = lengthOf(value);
+  if (length < 1 || length > MAX_EXTERNAL_ID)
+    reader.refuse(field, `must be 1 to ${MAX_EXTERNAL_ID} characters`);
+  else if (value === '.' || value === '..') reader.refuse(field, 'must not be "." or ".."');
+  else if (CONTROL_OR_BROKEN.test(value))
+    reader.refuse(field, 'must not have control characters or broken Unicode');
+  return value;
+}
+
+/** A user by either id. */
+export function readUserReference(
+  reader: InputReader,
+  field: FieldPath,
+  { userId, userExternalId }: UserRef,
+): UserReference {
+  return userId === undefined
+    ? {
+        userExternalId: readUserExternalId(reader, [...field, 'userExternalId'], userExternalId),
+      }
+    : { userId: reader.recordId(USER, [...field, 'userId'], userId) };
+}

@@ -1,0 +1,43 @@
+/** Users as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+import type { InApp } from '../../kernel/entity.js';
+import type { JsonObject, Maybe } from '../../upstream/json.js';
+
+/** How a request names a user: by the record's own id, or by the id that the business gave. */
+export type UserReference =
+  | { readonly userId: string; readonly userExternalId?: never }
+  | { readonly userExternalId: string; readonly userId?: never };
+
+/** Where a user is, and by which id to look. */
+export type UserLookup = InApp & UserReference;
+
+/** A user, with the app it was read from and the reference it was asked for by. */
+export interface User {
+  readonly appId: string;
+  readonly reference: UserReference;
+  readonly id: string;
+  readonly externalId?: Maybe<string>;
+  readonly authenticated?: Maybe<boolean>;
+  readonly zendeskId?: Maybe<string>;
+  readonly brandId?: Maybe<string>;
+  readonly signedUpAt?: Maybe<string>;
+  readonly toBeRetained?: Maybe<boolean>;
+  readonly profile?: Maybe<UserProfile>;
+  readonly identities: readonly UserIdentity[];
+  readonly metadata?: Maybe<JsonObject>;
+}
+
+/** What is known about a person. */
+export interface UserProfile {
+  readonly givenName?: Maybe<string>;
+  readonly surname?: Maybe<string>;
+  readonly email?: Maybe<string>;
+  readonly avatarUrl?: Maybe<string>;
+  readonly locale?: Maybe<string>;
+}
+
+/** A name under which a user is known somewhere. */
+export interface UserIdentity {
+  readonly type?: Maybe<string>;
+  readonly value?: Maybe<string>;
+  readonly verification?: Maybe<string>;
+}

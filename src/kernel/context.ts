@@ -1,0 +1,18 @@
+import type { SunshineClient } from '../upstream/client.js';
+import type { AppPolicy } from './app-policy.js';
+import type { Graph } from './graph.js';
+import type { Loaders } from './loaders.js';
+import type { Policy } from './policy.js';
+
+/** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
+export interface Context {
+  readonly graph: Graph;
+  /** Which apps the caller may name. */
+  readonly apps: AppPolicy;
+  /** Reads from upstream what the caller may see, each thing once. */
+  readonly loaders: Loaders;
+  /** What the caller may see and do. */
+  readonly policy: Policy;
+  /** Calls upstream. */
+  readonly sunshine: SunshineClient;
+}

@@ -1,0 +1,77 @@
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+
+import { toEdge, toPageInfo, type Slice } from './connection.js';
+import type { Context } from './context.js';
+import type { Entity, InApp, Link, RecordInApp } from './entity.js';
+import { findEntity, follow, type Representation } from './find.js';
+import { globalIdOf } from './global-id.js';
+import { fieldName, typeName, type Graph } from './graph.js';
+import type { List } from './list.js';
+import { node, nodes } from './node.js';
+import { readPageArguments, type PageArguments } from './page-request.js';
+
+/** Resolvers by type and field, and `__resolveReference` and `__resolveType`. */
+export type ResolverMap = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+type Resolver<Parent, Args = unknown> = GraphQLFieldResolver<Parent, Context, Args>;
+
+/**
+ * The resolvers that follow from the definitions: ids, keys of entities, `node`, links, lists and their connections.
+ * Resolvers that a domain writes itself come on top.
+ */
+export function derivedResolvers({ entities, lists, links }: Graph): ResolverMap {
+  return merge([
+    {
+      Query: { node, nodes },
+      Node: { __resolveType: (record: { readonly __typename: string }) => record.__typename },
+    },
+    ...[...entities.values()].map(entityResolvers),
+    ...[...lists.values()].flatMap((list) => [listResolvers(list), connectionResolvers(list.of)]),
+    ...[...links.values()].map(linkResolvers),
+  ]);
+}
+
+/** Several maps as one. Of a field that several have, the last counts. */
+export function merge(maps: readonly ResolverMap[]): ResolverMap {
+  const merged: Record<string, Record<string, unknown>> = {};
+  for (const map of maps)
+    for (const [type, fields] of Object.entries(map)) merged[type] = { ...merged[type], ...fields };
+  return merged;
+}
+
+function entityResolvers(entity: Entity): ResolverMap {
+  const id: Resolver<RecordInApp> = (record) => globalIdOf(entity, record);
+  const ownId: Resolver<RecordInApp> = (record) => record.id;
+  return {
+    [entity.type]: {
+      id,
+      [entity.idParts.at(-1) ?? 'id']: ownId,
+      __resolveReference: (keys: Representation, context: Context, info: GraphQLResolveInfo) =>
+        findEntity(entity, keys, context, info),
+    },
+  };
+}
+
+function listResolvers(list: List): ResolverMap {
+  const resolve: Resolver<RecordInApp, PageArguments> = (parent, args, { loaders }) =>
+    loaders.page(list).load({
+      from: list.startsFrom.referenceOf(parent),
+      page: readPageArguments(list.of.type, args),
+    });
+  return { [typeName(list.at)]: { [fieldName(list.at)]: resolve } };
+}
+
+/** Connections are slices of lists: what Relay wants beside the records is made where it is asked for. */
+function connectionResolvers({ type }: Entity): ResolverMap {
+  const edges: Resolver<Slice<RecordInApp>> = ({ records }) =>
+    records.map((record) => toEdge(type, record));
+  const all: Resolver<Slice<RecordInApp>> = ({ records }) => records;
+  const pageInfo: Resolver<Slice<RecordInApp>> = (slice) => toPageInfo(type, slice);
+  return { [`${type}Connection`]: { edges, nodes: all, pageInfo } };
+}
+
+function linkResolvers(link: Link): ResolverMap {
+  const resolve: Resolver<unknown> = (parent, _, context, info) =>
+    follow<unknown, InApp, RecordInApp>(link, parent, context, info);
+  return { [typeName(link.at)]: { [fieldName(link.at)]: resolve } };
+}

@@ -1,0 +1,106 @@
+/** How records are found, from wherever they are needed: by reference, by the keys of an entity, by a link. */
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { Context } from './context.js';
+import { referenceOfIds, type Entity, type InApp, type Link, type RecordInApp } from './entity.js';
+import { InputError } from './input-error.js';
+import { InputReader } from './input-reader.js';
+import { needsRecord, prefetch } from './prefetch.js';
+import { Selections } from './selections.js';
+
+/** The key fields of an entity as a router sends them: some of them, with whatever in them. */
+export type Representation = Readonly<Record<string, unknown>>;
+
+/** A record, and with it whatever the selection below needs of it; null when there is none. */
+export function find<Reference extends InApp, Rec extends RecordInApp>(
+  entity: Entity<Reference, Rec>,
+  reference: Reference,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Rec | null> {
+  prefetch(entity, reference, [info.fieldNodes], Selections.during(info), context);
+  return context.loaders.record(entity).load(reference);
+}
+
+/** The record that a link leads to: as far as its reference tells it, when no more is selected. */
+export function follow<Parent, Reference extends InApp, Rec extends RecordInApp>(
+  link: Link<Parent, Reference, Rec>,
+  parent: Parent,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Rec | null | Promise<Rec | null> {
+  const reference = link.reference(parent);
+  if (!reference) return null;
+  return needsRecord(link, [info.fieldNodes], Selections.during(info), context)
+    ? find(link.to, reference, context, info)
+    : { ...link.to.fromReference(reference), ...link.tells?.(parent) };
+}
+
+/**
+ * An entity by the keys that another subgraph holds of it; null when they cannot be those of any record. Where nothing
+ * but keys is selected none is read, unless the records are checked to be the caller's.
+ */
+export async function findEntity(
+  entity: Entity,
+  keys: Representation,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<RecordInApp | null> {
+  const { policy, graph, apps } = context;
+  policy.requireScopesOf(entity.type, info.schema);
+  const reference = readKeys(entity, keys, new InputReader(apps));
+  if (!reference) return null;
+  const selections = Selections.during(info);
+  const known = graph.knownByKeys(entity, keys);
+  const isKnown = selections.onlyIncludes(
+    selections.objectType(entity.type),
+    [info.fieldNodes],
+    known,
+  );
+  return isKnown && !policy.viewer
+    ? { ...entity.fromReference(reference), ...textsOf(entity.otherKeys ?? {}, keys) }
+    : find(entity, reference, context, info);
+}
+
+function readKeys(entity: Entity, keys: Representation, reader: InputReader): InApp | undefined {
+  const ids = readIds(entity, keys, reader);
+  try {
+    const appId = reader.finish();
+    if (ids === undefined) return undefined;
+    return Array.isArray(ids) ? referenceOfIds(entity, appId, ids) : { appId, ...ids };
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** The record ids, or what another key stands for; undefined when there is no key. */
+function readIds(
+  entity: Entity,
+  keys: Representation,
+  reader: InputReader,
+): readonly string[] | object | undefined {
+  const { type, idParts, otherKeys = {} } = entity;
+  const { id } = keys;
+  if (typeof id === 'string') {
+    const parts = reader.globalId(['id'], id);
+    return parts?.type === type && parts.ids.length === idParts.length ? parts.ids : undefined;
+  }
+  const [own = ''] = idParts;
+  const recordId = keys[own];
+  if (idParts.length === 1 && typeof recordId === 'string')
+    return [reader.recordId(entity, [own], recordId)];
+  for (const [name, read] of Object.entries(otherKeys)) {
+    const value = keys[name];
+    if (typeof value === 'string') return read(reader, value);
+  }
+  return undefined;
+}
+
+function textsOf(names: object, keys: Representation): Representation {
+  return Object.fromEntries(
+    Object.keys(names).flatMap((name) =>
+      typeof keys[name] === 'string' ? [[name, keys[name]]] : [],
+    ),
+  );
+}

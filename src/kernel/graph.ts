@@ -1,0 +1,81 @@
+import type { Entity, Link } from './entity.js';
+import type { List } from './list.js';
+
+/** What a field costs, where the SDL says too little: that depends on its arguments and on what is selected of it. */
+export interface CostRule {
+  /** Where it stands, such as `Mutation.leaveConversation`. */
+  readonly at: string;
+  cost(
+    args: Readonly<Record<string, unknown>>,
+    isSelected: (fieldName: string) => boolean,
+  ): {
+    /** Calls to upstream, at most. */
+    readonly calls: number;
+    /** Calls on top for an end user, of whom it is checked first whether the records are theirs. */
+    readonly checks: number;
+  };
+}
+
+/** What the domains define. */
+export interface Definitions {
+  readonly entities: readonly Entity[];
+  readonly lists: readonly List[];
+  readonly links: readonly Link[];
+  readonly costs: readonly CostRule[];
+}
+
+/** Every definition of the graph, found by the names of the SDL. */
+export class Graph {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly lists: ReadonlyMap<string, List>;
+  readonly links: ReadonlyMap<string, Link>;
+  readonly costs: ReadonlyMap<string, CostRule>;
+  readonly #free: ReadonlyMap<Entity, ReadonlySet<string>>;
+
+  constructor({ entities, lists, links, costs }: Definitions) {
+    this.entities = new Map(entities.map((entity) => [entity.type, entity]));
+    this.lists = new Map(lists.map((list) => [list.at, list]));
+    this.links = new Map(links.map((link) => [link.at, link]));
+    this.costs = new Map(costs.map((rule) => [rule.at, rule]));
+    this.#free = new Map(
+      entities.map((entity) => [
+        entity,
+        new Set([
+          ...entity.known,
+          ...lists.filter(({ startsFrom }) => startsFrom === entity).map(({ at }) => fieldName(at)),
+        ]),
+      ]),
+    );
+  }
+
+  /**
+   * The fields of a linked record that need no call for the record itself: those that its reference tells, and lists
+   * that start from it.
+   */
+  withoutRecord(entity: Entity): ReadonlySet<string> {
+    return this.#free.get(entity) ?? new Set();
+  }
+
+  /**
+   * The fields that the keys of an entity tell. A key that is no record id, such as an external id, tells itself alone;
+   * a record id tells all that is known without a call but those.
+   */
+  knownByKeys(
+    { known, idParts, otherKeys = {} }: Entity,
+    keys: Readonly<Record<string, unknown>>,
+  ): ReadonlySet<string> {
+    const has = (key: string): boolean => typeof keys[key] === 'string';
+    const hasId = has('id') || has(idParts.at(-1) ?? '');
+    return new Set(known.filter((field) => (field in otherKeys ? has(field) : hasId)));
+  }
+}
+
+/** The name of the field at a place such as `Conversation.participants`. */
+export function fieldName(at: string): string {
+  return at.slice(at.indexOf('.') + 1);
+}
+
+/** The name of the type at a place such as `Conversation.participants`. */
+export function typeName(at: string): string {
+  return at.slice(0, at.indexOf('.'));
+}

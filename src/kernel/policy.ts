@@ -1,0 +1,45 @@
+import type { GraphQLField, GraphQLSchema } from 'graphql';
+
+import type { Slice } from './connection.js';
+import type { Entity, InApp, RecordInApp } from './entity.js';
+import type { List } from './list.js';
+import type { Viewer } from './visibility.js';
+
+/**
+ * What one caller may see and do. It holds where results become visible: reads go through `record` and `page`, and
+ * whatever a field gives that is a record goes through `show`.
+ */
+export interface Policy {
+  /**
+   * The end user who calls, of whose records each is checked; undefined for callers who see all that their scopes allow.
+   * Checks cost up to one call for each conversation found by its id, and one to find out who the caller is.
+   */
+  readonly viewer: Viewer | undefined;
+  /** Whether the caller has the scopes that a field asks for. */
+  allows(field: GraphQLField<unknown, unknown>): boolean;
+  /**
+   * Makes sure that the caller has the scopes that records of a type need.
+   *
+   * @throws {GraphQLError} `FORBIDDEN`, naming them, when the caller lacks them.
+   */
+  requireScopesOf(type: string, schema: GraphQLSchema): void;
+  /** Reads a record that the caller may see; null when there is none. */
+  record<Reference extends InApp, Rec extends RecordInApp>(
+    entity: Entity<Reference, Rec>,
+    reference: Reference,
+    read: () => Promise<Rec | null>,
+  ): Promise<Rec | null>;
+  /** Reads a page of a list that the caller may see. */
+  page<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+    from: From,
+    read: () => Promise<Slice<Rec>>,
+  ): Promise<Slice<Rec>>;
+  /** What the caller sees of a record, however it was come by; null when that is nothing. */
+  show<Rec extends RecordInApp>(
+    entity: Entity<InApp, Rec>,
+    record: Rec,
+  ): Rec | null | Promise<Rec | null>;
+  /** A change is about to be made: what was found out of who may see what does not count any more. */
+  changing(): void;
+}

@@ -1,0 +1,189 @@
+import {
+  BREAK,
+  getArgumentValues,
+  getNamedType,
+  GraphQLError,
+  isLeafType,
+  isObjectType,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+
+/** What an operation selects below some fields: a list of nodes for each response name that leads there. */
+export type FieldNodes = readonly (readonly FieldNode[])[];
+
+/** A field with its arguments at one place of an operation, under whatever response names it stands there. */
+export interface Selection {
+  readonly parentType: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly nodes: FieldNodes;
+}
+
+type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What is selected below a field that stands alone, by the type it may be of. Kept for as long as its document. */
+const collected = new WeakMap<FieldNode, Map<GraphQLObjectType, FieldNodes>>();
+const areConditional = new WeakMap<OperationDefinitionNode, boolean>();
+
+/**
+ * Reads the selections of an operation as its execution will: with fragments, type conditions, variables, `@skip` and
+ * `@include`. What execution will refuse, such as a bad argument, is left out: no call is made for it.
+ */
+export class Selections {
+  readonly #schema: GraphQLSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: Fragments;
+  readonly #variables: Variables;
+
+  /** `variables` are coerced already. */
+  constructor(
+    schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+    fragments: Fragments,
+    variables: Variables,
+  ) {
+    this.#schema = schema;
+    this.#operation = operation;
+    this.#fragments = fragments;
+    this.#variables = variables;
+  }
+
+  /** Those of the operation that is being executed. */
+  static during({ schema, operation, fragments, variableValues }: GraphQLResolveInfo): Selections {
+    return new Selections(schema, operation, fragments, variableValues);
+  }
+
+  /** The object type of that name. */
+  objectType(name: string): GraphQLObjectType {
+    const type = this.#schema.getType(name);
+    if (!isObjectType(type)) throw new TypeError(`${name} is not an object type of the schema`);
+    return type;
+  }
+
+  /** The fields of the operation itself, but for leaves. */
+  ofOperation(type: GraphQLObjectType): Selection[] {
+    const { selectionSet } = this.#operation;
+    const fields = leftToExecution(() =>
+      collectFields(this.#schema, this.#fragments, this.#variables, type, selectionSet),
+    );
+    return this.#merge(type, fields ? [...fields.values()] : []);
+  }
+
+  /** The fields selected below some others, in case these turn out to be of `type`, but for leaves. */
+  below(type: GraphQLObjectType, nodes: FieldNodes): Selection[] {
+    return this.#merge(type, this.#collect(type, nodes));
+  }
+
+  /** Whether a field of that name is selected below some others. */
+  includes(type: GraphQLObjectType, nodes: FieldNodes, name: string): boolean {
+    return this.#collect(type, nodes).some(([node]) => node?.name.value === name);
+  }
+
+  /** Whether nothing is selected below some fields but these (and `__typename`). */
+  onlyIncludes(type: GraphQLObjectType, nodes: FieldNodes, names: ReadonlySet<string>): boolean {
+    return this.#collect(type, nodes).every(([node]) => {
+      const name = node?.name.value ?? '__typename';
+      return name === '__typename' || names.has(name);
+    });
+  }
+
+  #collect(type: GraphQLObjectType, nodes: FieldNodes): FieldNodes {
+    const [group] = nodes;
+    return nodes.length === 1 && group
+      ? this.#collectGroup(type, group)
+      : nodes.flatMap((each) => this.#collectGroup(type, each));
+  }
+
+  #collectGroup(type: GraphQLObjectType, group: readonly FieldNode[]): FieldNodes {
+    const [node] = group;
+    if (!node || group.length > 1 || this.#isConditional()) return this.#collectAnew(type, group);
+    const byType = collected.get(node) ?? new Map<GraphQLObjectType, FieldNodes>();
+    collected.set(node, byType);
+    const found = byType.get(type) ?? this.#collectAnew(type, group);
+    byType.set(type, found);
+    return found;
+  }
+
+  #collectAnew(type: GraphQLObjectType, group: readonly FieldNode[]): FieldNodes {
+    const fields = leftToExecution(() =>
+      collectSubfields(this.#schema, this.#fragments, this.#variables, type, group),
+    );
+    return fields ? [...fields.values()] : [];
+  }
+
+  /** Whether what the operation selects may depend on its variables: whether it has any directive. */
+  #isConditional(): boolean {
+    const isKnown = areConditional.get(this.#operation);
+    if (isKnown !== undefined) return isKnown;
+    const isConditional = [this.#operation, ...Object.values(this.#fragments)].some(hasDirective);
+    areConditional.set(this.#operation, isConditional);
+    return isConditional;
+  }
+
+  /**
+   * Puts what is asked for twice with the same arguments together, as the loaders do. Two mutations are two, however
+   * alike, and entities are told apart one by one, by their keys.
+   */
+  #merge(parentType: GraphQLObjectType, nodes: FieldNodes): Selection[] {
+    const isMutation = parentType === this.#schema.getMutationType();
+    const merged = new Map<string, Selection & { readonly nodes: (readonly FieldNode[])[] }>();
+    nodes.forEach((group, index) => {
+      const [node] = group;
+      const field = node && parentType.getFields()[node.name.value];
+      if (!field || isLeafType(getNamedType(field.type))) return;
+      const args = leftToExecution(() => getArgumentValues(field, node, this.#variables));
+      if (!args) return;
+      const isOneByOne = isMutation || field.name === '_entities';
+      const key = isOneByOne ? String(index) : signature(field, args);
+      const same = merged.get(key);
+      if (same) same.nodes.push(group);
+      else merged.set(key, { parentType, field, args, nodes: [group] });
+    });
+    return [...merged.values()];
+  }
+}
+
+/** The fragments of a document, by their names. */
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function hasDirective(root: OperationDefinitionNode | FragmentDefinitionNode): boolean {
+  let isFound = false;
+  visit(root, {
+    Directive() {
+      isFound = true;
+      return BREAK;
+    },
+  });
+  return isFound;
+}
+
+function signature(
+  { name, args: { length } }: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+): string {
+  return length === 0 ? name : `${name} ${JSON.stringify(args)}`;
+}
+
+/** What `read` gives; undefined when the operation is at fault, which its execution will report in its place. */
+function leftToExecution<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}

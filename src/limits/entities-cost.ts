@@ -1,0 +1,67 @@
+import type { GraphQLObjectType } from 'graphql';
+
+import type { Entity } from '../kernel/entity.js';
+import type { Representation } from '../kernel/find.js';
+import type { Graph } from '../kernel/graph.js';
+import type { Selection, Selections } from '../kernel/selections.js';
+import { checksOf } from './field-cost.js';
+
+/** What the entities of one type cost, at most. */
+export interface EntitiesCost {
+  readonly type: GraphQLObjectType;
+  /** Calls for the entities themselves. */
+  readonly calls: number;
+  /** How many different ones there are. */
+  readonly records: number;
+}
+
+/** What the cost of entities depends on, beside what is asked for. */
+export interface EntityTerms {
+  readonly graph: Graph;
+  /** The most entities that one `_entities` field gives. */
+  readonly maxRepresentations: number;
+  /** Whether records are checked to be the caller's: then keys tell nothing by themselves. */
+  readonly checksRecords: boolean;
+}
+
+/**
+ * What an `_entities` field costs, for each type of entity that it asks for. The same entity asked for twice counts
+ * once. More than `maxRepresentations` are refused when it is resolved, and so cost nothing.
+ */
+export function entitiesCost(
+  { args, nodes }: Selection,
+  selections: Selections,
+  { graph, maxRepresentations, checksRecords }: EntityTerms,
+): readonly EntitiesCost[] {
+  const representations = args['representations'] as readonly Representation[];
+  if (representations.length > maxRepresentations) return [];
+  return [...graph.entities.values()].flatMap((entity) => {
+    const entities = distinct(
+      entity,
+      representations.filter(({ __typename }) => __typename === entity.type),
+    );
+    const records = entities.length;
+    if (records === 0) return [];
+    const type = selections.objectType(entity.type);
+    if (checksRecords) return [{ type, calls: records * (1 + checksOf(entity)), records }];
+    const read = entities.filter(
+      (keys) => !selections.onlyIncludes(type, nodes, graph.knownByKeys(entity, keys)),
+    );
+    return [{ type, calls: read.length, records }];
+  });
+}
+
+/** Told apart by their keys alone: whatever else a representation holds, nobody looks at it. */
+function distinct(
+  { idParts, otherKeys = {} }: Entity,
+  representations: readonly Representation[],
+): readonly Representation[] {
+  const names = ['id', ...idParts, ...Object.keys(otherKeys)];
+  const byKeys = new Map(
+    representations.map((keys) => {
+      const values = names.map((name) => keys[name]);
+      return [JSON.stringify(values.map((value) => typeof value === 'string' && value)), keys];
+    }),
+  );
+  return [...byKeys.values()];
+}

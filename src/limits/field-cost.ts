@@ -1,0 +1,115 @@
+import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
+
+import type { Entity } from '../kernel/entity.js';
+import type { Graph } from '../kernel/graph.js';
+import { InputError } from '../kernel/input-error.js';
+import { MAX_NODES } from '../kernel/node.js';
+import { readPageArguments } from '../kernel/page-request.js';
+import type { FieldNodes, Selection, Selections } from '../kernel/selections.js';
+import { sdlCostOf } from './sdl-costs.js';
+
+/** What resolving a field on one record costs, at most. */
+export interface FieldCost {
+  readonly calls: number;
+  /** How many records it gives, to each of which the fields below apply. */
+  readonly records: number;
+  /** The argument that says so. */
+  readonly sizedBy?: string;
+  /** Calls on top for an end user, of whom it is checked first whether the records are theirs. */
+  readonly checks: number;
+}
+
+const FREE: FieldCost = { calls: 0, records: 1, checks: 0 };
+/** What will be refused when it is resolved. */
+const REFUSED: FieldCost = { calls: 0, records: 0, checks: 0 };
+
+/** The calls that it takes to find out whether a record of a kind, found by its id, is an end user's. */
+export function checksOf(entity: Entity | undefined): number {
+  // What is found through a list is found by the call that the check makes.
+  return entity?.visibility.beside && entity.source.read ? 1 : 0;
+}
+
+/**
+ * What a field costs on one record, from what the SDL says of it and what the definitions know.
+ *
+ * @param type The type of the records that it gives, of which `nodes` are selected.
+ */
+export function costOf(
+  { parentType, field, args, nodes }: Selection,
+  type: GraphQLObjectType,
+  selections: Selections,
+  graph: Graph,
+): FieldCost {
+  const { calls, slicingArguments } = sdlCostOf(parentType, field);
+  const at = `${parentType.name}.${field.name}`;
+  const rule = graph.costs.get(at);
+  if (rule)
+    return { ...FREE, ...rule.cost(args, (name) => selections.includes(type, nodes, name)) };
+  if (slicingArguments?.some((name) => Array.isArray(args[name])))
+    return idsCost(slicingArguments, args, type, graph);
+  if (slicingArguments) {
+    const maxRecords = graph.lists.get(at)?.maxRecords ?? Number.POSITIVE_INFINITY;
+    return pageCost(type, args, calls, maxRecords);
+  }
+  const link = graph.links.get(at);
+  if (link && selections.onlyIncludes(type, nodes, graph.withoutRecord(link.to))) return FREE;
+  if (calls === 0) return FREE;
+  // A record found by an id that the caller gave.
+  const isFound = parentType.name === 'Query';
+  return { calls, records: 1, checks: isFound ? checksOf(graph.entities.get(type.name)) : 0 };
+}
+
+/** Of a list of ids each is found by itself, the same one once. */
+function idsCost(
+  slicingArguments: readonly string[],
+  args: Selection['args'],
+  type: GraphQLObjectType,
+  graph: Graph,
+): FieldCost {
+  const [sizedBy = ''] = slicingArguments;
+  const ids = args[sizedBy];
+  if (!Array.isArray(ids) || ids.length > MAX_NODES) return REFUSED;
+  const { size } = new Set(ids);
+  const checks = size * checksOf(graph.entities.get(type.name));
+  return { calls: size, records: size, sizedBy, checks };
+}
+
+/**
+ * A page has as many records as are asked for, or as there can be. Walking to the end of a list, which `last` without
+ * `before` needs, can take more calls: how many, only upstream knows.
+ */
+function pageCost(
+  { name }: GraphQLObjectType,
+  args: Selection['args'],
+  calls: number,
+  maxRecords: number,
+): FieldCost {
+  try {
+    const { direction, size } = readPageArguments(name, args);
+    const sizedBy = direction === 'forward' ? 'first' : 'last';
+    return { calls, records: Math.min(size, maxRecords), sizedBy, checks: 0 };
+  } catch (error) {
+    if (error instanceof InputError) return REFUSED;
+    throw error;
+  }
+}
+
+/** The records of a page: the type of its nodes, and what is selected of them through `nodes` and `edges`. */
+export function recordsOf(
+  type: GraphQLObjectType,
+  nodes: FieldNodes,
+  selections: Selections,
+): readonly [GraphQLObjectType, FieldNodes] {
+  const { edges, nodes: list, node } = type.getFields();
+  const field = edges ? list : node;
+  const record = field && getNamedType(field.type);
+  if (!isObjectType(record)) return [type, nodes];
+  const found = selections.below(type, nodes).flatMap((selection) => {
+    const below = getNamedType(selection.field.type);
+    if (below === record) return selection.nodes;
+    return selection.field === edges && isObjectType(below)
+      ? recordsOf(below, selection.nodes, selections)[1]
+      : [];
+  });
+  return [record, found];
+}
