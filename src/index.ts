@@ -18,7 +18,7 @@ export type { ErrorCode } from './graphql/errors.js';
 export type { AppPolicy } from './kernel/app-policy.js';
 export { decodeGlobalId, encodeGlobalId } from './domains/global-ids.js';
 export type { GlobalId } from './domains/global-ids.js';
-export { resolvers } from './domains/domains.js';
+export { resolvers } from './graphql/resolvers.js';
 export { buildSchema } from './graphql/schema.js';
 export { startSandbox } from './sandbox/sandbox.js';
 export type { Sandbox, SandboxOptions } from './sandbox/sandbox.js';

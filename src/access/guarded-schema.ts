@@ -13,7 +13,12 @@ import type { Entity, RecordInApp } from '../kernel/entity.js';
 import type { Graph } from '../kernel/graph.js';
 import type { Policy } from '../kernel/policy.js';
 import type { CallerIdentity } from './identity.js';
-import { requiredScopes, requireScopes } from './scopes.js';
+import {
+  requiredScopes,
+  requireScopes,
+  scopesOfRecords,
+  type ScopeAlternatives,
+} from './scopes.js';
 
 /** A context that knows who the caller is. */
 export interface IdentifiedContext extends Context {
@@ -27,36 +32,42 @@ type Resolver = GraphQLFieldResolver<unknown, IdentifiedContext>;
 const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_service', '_entities']);
 
 /**
- * The same schema, in which a field that asks for scopes, or gives records of a type that does, is `FORBIDDEN` to callers
+ * The same schema, in which a field that asks for scopes, or gives records that need some, is `FORBIDDEN` to callers
  * without them, before its resolver runs; and in which end users get no record that they may not see.
  *
  * @throws {TypeError} when a root field asks for no scope, or anything for one that does not exist: it would be open to
  * everybody, or to nobody.
  */
 export function guardSchema(schema: GraphQLSchema, { entities }: Graph): GraphQLSchema {
+  const guard = (field: FieldConfig): FieldConfig => {
+    const entity = entities.get(getNamedType(field.type).name);
+    const ofRecords = entity && scopesOfRecords(entity, schema);
+    return guardField(field, entity, ofRecords);
+  };
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field: FieldConfig, name) => {
       if (FEDERATION_FIELDS.has(name)) return field;
       if (requiredScopes(field) === undefined) throw new TypeError(`${name} asks for no scope`);
-      return guardField(field, entities);
+      return guard(field);
     },
-    [MapperKind.OBJECT_FIELD]: (field: FieldConfig) => guardField(field, entities),
+    [MapperKind.OBJECT_FIELD]: guard,
   });
 }
 
-function guardField(field: FieldConfig, entities: Graph['entities']): FieldConfig {
-  const type = getNamedType(field.type);
-  const entity = entities.get(type.name);
+function guardField(
+  field: FieldConfig,
+  entity: Entity | undefined,
+  ofRecords: ScopeAlternatives | undefined,
+): FieldConfig {
   const ofField = requiredScopes(field);
-  const ofType = requiredScopes(type);
-  if (!ofField && !ofType && !entity) return field;
+  if (!ofField && !entity) return field;
   const resolve = field.resolve ?? defaultFieldResolver;
   const guarded: Resolver = (source, args, context, info) => {
     const { identity, policy } = context;
     if (identity.kind !== 'anybody') {
       const what = `${info.parentType.name}.${info.fieldName}`;
       requireScopes(identity, ofField, what);
-      requireScopes(identity, ofType, what);
+      requireScopes(identity, ofRecords, what);
     }
     const result: unknown = resolve(source, args, context, info);
     return entity && policy.viewer ? shown(policy, entity, result) : result;

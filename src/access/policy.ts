@@ -7,7 +7,7 @@ import type { Policy } from '../kernel/policy.js';
 import type { Viewer } from '../kernel/visibility.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
 import type { CallerIdentity } from './identity.js';
-import { hasScopes, requiredScopes, requireScopes } from './scopes.js';
+import { hasScopes, requiredScopes, requireScopes, scopesOfRecords } from './scopes.js';
 import { EndUserViewer } from './viewer.js';
 
 /** The apps that a caller may name: an end user exists in one only. */
@@ -35,9 +35,8 @@ class ScopePolicy implements Policy {
     return hasScopes(this.#identity, requiredScopes(field));
   }
 
-  requireScopesOf(...[type, schema]: Parameters<Policy['requireScopesOf']>): void {
-    const named = schema.getType(type);
-    requireScopes(this.#identity, named && requiredScopes(named), type);
+  requireScopesOf(...[entity, schema]: Parameters<Policy['requireScopesOf']>): void {
+    requireScopes(this.#identity, scopesOfRecords(entity, schema), entity.type);
   }
 
   record<Reference extends InApp, Rec extends RecordInApp>(

@@ -1,16 +1,24 @@
 /**
- * The scopes that the schema asks for with federation's `@requiresScopes`: a list of alternatives, each of them scopes
- * that a caller needs all of. On a type it holds for every field that gives a record of it.
+ * The scopes that fields of the schema ask for with federation's `@requiresScopes`: a list of alternatives, each of them
+ * scopes that a caller needs all of. A record needs those of the field that its kind names, whichever field gives it:
+ * not said of the type, because composers would ask for them wherever another subgraph gives a `Node`.
  */
-import { valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
+import {
+  isObjectType,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type GraphQLSchema,
+} from 'graphql';
 
+import type { Entity } from '../kernel/entity.js';
 import { forbidden } from '../kernel/forbidden.js';
+import { fieldName, typeName } from '../kernel/graph.js';
 import { SCOPES, type CallerIdentity, type Scope } from './identity.js';
 
 /** Scopes of which a caller needs all of one list. */
 export type ScopeAlternatives = readonly (readonly Scope[])[];
 
-/** What scopes can be asked for on. */
+/** What can ask for scopes. */
 interface Guarded {
   readonly astNode?:
     { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
@@ -19,7 +27,7 @@ interface Guarded {
 const known = new WeakMap<object, ScopeAlternatives>();
 
 /**
- * What a field or a type asks for; undefined when it asks for nothing.
+ * What a field asks for; undefined when it asks for nothing.
  *
  * @throws {TypeError} when it asks for a scope that does not exist: it would be open to nobody.
  */
@@ -35,6 +43,17 @@ export function requiredScopes({ astNode }: Guarded): ScopeAlternatives | undefi
   const scopes = alternatives.map((all) => all.map(toScope));
   known.set(astNode, scopes);
   return scopes;
+}
+
+/** What records of a kind need, wherever they are found. */
+export function scopesOfRecords(
+  { scopesFrom }: Pick<Entity, 'scopesFrom'>,
+  schema: GraphQLSchema,
+): ScopeAlternatives | undefined {
+  const parent = schema.getType(typeName(scopesFrom));
+  const field = isObjectType(parent) ? parent.getFields()[fieldName(scopesFrom)] : undefined;
+  if (!field) throw new TypeError(`there is no ${scopesFrom}`);
+  return requiredScopes(field);
 }
 
 /** Whether a caller has the scopes that are asked for. */

@@ -7,8 +7,9 @@ import { buildASTSchema, concatAST, parse, type GraphQLSchema } from 'graphql';
 
 import { guardSchema } from '../access/guarded-schema.js';
 import { directSdl, subgraphSdl } from './subgraph-sdl.js';
+import { resolvers } from './resolvers.js';
 import { guardFederation, withoutFederation } from './federation.js';
-import { graph, resolvers } from '../domains/domains.js';
+import { graph } from '../domains/domains.js';
 
 /** What the schema is built for. */
 export interface SchemaOptions {

@@ -43,6 +43,8 @@ export interface Entity<Reference extends InApp = InApp, Rec extends RecordInApp
   readonly type: string;
   /** The names of the record ids in its global id, behind the app. The last is the record's own. */
   readonly idParts: readonly string[];
+  /** Where the SDL says which scopes its records need: at the field that gives them to those who have no id of one. */
+  readonly scopesFrom: string;
   /** The fields that are known without a call, for whoever has a full reference. */
   readonly known: readonly string[];
   /** The keys of the entity in a supergraph beside `id` and the record's own id, by name, and how each is read. */

@@ -47,7 +47,7 @@ export async function findEntity(
   info: GraphQLResolveInfo,
 ): Promise<RecordInApp | null> {
   const { policy, graph, apps } = context;
-  policy.requireScopesOf(entity.type, info.schema);
+  policy.requireScopesOf(entity, info.schema);
   const reference = readKeys(entity, keys, new InputReader(apps));
   if (!reference) return null;
   const selections = Selections.during(info);
@@ -82,10 +82,7 @@ function readIds(
 ): readonly string[] | object | undefined {
   const { type, idParts, otherKeys = {} } = entity;
   const { id } = keys;
-  if (typeof id === 'string') {
-    const parts = reader.globalId(['id'], id);
-    return parts?.type === type && parts.ids.length === idParts.length ? parts.ids : undefined;
-  }
+  if (typeof id === 'string') return reader.globalId(['id'], id, new Map([[type, entity]]))?.ids;
   const [own = ''] = idParts;
   const recordId = keys[own];
   if (idParts.length === 1 && typeof recordId === 'string')

@@ -66,10 +66,15 @@ export class InputReader {
     return own;
   }
 
-  /** What a global id says. Unlike the other methods this takes no record's own id. */
-  globalId(field: FieldPath, value: string): GlobalIdParts | undefined {
+  /** What a global id of one of these kinds says. Unlike `recordId` this takes no record's own id. */
+  globalId(
+    field: FieldPath,
+    value: string,
+    kinds: ReadonlyMap<string, Pick<Entity, 'idParts'>>,
+  ): GlobalIdParts | undefined {
     const id = value.length > MAX_ID_LENGTH ? undefined : decodeParts(value);
-    if (id === undefined) this.refuse(field, 'must be a global id');
+    if (id === undefined || kinds.get(id.type)?.idParts.length !== id.ids.length)
+      this.refuse(field, 'must be a global id');
     else this.#nameApp(field, id.appId);
     return id;
   }

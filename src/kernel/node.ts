@@ -6,8 +6,8 @@ import { find } from './find.js';
 import { InputError, type FieldPath } from './input-error.js';
 import { InputReader } from './input-reader.js';
 
-/** The most ids that `nodes` takes. */
-export const MAX_NODES = 100;
+/** Where several records are found by their global ids, and the most ids that it takes. */
+export const NODES = { at: 'Query.nodes', idsArgument: 'ids', max: 100 } as const;
 
 /** A record that was found by its global id, and what it is. */
 interface Node extends RecordInApp {
@@ -29,8 +29,8 @@ export const nodes: GraphQLFieldResolver<unknown, Context, { readonly ids: reado
   context,
   info,
 ) => {
-  if (ids.length > MAX_NODES)
-    throw new InputError([{ field: ['ids'], rule: `must be at most ${MAX_NODES} ids` }]);
+  if (ids.length > NODES.max)
+    throw new InputError([{ field: ['ids'], rule: `must be at most ${NODES.max} ids` }]);
   return ids.map((id, index) => nodeById(['ids', String(index)], id, context, info));
 };
 
@@ -41,12 +41,12 @@ async function nodeById(
   info: GraphQLResolveInfo,
 ): Promise<Node | null> {
   const reader = new InputReader(context.apps);
-  const id = reader.globalId(field, value);
-  const entity = id && context.graph.entities.get(id.type);
-  if (id && entity?.idParts.length !== id.ids.length) reader.refuse(field, 'must be a global id');
+  const { entities } = context.graph;
+  const id = reader.globalId(field, value, entities);
+  const entity = id && entities.get(id.type);
   reader.finish();
   if (!id || !entity) return null;
-  context.policy.requireScopesOf(entity.type, info.schema);
+  context.policy.requireScopesOf(entity, info.schema);
   const record = await find(entity, referenceOfIds(entity, id.appId, id.ids), context, info);
   return record && { ...record, __typename: entity.type };
 }

@@ -18,11 +18,11 @@ export interface Policy {
   /** Whether the caller has the scopes that a field asks for. */
   allows(field: GraphQLField<unknown, unknown>): boolean;
   /**
-   * Makes sure that the caller has the scopes that records of a type need.
+   * Makes sure that the caller has the scopes that records of a kind need.
    *
    * @throws {GraphQLError} `FORBIDDEN`, naming them, when the caller lacks them.
    */
-  requireScopesOf(type: string, schema: GraphQLSchema): void;
+  requireScopesOf(entity: Entity, schema: GraphQLSchema): void;
   /** Reads a record that the caller may see; null when there is none. */
   record<Reference extends InApp, Rec extends RecordInApp>(
     entity: Entity<Reference, Rec>,

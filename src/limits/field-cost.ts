@@ -3,7 +3,7 @@ import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { Entity } from '../kernel/entity.js';
 import type { Graph } from '../kernel/graph.js';
 import { InputError } from '../kernel/input-error.js';
-import { MAX_NODES } from '../kernel/node.js';
+import { NODES } from '../kernel/node.js';
 import { readPageArguments } from '../kernel/page-request.js';
 import type { FieldNodes, Selection, Selections } from '../kernel/selections.js';
 import { sdlCostOf } from './sdl-costs.js';
@@ -45,8 +45,7 @@ export function costOf(
   const rule = graph.costs.get(at);
   if (rule)
     return { ...FREE, ...rule.cost(args, (name) => selections.includes(type, nodes, name)) };
-  if (slicingArguments?.some((name) => Array.isArray(args[name])))
-    return idsCost(slicingArguments, args, type, graph);
+  if (at === NODES.at) return nodesCost(args, type, graph);
   if (slicingArguments) {
     const maxRecords = graph.lists.get(at)?.maxRecords ?? Number.POSITIVE_INFINITY;
     return pageCost(type, args, calls, maxRecords);
@@ -60,15 +59,10 @@ export function costOf(
 }
 
 /** Of a list of ids each is found by itself, the same one once. */
-function idsCost(
-  slicingArguments: readonly string[],
-  args: Selection['args'],
-  type: GraphQLObjectType,
-  graph: Graph,
-): FieldCost {
-  const [sizedBy = ''] = slicingArguments;
+function nodesCost(args: Selection['args'], type: GraphQLObjectType, graph: Graph): FieldCost {
+  const sizedBy = NODES.idsArgument;
   const ids = args[sizedBy];
-  if (!Array.isArray(ids) || ids.length > MAX_NODES) return REFUSED;
+  if (!Array.isArray(ids) || ids.length > NODES.max) return REFUSED;
   const { size } = new Set(ids);
   const checks = size * checksOf(graph.entities.get(type.name));
   return { calls: size, records: size, sizedBy, checks };

@@ -52,7 +52,7 @@ describe('the key set', () => {
 
     expect(await authenticate(`Bearer ${await issuer.token(CLAIMS)}`)).toEqual(ALLOWED);
     expect(issuer.requests).toBe(2);
-    expect(await authenticate(`Bearer ${old}`)).toEqual({ refusal: 'not-valid' });
+    expect(await authenticate(`Bearer ${old}`)).toEqual({ failure: 'invalid' });
   });
 
   test('is not read again and again for key ids that somebody makes up', async () => {
@@ -60,7 +60,7 @@ describe('the key set', () => {
     const madeUp = ['a', 'b', 'c'].map((keyId) => issuer.token(CLAIMS, { keyId }));
 
     for (const token of await Promise.all(madeUp))
-      expect(await authenticate(`Bearer ${token}`)).toEqual({ refusal: 'not-valid' });
+      expect(await authenticate(`Bearer ${token}`)).toEqual({ failure: 'invalid' });
 
     expect(issuer.requests).toBe(1);
   });
@@ -83,7 +83,7 @@ describe('the key set', () => {
     issuer.answer(status, body, headers);
 
     expect(await authenticatorOf(issuer)(`Bearer ${await issuer.token(CLAIMS)}`)).toEqual({
-      refusal: 'keys-unavailable',
+      failure: 'keys-unavailable',
     });
     expect(issuer.requests).toBe(1);
   });
@@ -93,7 +93,7 @@ describe('the key set', () => {
     await issuer.close();
 
     expect(await authenticatorOf(issuer)(`Bearer ${token}`)).toEqual({
-      refusal: 'keys-unavailable',
+      failure: 'keys-unavailable',
     });
   });
 });
@@ -111,7 +111,7 @@ test('a key set is not waited for beyond what an operation has, though the conne
   silent.closeAllConnections();
   await new Promise((resolve) => silent.close(resolve));
 
-  expect(answer).toEqual({ refusal: 'keys-unavailable' });
+  expect(answer).toEqual({ failure: 'keys-unavailable' });
 });
 
 describe('algorithms', () => {
@@ -127,7 +127,7 @@ describe('algorithms', () => {
     const authenticate = authenticatorOf(issuer, WITHOUT_COOLDOWN, ['RS512']);
 
     expect(await authenticate(`Bearer ${await issuer.token(CLAIMS)}`)).toEqual({
-      refusal: 'not-valid',
+      failure: 'invalid',
     });
     expect(issuer.requests).toBe(0);
   });
@@ -143,7 +143,7 @@ describe('algorithms', () => {
     expect(await authenticate(`Bearer ${await signedWith(secret)}`)).toEqual(ALLOWED);
     expect(await authenticate(`bearer ${await signedWith(secret)}`)).toEqual(ALLOWED);
     expect(await authenticate(`Bearer ${await signedWith(secret.toUpperCase())}`)).toEqual({
-      refusal: 'not-valid',
+      failure: 'invalid',
     });
   });
 });

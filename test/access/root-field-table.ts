@@ -61,17 +61,17 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   },
   createConversation: {
     source: `mutation { createConversation(input: { type: SDK_GROUP, displayName: "New" }) {
-      conversation { displayName } userErrors { code }
+      userErrors { code }
     } }`,
     scopes: ['conversations:write'],
-    gives: { conversation: { displayName: 'New' }, userErrors: [] },
+    gives: { userErrors: [] },
   },
   updateConversation: {
     source: `mutation { updateConversation(input: { conversationId: "${crew.id}", displayName: "Team" }) {
-      conversation { displayName } userErrors { code }
+      userErrors { code }
     } }`,
     scopes: ['conversations:write'],
-    gives: { conversation: { displayName: 'Team' }, userErrors: [] },
+    gives: { userErrors: [] },
   },
   deleteConversation: {
     source: `mutation { deleteConversation(input: { conversationId: "${crew.id}" }) {
@@ -83,11 +83,11 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   joinConversation: {
     source: `mutation {
       joinConversation(input: { conversationId: "${crew.id}", user: { userId: "${kofi.id}" } }) {
-        participant { userId } userErrors { code }
+        userErrors { code }
       }
     }`,
     scopes: ['participants:write'],
-    gives: { participant: { userId: kofi.id }, userErrors: [] },
+    gives: { userErrors: [] },
   },
   leaveConversation: {
     source: `mutation {

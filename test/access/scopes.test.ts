@@ -35,6 +35,11 @@ describe('the schema', () => {
     ['EndUser.conversations', [['conversations:read'], ['user']]],
     ['Participant.conversation', [['conversations:read'], ['user']]],
     ['Participant.user', [['users:read'], ['user']]],
+    ['CreateConversationPayload.conversation', [['conversations:read'], ['user']]],
+    ['CreateConversationPayload.conversationEdge', [['conversations:read'], ['user']]],
+    ['UpdateConversationPayload.conversation', [['conversations:read'], ['user']]],
+    ['JoinConversationPayload.participant', [['conversations:read'], ['user']]],
+    ['JoinConversationPayload.participantEdge', [['conversations:read'], ['user']]],
     ['JoinConversationPayload.conversation', [['conversations:read'], ['user']]],
     ['LeaveConversationPayload.conversation', [['conversations:read'], ['user']]],
   ])('says what %s needs, which leads on to other records', (path, scopes) => {
@@ -63,7 +68,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(19);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(21);
     }
   });
 
@@ -133,9 +138,12 @@ describe('a scope', () => {
     );
 
     expect(data).toEqual({
-      joinConversation: { participant: { userId: users.kofi.id }, conversation: null },
+      joinConversation: { participant: null, conversation: null },
     });
-    expect(errors).toMatchObject([{ path: ['joinConversation', 'conversation'] }]);
+    expect(errors).toMatchObject([
+      { path: ['joinConversation', 'participant'], extensions: { code: 'FORBIDDEN' } },
+      { path: ['joinConversation', 'conversation'], extensions: { code: 'FORBIDDEN' } },
+    ]);
     expect(service.sandbox.requests.counts()).toEqual({ joinConversation: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import type { Resolvers } from '../../src/__generated__/resolvers.js';
-import { resolvers } from '../../src/domains/domains.js';
+import { resolvers } from '../../src/graphql/resolvers.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph, type Graph } from '../support/graph.js';

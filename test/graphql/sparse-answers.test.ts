@@ -210,7 +210,7 @@ describe('what upstream may add one day fails no query', () => {
   test('unknown keys change nothing, not even those that mean something here', async () => {
     graph.sandbox.assumptions.undocumentedKeys = true;
     graph.sandbox.faults.add(MORE_ABOUT_ADA);
-    const keys = { __typename: 'X', appId: 'x', userId: 'x', conversations: ['x'] };
+    const keys = { __typename: 'X', appId: 'x', reference: { userId: 'x' }, conversations: ['x'] };
     graph.sandbox.faults.add({
       kind: 'merge',
       value: {

@@ -6,6 +6,7 @@ import { changesOf, type MutationName } from '../support/mutations.js';
 import { attempt } from '../support/refusals.js';
 
 const CREW = SAMPLE.conversations.crew.id;
+const CHANGE = { conversationId: CREW, displayName: 'x' };
 const INVALID = 'Sunshine Conversations refused the input as invalid';
 
 let graph: Graph;
@@ -62,7 +63,7 @@ describe('the code follows from the status and upstream’s code, not from its w
       }),
     );
 
-    const { userErrors } = await attempt(graph, 'updateConversation', { conversationId: CREW });
+    const { userErrors } = await attempt(graph, 'updateConversation', CHANGE);
 
     expect(userErrors).toEqual(
       [
@@ -84,7 +85,7 @@ describe('of upstream’s words', () => {
   ])('a title tells %s', async (_, title, told) => {
     graph.sandbox.faults.add({ kind: 'status', status: 400, title });
 
-    const { userErrors } = await attempt(graph, 'updateConversation', { conversationId: CREW });
+    const { userErrors } = await attempt(graph, 'updateConversation', CHANGE);
 
     expect(textOf(userErrors)).toBe(`${INVALID}: ${told}`);
   });
@@ -103,7 +104,7 @@ describe('of upstream’s words', () => {
   ])('nothing is told when it answers %s', async (_, body) => {
     graph.sandbox.faults.add(answering(400, body));
 
-    expect(await attempt(graph, 'updateConversation', { conversationId: CREW })).toEqual({
+    expect(await attempt(graph, 'updateConversation', CHANGE)).toEqual({
       userErrors: [{ code: 'INVALID_INPUT', message: INVALID, field: null }],
       errors: [],
       calls: 1,

@@ -9,6 +9,7 @@ import { getConversation, listConversations } from './rest.js';
 /** A conversation. End users see those they take part in. */
 export const conversation: Entity<ConversationReference, Conversation> = {
   ...CONVERSATION,
+  scopesFrom: 'Query.conversation',
   known: ['id', 'conversationId', 'appId'],
   keyOf: ({ appId, conversationId }) => `${appId} ${conversationId}`,
   idsOf: ({ id }) => [id],

@@ -16,6 +16,7 @@ import { listParticipants } from './rest.js';
 export const participant: Entity<ParticipantReference, Participant> = {
   type: 'Participant',
   idParts: ['conversationId', 'participantId'],
+  scopesFrom: 'Conversation.participants',
   known: ['id', 'participantId'],
   keyOf: ({ appId, conversationId, participantId }) =>
     `${appId} ${conversationId} ${participantId}`,

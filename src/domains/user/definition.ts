@@ -6,6 +6,7 @@ import { getUser } from './rest.js';
 /** A user, by record id or external id. End users see themselves. */
 export const endUser: Entity<UserLookup, User> = {
   ...USER,
+  scopesFrom: 'Query.user',
   known: ['id', 'userId', 'externalId'],
   otherKeys: {
     externalId: (reader, value) => ({

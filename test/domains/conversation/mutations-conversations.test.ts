@@ -55,12 +55,31 @@ describe('updateConversation', () => {
     ['nulls to clear', { displayName: null, description: null, iconUrl: null, metadata: null }],
     ['metadata, whole', { metadata: { tier: 'silver' } }],
     ['empty metadata', { metadata: {} }],
-    ['nothing', {}],
   ])('given %s, sends those keys and no others', async (_, change) => {
     const answer = await graph.query(UPDATE, { input: { conversationId: CREW, ...change } });
 
     expect(answer).toMatchObject({ data: { updateConversation: { userErrors: [] } }, errors: [] });
     expect(sentBodies(graph, 'updateConversation')).toStrictEqual([change]);
+  });
+
+  test('that changes nothing is refused, and not sent', async () => {
+    const answer = await graph.query(UPDATE, { input: { conversationId: CREW } });
+
+    expect(answer).toMatchObject({
+      data: {
+        updateConversation: {
+          userErrors: [
+            {
+              code: 'INVALID_INPUT',
+              message: 'the input must have displayName, description, iconUrl or metadata',
+              field: null,
+            },
+          ],
+        },
+      },
+      errors: [],
+    });
+    expect(graph.sandbox.requests.total).toBe(0);
   });
 
   test('reads the participants in one more call', async () => {
