@@ -19,7 +19,7 @@ export interface PageRequest {
 }
 
 /** How many records a page has when nothing else is asked for. */
-const DEFAULT_PAGE_SIZE = 25;
+export const DEFAULT_PAGE_SIZE = 25;
 /** The most records a page can have. */
 export const MAX_PAGE_SIZE = 100;
 
