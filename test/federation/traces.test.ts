@@ -1,4 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { Trace } from '@apollo/usage-reporting-protobuf';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
@@ -78,3 +79,37 @@ test('a trace tells which field failed, and not how', async () => {
   expect(trace).toContain('<masked>');
   expect(trace).not.toContain('Sunshine');
 });
+
+test('a trace has each field once, below the field that gave its parent, however early its call began', async () => {
+  const graph = await startGraph();
+  const { extensions } = await post(
+    graph.url,
+    `{ conversation(id: "${adaDefault.id}") { displayName participants { nodes { userId } } } }`,
+    { [TRACE]: 'ftv1' },
+  );
+  await graph.close();
+  const { root } = Trace.decode(Buffer.from(String(extensions?.['ftv1']), 'base64'));
+
+  expect(namesBelow(root ?? {})).toEqual({
+    'conversation: Conversation': {
+      'displayName: String': {},
+      'participants: ParticipantConnection': {
+        'nodes: [Participant]!': { 0: { 'userId: ID!': {} } },
+      },
+    },
+  });
+});
+
+type Names = { readonly [name: string]: Names };
+
+/** The fields of a trace with their types, and items of lists by their places; one that comes twice is marked. */
+function namesBelow({ child = [] }: Trace.INode): Names {
+  const names: Record<string, Names> = {};
+  for (const node of child ?? []) {
+    const name = node.responseName
+      ? `${node.responseName}: ${node.type ?? ''}`
+      : String(node.index);
+    names[name in names ? `${name} once more` : name] = namesBelow(node);
+  }
+  return names;
+}
