@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { build } from 'esbuild';
 
-import { COMPOSED_FILES, composeSubgraph } from '../src/graphql/subgraph-sdl.js';
+import { BUILT_SDL_FILES, buildSubgraphSdl } from '../src/graphql/subgraph-sdl.js';
 
 const outdir = process.argv[2] ?? 'dist';
 
@@ -44,5 +44,5 @@ await build({
   logLevel: 'warning',
 });
 
-for (const { name, scopes } of COMPOSED_FILES)
-  writeFileSync(join(outdir, name), composeSubgraph(scopes));
+for (const { name, scopes } of BUILT_SDL_FILES)
+  writeFileSync(join(outdir, name), buildSubgraphSdl(scopes));

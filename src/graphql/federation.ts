@@ -1,54 +1,65 @@
-/** The federation fields, `_service` and `_entities`: who may use them, how much of them, and the graph without them. */
+/** The federation fields, `_service` and `_entities`: their resolvers, who may use them, and the graph without them. */
 import { filterSchema } from '@graphql-tools/utils';
 import {
   GraphQLError,
   isSpecifiedDirective,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 
-import type { Context } from './context.js';
 import { InputError } from '../kernel/input-error.js';
+import type { Resolvers } from './attach-resolvers.js';
+import type { Context } from './context.js';
 
-type FederationResolver = GraphQLFieldResolver<unknown, Context, Representations>;
+/** The keys of an entity, as a router sends them: any JSON. */
+type Representation = Readonly<Record<string, unknown>>;
 
-interface Representations {
-  readonly representations: readonly Readonly<Record<string, unknown>>[];
+/** Finds an entity by its keys; null when there is none. */
+type ResolveReference = (
+  keys: Representation,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => Promise<object | null>;
+
+interface Entity {
+  readonly __typename: string;
 }
 
 /**
- * Guards the federation fields of a subgraph schema: callers that are not the router are refused where only it may use
- * them, no more than `maxRepresentations` entities are answered at once, and one that is of no entity type is null
- * rather than the failure of all.
+ * The resolvers of the federation fields. Callers that are not the router are rejected where only it may use them.
+ *
+ * @param sdl What the router is given to compose a supergraph of.
+ * @param resolvers The rest of the resolvers. Entities are the types that have a `__resolveReference` there.
+ * @param maxRepresentations The most entities that one `_entities` field gives.
  */
-export function guardFederation(schema: GraphQLSchema, maxRepresentations: number): GraphQLSchema {
-  const { _service: service, _entities: entities } = schema.getQueryType()?.getFields() ?? {};
-  const resolveService = service?.resolve;
-  const resolveEntities = entities?.resolve;
-  if (!resolveService || !resolveEntities) throw new TypeError('this is not a subgraph schema');
-
-  const types = entityTypes(schema);
-  const isEntity = ({ __typename }: Readonly<Record<string, unknown>>): boolean =>
-    typeof __typename === 'string' && types.has(__typename);
-  const guardedEntities: FederationResolver = (source, { representations }, context, info) => {
+export function federationResolvers(
+  sdl: string,
+  resolvers: Resolvers,
+  maxRepresentations: number,
+): Resolvers {
+  const references = referencesOf(resolvers);
+  const service: GraphQLFieldResolver<unknown, Context> = (_, __, context) => {
+    requireRouter(context);
+    return { sdl };
+  };
+  const entities: GraphQLFieldResolver<
+    unknown,
+    Context,
+    { readonly representations: readonly Representation[] }
+  > = (_, { representations }, context, info) => {
     requireRouter(context);
     if (representations.length > maxRepresentations)
       throw new InputError([
         { field: ['representations'], rule: `must be at most ${maxRepresentations} entities` },
       ]);
-    const known = representations.filter(isEntity);
-    const found = resolveEntities(source, { representations: known }, context, info) as unknown[];
-    const answers = found.values();
-    return representations.map((representation) =>
-      isEntity(representation) ? answers.next().value : null,
-    );
+    // A promise for each, so that one that fails is an error at its own place. They start together.
+    return representations.map((keys) => findEntity(references, keys, context, info));
   };
-  entities.resolve = guardedEntities;
-  service.resolve = (source, args, context: Context, info) => {
-    requireRouter(context);
-    return resolveService(source, args, context, info);
+  return {
+    Query: { _service: service, _entities: entities },
+    _Entity: { __resolveType: ({ __typename }: Entity) => __typename },
   };
-  return schema;
 }
 
 /** The same graph without anything of federation in it. */
@@ -61,9 +72,27 @@ export function withoutFederation(schema: GraphQLSchema): GraphQLSchema {
   });
 }
 
-function entityTypes(schema: GraphQLSchema): ReadonlySet<string> {
-  const union = schema.getType('_Entity');
-  return new Set(union && 'getTypes' in union ? union.getTypes().map(({ name }) => name) : []);
+function referencesOf(resolvers: Resolvers): ReadonlyMap<unknown, ResolveReference> {
+  return new Map(
+    Object.entries(resolvers).flatMap(([type, own]) => {
+      const resolveReference: unknown = Reflect.get(own, '__resolveReference');
+      return resolveReference ? [[type, resolveReference as ResolveReference]] : [];
+    }),
+  );
+}
+
+/** An entity, and of which type it is; null for keys that are of none. */
+async function findEntity(
+  references: ReadonlyMap<unknown, ResolveReference>,
+  keys: Representation,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Entity | null> {
+  const { __typename } = keys;
+  const resolveReference = references.get(__typename);
+  if (typeof __typename !== 'string' || !resolveReference) return null;
+  const record = await resolveReference(keys, context, info);
+  return record && { ...record, __typename };
 }
 
 function requireRouter({ mayFederate }: Context): void {

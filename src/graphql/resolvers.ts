@@ -1,11 +1,9 @@
 import { resolvers as ofDomains } from '../domains/domains.js';
-import type { GraphQLScalarType } from 'graphql';
-
-import type { ResolverMap } from '../kernel/derived-resolvers.js';
+import type { Resolvers } from './attach-resolvers.js';
 import { DateTime, JSONObject, URLScalar } from './scalars.js';
 
 /** The whole resolver map: every domain's resolvers, and the scalars. */
-export const resolvers: Readonly<Record<string, ResolverMap[string] | GraphQLScalarType>> = {
+export const resolvers: Resolvers = {
   ...ofDomains,
   DateTime,
   JSONObject,

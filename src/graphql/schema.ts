@@ -1,15 +1,11 @@
-import {
-  addResolversToSchema,
-  type GraphQLResolverMap,
-} from '@apollo/subgraph/dist/schema-helper/index.js';
-import { entitiesResolver } from '@apollo/subgraph/dist/types.js';
 import { buildASTSchema, concatAST, parse, type GraphQLSchema } from 'graphql';
 
 import { guardSchema } from '../access/guarded-schema.js';
-import { directSdl, subgraphSdl } from './subgraph-sdl.js';
-import { resolvers } from './resolvers.js';
-import { guardFederation, withoutFederation } from './federation.js';
 import { graph } from '../domains/domains.js';
+import { attachResolvers } from './attach-resolvers.js';
+import { federationResolvers, withoutFederation } from './federation.js';
+import { resolvers } from './resolvers.js';
+import { directSdl, subgraphSdl } from './subgraph-sdl.js';
 
 /** What the schema is built for. */
 export interface SchemaOptions {
@@ -32,22 +28,10 @@ export function buildSchema({
 }: SchemaOptions): GraphQLSchema {
   const sdl = subgraphSdl(scopes);
   const document = concatAST([parse(sdl, { noLocation: true }), directSdl(scopes)]);
-  // Composing has validated it, and to do so again takes longer than to build the schema.
+  // It was validated when it was built, and to do so again takes longer than to build the schema.
   const complete = buildASTSchema(document, { assumeValidSDL: true });
-  addResolversToSchema(complete, federationResolvers(sdl));
-  addResolversToSchema(complete, resolvers as GraphQLResolverMap<unknown>);
+  attachResolvers(complete, resolvers);
+  attachResolvers(complete, federationResolvers(sdl, resolvers, maxRepresentations));
   const schema = scopes ? guardSchema(complete, graph) : complete;
-  return subgraph ? guardFederation(schema, maxRepresentations) : withoutFederation(schema);
-}
-
-/** What `buildSubgraphSchema` adds to the SDL that it has composed. */
-function federationResolvers(sdl: string): GraphQLResolverMap<unknown> {
-  return {
-    Query: {
-      _service: () => ({ sdl }),
-      _entities: (_, { representations }: { representations: unknown }, context, info): unknown =>
-        entitiesResolver({ representations, context, info }),
-    },
-    _Entity: { __resolveType: ({ __typename }: { readonly __typename: string }) => __typename },
-  };
+  return subgraph ? schema : withoutFederation(schema);
 }

@@ -1,4 +1,4 @@
-/** The SDL: of the subgraph, as Apollo's library makes it from the files of `schema/`, and of what it leaves out. */
+/** The SDL: of the subgraph, as Apollo's library builds it from the files of `schema/`, and of what it leaves out. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -12,17 +12,20 @@ const SCHEMA_FOLDER = new URL('schema/', PACKAGE_FOLDER);
 /** What direct clients are served and a supergraph is not told of: two subgraphs cannot both own it. */
 const DIRECT_ONLY = 'node.graphql';
 
-/** The files of the SDL beside the compiled program, by whether fields ask for scopes. Only a build makes them. */
-export const COMPOSED_FILES = [
+/**
+ * The files of the subgraph SDL beside the built program, by whether fields ask for scopes. Beside this module there are
+ * none when it is a file of its own, as it is in the sources and in the library.
+ */
+export const BUILT_SDL_FILES = [
   { scopes: false, name: 'subgraph.graphql' },
   { scopes: true, name: 'subgraph-scopes.graphql' },
 ] as const;
 
-/** What a supergraph is composed of. Composing takes longer than the rest of a start, so a build does it beforehand. */
+/** What a supergraph is composed of. To build it takes a good part of a start, so the program finds it built. */
 export function subgraphSdl(scopes: boolean): string {
-  const { name } = COMPOSED_FILES[scopes ? 1 : 0];
+  const { name } = BUILT_SDL_FILES[scopes ? 1 : 0];
   const file = new URL(name, import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8') : composeSubgraph(scopes);
+  return existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes);
 }
 
 /** What direct clients are served beside the subgraph. */
@@ -31,11 +34,11 @@ export function directSdl(scopes: boolean): DocumentNode {
 }
 
 /**
- * Composes the subgraph.
+ * Builds the subgraph SDL.
  *
  * @throws when the files of `schema/` are not valid together.
  */
-export function composeSubgraph(scopes: boolean): string {
+export function buildSubgraphSdl(scopes: boolean): string {
   const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof Subgraph;
   const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
   const typeDefs = concatAST(files.sort().map((file) => readFile(file, scopes)));

@@ -1,0 +1,54 @@
+import {
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from 'graphql';
+
+/** Resolvers by type and field, `__resolveType` of abstract types, and scalars in place of those that the SDL declares. */
+export type Resolvers = Readonly<
+  Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>
+>;
+
+/** What belongs to an entity, and not to a field: `_entities` looks it up in the map. */
+const RESOLVE_REFERENCE = '__resolveReference';
+
+/**
+ * Gives a schema that was built from SDL its resolvers, in place.
+ *
+ * @throws {TypeError} when one is for a type or a field that the schema does not have: it would never run.
+ */
+export function attachResolvers(schema: GraphQLSchema, resolvers: Resolvers): void {
+  for (const [name, own] of Object.entries(resolvers)) attach(schema.getType(name), name, own);
+}
+
+function attach(type: GraphQLNamedType | undefined, name: string, own: Resolvers[string]): void {
+  if (isScalarType(type) && isScalarType(own)) {
+    const { serialize, parseValue, parseLiteral } = own;
+    Object.assign(type, { serialize, parseValue, parseLiteral });
+  } else if (isInterfaceType(type) || isUnionType(type)) {
+    type.resolveType = functionAt(name, own, '__resolveType') as GraphQLTypeResolver<
+      unknown,
+      unknown
+    >;
+  } else if (isObjectType(type)) {
+    const fields = type.getFields();
+    for (const key of Object.keys(own)) {
+      if (key === RESOLVE_REFERENCE) continue;
+      const field = fields[key];
+      if (!field) throw new TypeError(`${name}.${key} is not in the schema`);
+      field.resolve = functionAt(name, own, key) as GraphQLFieldResolver<unknown, unknown>;
+    }
+  } else throw new TypeError(`${name} is not in the schema, or takes no such resolvers`);
+}
+
+function functionAt(type: string, own: object, key: string): unknown {
+  const found: unknown = Reflect.get(own, key);
+  if (typeof found !== 'function') throw new TypeError(`${type}.${key} has no resolver`);
+  return found;
+}
