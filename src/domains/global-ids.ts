@@ -23,9 +23,9 @@ export function encodeGlobalId(id: GlobalId): string {
 
 /** What a global id says; undefined when the text is not one of a kind that there is, down to its exact spelling. */
 export function decodeGlobalId(text: string): GlobalId | undefined {
-  const parts = decodeParts(text);
-  const names = parts && graph.entities.get(parts.type)?.idParts;
-  if (!names || names.length !== parts.ids.length) return undefined;
-  const ids = Object.fromEntries(names.map((name, index) => [name, parts.ids[index]]));
-  return { type: parts.type, appId: parts.appId, ...ids } as GlobalId;
+  const { type = '', appId, ids = [] } = decodeParts(text) ?? {};
+  const names = graph.entities.get(type)?.idParts;
+  if (names?.length !== ids.length) return undefined;
+  const named = Object.fromEntries(names.map((name, index) => [name, ids[index]]));
+  return { type, appId, ...named } as GlobalId;
 }

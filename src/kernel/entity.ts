@@ -20,7 +20,7 @@ export interface RecordInApp extends InApp {
  * - `read`: by a REST call of its own, which is refused with the code `missing` when there is no such record.
  * - `find`: through another record's list, because upstream has no call for one; null when it is not there.
  */
-export type EntitySource<Reference extends InApp, Rec extends RecordInApp> =
+type EntitySource<Reference extends InApp, Rec extends RecordInApp> =
   | {
       /** The REST call. Undefined when what it gave is not the record that was meant. */
       read(client: SunshineClient, reference: Reference): Promise<Rec | undefined>;

@@ -63,33 +63,35 @@ export async function findEntity(
 }
 
 function readKeys(entity: Entity, keys: Representation, reader: InputReader): InApp | undefined {
-  const ids = readIds(entity, keys, reader);
+  const read = readKey(entity, keys, reader);
   try {
     const appId = reader.finish();
-    if (ids === undefined) return undefined;
-    return Array.isArray(ids) ? referenceOfIds(entity, appId, ids) : { appId, ...ids };
+    return read?.ids ? referenceOfIds(entity, appId, read.ids) : read && { appId, ...read.other };
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
   }
 }
 
-/** The record ids, or what another key stands for; undefined when there is no key. */
-function readIds(
-  entity: Entity,
-  keys: Representation,
-  reader: InputReader,
-): readonly string[] | object | undefined {
+/** The record ids in a key, or what another key stands for. */
+interface ReadKey {
+  readonly ids?: readonly string[] | undefined;
+  readonly other?: object;
+}
+
+/** The first key that is there; undefined when none is. */
+function readKey(entity: Entity, keys: Representation, reader: InputReader): ReadKey | undefined {
   const { type, idParts, otherKeys = {} } = entity;
   const { id } = keys;
-  if (typeof id === 'string') return reader.globalId(['id'], id, new Map([[type, entity]]))?.ids;
+  if (typeof id === 'string')
+    return { ids: reader.globalId(['id'], id, new Map([[type, entity]]))?.ids };
   const [own = ''] = idParts;
   const recordId = keys[own];
   if (idParts.length === 1 && typeof recordId === 'string')
-    return [reader.recordId(entity, [own], recordId)];
+    return { ids: [reader.recordId(entity, [own], recordId)] };
   for (const [name, read] of Object.entries(otherKeys)) {
     const value = keys[name];
-    if (typeof value === 'string') return read(reader, value);
+    if (typeof value === 'string') return { other: read(reader, value) };
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ async function given(
   record: unknown,
   query: string,
 ): Promise<unknown> {
-  jest.replaceProperty(resolvers, type, { ...resolvers[type], [field]: () => record } as never);
+  jest.replaceProperty(resolvers, type, { ...(resolvers[type] as object), [field]: () => record });
   service = await startService();
   const { data, errors } = await service.query(AS_ADA, query);
   return { data, codes: errors.map(({ extensions }) => extensions.code) };

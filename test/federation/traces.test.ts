@@ -100,7 +100,9 @@ test('a trace has each field once, below the field that gave its parent, however
   });
 });
 
-type Names = { readonly [name: string]: Names };
+interface Names {
+  readonly [name: string]: Names;
+}
 
 /** The fields of a trace with their types, and items of lists by their places; one that comes twice is marked. */
 function namesBelow({ child = [] }: Trace.INode): Names {

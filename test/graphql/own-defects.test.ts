@@ -51,7 +51,7 @@ const DEFECTS: readonly Defect[] = [
   {
     what: 'a value that its enum does not have',
     type: 'Conversation',
-    defective: { ...resolvers['Conversation'], type: wrong('GHOST') },
+    defective: { ...(resolvers['Conversation'] as object), type: wrong('GHOST') },
     source: `{ conversation(id: "${ID}") { id displayName type } }`,
     path: ['conversation', 'type'],
     logged: 'Enum "ConversationType" cannot represent value',

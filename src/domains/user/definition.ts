@@ -1,6 +1,6 @@
 import type { Entity } from '../../kernel/entity.js';
 import { readUserExternalId, USER } from './input.js';
-import type { User, UserLookup } from './records.js';
+import type { User, UserLookup, UserReference } from './records.js';
 import { getUser } from './rest.js';
 
 /** A user, by record id or external id. End users see themselves. */
@@ -23,7 +23,7 @@ export const endUser: Entity<UserLookup, User> = {
     id: reference.userId ?? '',
     identities: [],
   }),
-  foundBy: (user, { appId: _, ...reference }) => ({ ...user, reference }),
+  foundBy: (user, lookup) => ({ ...user, reference: referenceIn(lookup) }),
   source: {
     missing: 'user_not_found',
     read: async (client, lookup) => {
@@ -33,6 +33,10 @@ export const endUser: Entity<UserLookup, User> = {
   },
   visibility: { before: (viewer, lookup) => viewer.requireSelf(lookup) },
 };
+
+function referenceIn({ userId, userExternalId }: UserLookup): UserReference {
+  return userId === undefined ? { userExternalId } : { userId };
+}
 
 /**
  * Upstream takes a record id and an external id in the same place of the path. A user found by an id of one kind that is
