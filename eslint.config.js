@@ -4,6 +4,32 @@ import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+/** The places of `src/`, from the ground up: each imports only from those before it. */
+const FLOORS = [
+  'package.ts',
+  'upstream',
+  'kernel',
+  'domains/user',
+  'domains/conversation',
+  'domains/participant',
+  'domains/downloads',
+  'domains/conversion-events',
+  'domains/*.ts',
+  'access',
+  'limits',
+  'execution',
+  'config',
+  'sandbox',
+  'open-upstream.ts',
+  'observability',
+  'graphql',
+  'http',
+  'explorer',
+  'server.ts',
+  'main.ts',
+  'index.ts',
+].map((place) => (place.endsWith('.ts') ? `./src/${place}*` : `./src/${place}/**`));
+
 export default defineConfig(
   // The examples for front ends have packages of their own, and check themselves.
   globalIgnores(['dist/', 'coverage/', '**/__generated__/', 'examples/relay/', 'examples/web/']),
@@ -23,6 +49,16 @@ export default defineConfig(
     },
     rules: {
       'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: FLOORS.slice(0, -1).map((target, index) => ({
+            target,
+            from: FLOORS.slice(index + 1),
+            message: 'Imports between folders go one way (FLOORS in eslint.config.js).',
+          })),
+        },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -37,7 +73,11 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Settings are read in src/config/config.ts.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Settings are read in src/config/config.ts.',
+        },
       ],
     },
   },
