@@ -203,7 +203,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       id: USER_ID,
       identities: [{ type: 'email', value: 'a@example.com' }],
       appId: APP,
-      userExternalId: 'crm/ada@example.com',
+      reference: { userExternalId: 'crm/ada@example.com' },
     },
     repeatable: true,
   },
