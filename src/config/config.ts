@@ -53,7 +53,7 @@ export interface TrafficConfig {
   readonly transport: 'got' | 'undici';
   /** The largest answer that is read, in bytes, decompressed. */
   readonly maxBytes: number;
-  /** How many attempts in a row have to fail before upstream is given up on for a while. */
+  /** How many attempts in a row have to fail before the circuit opens. */
   readonly failures: number;
 }
 
@@ -90,7 +90,7 @@ export interface Config {
 export { ConfigError } from './settings.js';
 
 /** How many calls one operation may have under way at once. */
-const OPERATION_CONCURRENCY = 16;
+const OPERATION_CONCURRENCY = 32;
 const STUDIO = 'https://studio.apollographql.com';
 
 /**

@@ -5,7 +5,6 @@ import type { LimitsConfig } from '../config/config.js';
 import { graph } from '../domains/domains.js';
 import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
-import type { CancelSignal } from '../upstream/cancellation.js';
 import { createSunshineClient } from '../upstream/client.js';
 import { passedOnCredentials } from '../upstream/credentials.js';
 
@@ -26,7 +25,7 @@ export interface Caller {
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
   /** Aborted when the caller is gone, or the deadline has passed. */
-  readonly signal: CancelSignal;
+  readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
 }

@@ -34,6 +34,10 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
     'RATE_LIMITED',
     'this server has too many calls to Sunshine Conversations waiting; try again later',
   ],
+  'caller-queue-full': [
+    'RATE_LIMITED',
+    'too many calls of this caller are waiting in this server; try again later',
+  ],
   budget: [
     'UPSTREAM_BUDGET_EXCEEDED',
     'the operation needs more upstream calls than one operation may make; ask for less at once',

@@ -2,7 +2,6 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { Cancellation } from '../upstream/cancellation.js';
 import type { SubgraphConfig } from '../config/config.js';
 import type { Caller } from '../graphql/context.js';
 
@@ -19,21 +18,19 @@ export function callerOf(
   subgraph: SubgraphConfig,
   timeout: number,
 ): Omit<Caller, 'authentication'> {
-  const cancellation = new Cancellation();
+  const controller = new AbortController();
   const timer = setTimeout(() => {
-    cancellation.abort(
-      new DOMException('the deadline of the operation has passed', 'TimeoutError'),
-    );
+    controller.abort(new DOMException('the deadline of the operation has passed', 'TimeoutError'));
   }, timeout);
   reply.raw.once('close', () => {
     clearTimeout(timer);
     // Also after the whole answer: a call that was started early for a record that then failed is for nobody.
-    cancellation.abort(LEFT);
+    controller.abort(LEFT);
   });
   return {
     authorization: request.headers.authorization,
     mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
-    signal: cancellation,
+    signal: controller.signal,
     deadline: Date.now() + timeout,
   };
 }

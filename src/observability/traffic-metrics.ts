@@ -27,12 +27,12 @@ export function trafficMetrics(
   );
   gauge(
     'sunshine_upstream_requests_waiting',
-    'Requests to upstream that wait for their turn.',
+    'Requests to upstream that wait for admission.',
     () => traffic.state.waiting,
   );
   gauge(
     'sunshine_upstream_credentials',
-    'Upstream credentials whose pace is remembered.',
+    'Upstream credentials with a limiter of their own.',
     () => traffic.state.credentials,
   );
   gauge(

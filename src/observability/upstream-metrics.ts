@@ -19,9 +19,9 @@ export function upstreamMetrics(registry: Registry): UpstreamObserver {
     labelNames: ['operation'],
     registers,
   });
-  const heldBack = new Counter({
-    name: 'sunshine_upstream_held_back_total',
-    help: 'Requests that were not sent, by REST operation and reason: unreachable (the circuit is open), rate-limited (the pause is too long), queue-full (too many wait), timeout, cancelled.',
+  const rejections = new Counter({
+    name: 'sunshine_upstream_rejected_total',
+    help: 'Requests that were not sent, by REST operation and reason: unreachable (the circuit is open), rate-limited (the pause is too long), queue-full (too many wait), caller-queue-full (too many of one caller wait), timeout, cancelled.',
     labelNames: ['operation', 'reason'],
     registers,
   });
@@ -36,8 +36,8 @@ export function upstreamMetrics(registry: Registry): UpstreamObserver {
         },
       };
     },
-    heldBack: (operation, reason) => {
-      heldBack.inc({ operation, reason });
+    rejected: (operation, reason) => {
+      rejections.inc({ operation, reason });
     },
   };
 }

@@ -37,5 +37,5 @@ export const upstreamSpans: UpstreamObserver = {
       },
     };
   },
-  heldBack: () => undefined,
+  rejected: () => undefined,
 };

@@ -1,7 +1,7 @@
-/** How an upstream is doing: well, given up on for now, or being tried again. */
+/** How an upstream is doing: well, not called for now, or being tried again. */
 export type CircuitState = 'closed' | 'open' | 'half-open';
 
-/** When to give up on an upstream, and for how long. */
+/** When the circuit opens, and for how long. */
 export interface CircuitBreakerOptions {
   /** How many attempts in a row have to fail. */
   readonly failures: number;
@@ -23,7 +23,7 @@ export interface Permit {
  * time-out. After a pause one call goes through as a probe, and its fate decides.
  *
  * What becomes of calls that were let out before the circuit changed no longer counts: they tell of an upstream that
- * was given up on already, or that has come back since. Else the last time-outs of an outage would lengthen the pause,
+ * was down already, or that has come back since. Else the last time-outs of an outage would lengthen the pause,
  * decide in place of the probe, or count against an upstream that is well again.
  */
 export class CircuitBreaker {

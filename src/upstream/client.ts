@@ -1,4 +1,5 @@
-import type { CancelSignal } from './cancellation.js';
+import { setMaxListeners } from 'node:events';
+
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
@@ -30,10 +31,10 @@ export interface OperationScope {
   /** Tells apart the callers for whom calls are made with the same credentials, without naming them. */
   readonly callerKey: string;
   /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
-  readonly signal: CancelSignal;
+  readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** How many calls may be made. */
+  /** How many calls may be made, those shared with other operations included. */
   readonly maxCalls: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
@@ -62,6 +63,9 @@ export function createSunshineClient(
 ): SunshineClient {
   const places = new Semaphore(scope.concurrency);
   const usage = noUsage();
+  // Every call under way listens to it; by default Node.js warns of the eleventh.
+  setMaxListeners(0, scope.signal);
+  let calls = 0;
   return {
     usage,
     async send(call) {
@@ -71,10 +75,11 @@ export function createSunshineClient(
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
-      if (usage.requests >= scope.maxCalls) throw new SunshineError(operation, 'budget');
-      usage.requests += 1;
-      const turn = places.take();
-      if (turn) await waitFor(turn, usage);
+      if (calls >= scope.maxCalls) throw new SunshineError(operation, 'budget');
+      calls += 1;
+      const asked = performance.now();
+      await places.take();
+      usage.waitedMs += performance.now() - asked;
       try {
         const response = await http.send({
           operation,
@@ -94,12 +99,6 @@ export function createSunshineClient(
       }
     },
   };
-}
-
-async function waitFor(turn: Promise<void>, usage: UpstreamUsage): Promise<void> {
-  const start = performance.now();
-  await turn;
-  usage.waitedMs += performance.now() - start;
 }
 
 function readAnswer(call: SunshineCall, response: HttpResponse): Answer {

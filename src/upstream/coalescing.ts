@@ -1,4 +1,3 @@
-import { Cancellation } from './cancellation.js';
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { givenUp } from './sunshine-error.js';
@@ -20,23 +19,26 @@ class SharedRead implements HttpRequest {
   readonly callerKey: string;
   readonly body = undefined;
   readonly repeatable = true;
-  readonly signal = new Cancellation();
+  readonly signal: AbortSignal;
   /** Of whoever asked first. */
   readonly usage: UpstreamUsage;
   /** The latest of all who wait. */
   deadline: number;
+  readonly #controller = new AbortController();
   readonly #waiting = new Set<Waiting>();
-  readonly #forget: () => void;
+  /** Keeps others from joining. */
+  readonly #close: () => void;
 
-  /** Starts it. Once it is over, or nobody waits any more, `forget` keeps others from joining. */
-  constructor(client: HttpClient, first: HttpRequest, forget: () => void) {
+  /** Starts it. `close` is called once it is over, or nobody waits any more. */
+  constructor(client: HttpClient, first: HttpRequest, close: () => void) {
     this.operation = first.operation;
     this.url = first.url;
     this.credentials = first.credentials;
     this.callerKey = first.callerKey;
     this.usage = first.usage;
     this.deadline = first.deadline;
-    this.#forget = forget;
+    this.#close = close;
+    this.signal = this.#controller.signal;
     client.send(this).then(
       (response) => this.#end(({ resolve }) => resolve(response)),
       (error: unknown) => this.#end(({ reject }) => reject(error)),
@@ -50,8 +52,8 @@ class SharedRead implements HttpRequest {
       const leave = (): void => {
         this.#waiting.delete(waiting);
         if (this.#waiting.size === 0) {
-          this.#forget();
-          this.signal.abort(signal.reason);
+          this.#close();
+          this.#controller.abort(signal.reason);
         }
         reject(givenUp(operation, signal));
       };
@@ -63,7 +65,7 @@ class SharedRead implements HttpRequest {
   }
 
   #end(tell: (waiting: Waiting) => void): void {
-    this.#forget();
+    this.#close();
     for (const waiting of this.#waiting) {
       waiting.stopListening();
       tell(waiting);

@@ -6,12 +6,7 @@ import { SignJWT } from 'jose';
 export interface Credentials {
   /** Tells credentials apart without being one, so that it can be a key of what they may share. */
   readonly key: string;
-  /** The value of the `Authorization` header for a call; at once, when there is nothing to sign. */
-  authorization(): string | Promise<string>;
-}
-
-/** Credentials that are signed anew before they end. */
-export interface SignedCredentials extends Credentials {
+  /** The value of the `Authorization` header for a call. */
   authorization(): Promise<string>;
 }
 
@@ -30,15 +25,15 @@ const RENEW_BEFORE_SECONDS = 60;
 
 /** What a caller sent, passed on as it is. */
 export function passedOnCredentials(header: string): Credentials {
-  return {
-    key: hash('sha256', header, 'base64url'),
-    authorization: () => header,
-  };
+  const authorization = Promise.resolve(header);
+  return { key: hash('sha256', header, 'base64url'), authorization: () => authorization };
 }
 
 /** Basic authentication with an API key. */
 export function basicCredentials({ keyId, keySecret }: ApiKey): Credentials {
-  const header = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`;
+  const header = Promise.resolve(
+    `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString('base64')}`,
+  );
   return { key: keyId, authorization: () => header };
 }
 
@@ -50,7 +45,7 @@ export function jwtCredentials(
   { keyId, keySecret }: ApiKey,
   scope: JwtScope,
   now: () => number = Date.now,
-): SignedCredentials {
+): Credentials {
   const secret = new TextEncoder().encode(keySecret);
   let renewAt = 0;
   let header = Promise.resolve('');

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { toAbortSignal, type CancelSignal } from './cancellation.js';
 import { VERSION } from '../package.js';
 import type { Credentials } from './credentials.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
@@ -20,7 +19,7 @@ export interface HttpRequest {
   readonly operation: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
-  /** What each attempt is signed with when it goes out. Calls are paced by their key. */
+  /** What each attempt is signed with when it goes out. Calls are limited by their key. */
   readonly credentials: Credentials;
   /** Tells apart the callers for whom calls are made with one credential: who differs in either key shares nothing. */
   readonly callerKey: string;
@@ -28,7 +27,7 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Whether doing the call twice does no more than doing it once. */
   readonly repeatable: boolean;
-  readonly signal: CancelSignal;
+  readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Where to note what it took. */
@@ -49,11 +48,11 @@ export interface HttpResponse {
 export interface HttpClient {
   /**
    * @throws {SunshineError} when there is no answer: `timeout`, `unreachable`, `cancelled`, or `rate-limited` when
-   *   waiting for one would be in vain; `queue-full` when too many wait; `invalid-response` when it is larger than
-   *   what is read.
+   *   waiting for one would be in vain; `queue-full` or `caller-queue-full` when too many wait; `invalid-response` when
+   *   it is larger than what is read.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** Lets go of all connections. */
+  /** Closes all connections. */
   close(): void;
 }
 
@@ -111,7 +110,7 @@ async function send(
     if (status !== 429) mayHaveBeenDone = true;
     usage.retries += 1;
     usage.waitedMs += delay;
-    await pause(delay, undefined, { signal: toAbortSignal(signal) }).catch(() => {
+    await pause(delay, undefined, { signal }).catch(() => {
       throw givenUp(operation, signal);
     });
   }
@@ -131,17 +130,12 @@ async function tryOnce(
 ): Promise<AttemptEnd> {
   const { method, url, body, signal, usage } = request;
   const asked = performance.now();
-  const admitted = traffic.admit(request, resendCount);
-  const attempt = admitted instanceof Promise ? await admitted : admitted;
+  const attempt = await traffic.admit(request, resendCount);
   const start = performance.now();
+  if (resendCount === 0) usage.requests += 1;
   usage.waitedMs += start - asked;
   try {
-    const authorization = request.credentials.authorization();
-    const headers = headersOf(
-      request,
-      typeof authorization === 'string' ? authorization : await authorization,
-      attempt,
-    );
+    const headers = headersOf(request, await request.credentials.authorization(), attempt);
     const response = await transport.send({ method, url, headers, body, signal });
     const { status } = response;
     const retryAfter = parseRetryAfter(response.retryAfter);

@@ -1,4 +1,4 @@
-/** Lets so many things go on at once; the others wait, and are let in in the order in which they came. */
+/** Lets so many things go on at once; the others wait, and are admitted in the order in which they came. */
 export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -7,8 +7,8 @@ export class Semaphore {
     this.#free = places;
   }
 
-  /** Takes a place: at once, which costs no turn of the event loop, or when the promise resolves. */
-  take(): Promise<void> | undefined {
+  /** Resolves when a place is taken. */
+  async take(): Promise<void> {
     if (this.#free === 0) return new Promise((resolve) => this.#waiting.push(resolve));
     this.#free -= 1;
     return undefined;

@@ -1,5 +1,3 @@
-import type { CancelSignal } from './cancellation.js';
-
 /** Why a call of the REST API gave no result. */
 export type FailureReason =
   /** Upstream answered with an error status. */
@@ -14,8 +12,10 @@ export type FailureReason =
   | 'cancelled'
   /** Upstream limits the rate, and waiting for it to stop would take too long. */
   | 'rate-limited'
-  /** As many calls wait for their turn as this server lets wait. */
+  /** As many calls wait for admission as this server lets wait, with one credential. */
   | 'queue-full'
+  /** As many calls wait for admission as this server lets wait, of one caller. */
+  | 'caller-queue-full'
   /** The operation has used up its calls. */
   | 'budget'
   /** The request body is larger than upstream takes. */
@@ -67,10 +67,7 @@ export class SunshineError extends Error {
 }
 
 /** The failure of a call whose operation is over: its deadline has passed, or its caller has left. */
-export function givenUp(
-  operation: string,
-  { reason }: Pick<CancelSignal, 'reason'>,
-): SunshineError {
+export function givenUp(operation: string, { reason }: Pick<AbortSignal, 'reason'>): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
   return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
 }

@@ -1,6 +1,6 @@
 import { CircuitBreaker, type CircuitState, type Permit } from './circuit-breaker.js';
-import { Governor, type GovernedCall, type GovernorLoad } from './governor.js';
-import type { CallResult, Release } from './pace.js';
+import type { CallResult, Release } from './credential-limiter.js';
+import { Limiter, type CredentialCall, type LimiterLoad } from './limiter.js';
 import { SunshineError, type FailureReason } from './sunshine-error.js';
 import {
   observeTogether,
@@ -11,7 +11,7 @@ import {
 } from './upstream-observer.js';
 
 /** A call of which an attempt wants to go out. */
-export type AttemptedCall = GovernedCall & Omit<AttemptDescription, 'resendCount'>;
+export type AttemptedCall = CredentialCall & Omit<AttemptDescription, 'resendCount'>;
 
 /** How an attempt ended: with this answer, or with none. */
 export interface AttemptResult {
@@ -34,7 +34,7 @@ export interface Attempt {
 }
 
 /** How calls to upstream go. */
-export interface TrafficState extends GovernorLoad {
+export interface TrafficState extends LimiterLoad {
   readonly circuit: CircuitState;
 }
 
@@ -42,22 +42,22 @@ export interface TrafficState extends GovernorLoad {
 export interface TrafficOptions {
   /** Calls under way at once for each credential. */
   readonly concurrency: number;
-  /** How many attempts in a row have to fail before upstream is given up on for a while. */
+  /** How many attempts in a row have to fail before the circuit opens. */
   readonly failures: number;
 }
 
-/** Milliseconds that upstream has to fail before it is given up on. */
+/** Milliseconds that upstream has to fail before the circuit opens. */
 const CIRCUIT_PATIENCE = 1_000;
-/** Milliseconds until an upstream that was given up on is tried again. */
+/** Milliseconds that the circuit stays open. */
 const CIRCUIT_PAUSE = 5_000;
 /** Seconds to pause after a 429 that does not say for how long. */
 const DEFAULT_PAUSE = 1;
-/** The most seconds to pause, whatever a 429 says: after them somebody looks whether that still holds. */
+/** The most seconds to pause, whatever a 429 says: after them a call finds out whether that still holds. */
 const LONGEST_PAUSE = 3_600;
 
 /** Decides when each attempt may go out, and learns from how it ended. Shared by all operations of the process. */
 export class TrafficControl {
-  readonly #governor: Governor;
+  readonly #limiter: Limiter;
   readonly #breaker: CircuitBreaker;
   readonly #observer: UpstreamObserver;
 
@@ -66,7 +66,7 @@ export class TrafficControl {
     observer: UpstreamObserver = observeTogether([]),
   ) {
     this.#observer = observer;
-    this.#governor = new Governor(concurrency);
+    this.#limiter = new Limiter(concurrency);
     this.#breaker = new CircuitBreaker({
       failures,
       lasting: CIRCUIT_PATIENCE,
@@ -75,45 +75,33 @@ export class TrafficControl {
   }
 
   get state(): TrafficState {
-    return { ...this.#governor.load, circuit: this.#breaker.state };
+    return { ...this.#limiter.load, circuit: this.#breaker.state };
   }
 
   /**
    * Waits until an attempt may go out. Most may at once.
    *
    * @param resendCount How many attempts of the same call went before.
-   * @throws {SunshineError} `unreachable` while upstream is given up on; `rate-limited`, `timeout` or `cancelled` when
-   *   its turn would come too late; `queue-full` when too many wait for theirs.
+   * @throws {SunshineError} `unreachable` while the circuit is open; `rate-limited`, `timeout` or `cancelled` when it
+   *   would be admitted too late; `queue-full` or `caller-queue-full` when too many wait.
    */
-  admit(call: AttemptedCall, resendCount: number): Attempt | Promise<Attempt> {
-    if (this.#breaker.state === 'open') return this.#holdBack(call);
-    const turn = this.#governor.admit(call);
-    return turn instanceof Promise
-      ? this.#waitForTurn(call, resendCount, turn)
-      : this.#letOut(call, resendCount, turn);
-  }
-
-  async #waitForTurn(
-    call: AttemptedCall,
-    resendCount: number,
-    turn: Promise<Release>,
-  ): Promise<Attempt> {
-    let release: Release;
+  async admit(call: AttemptedCall, resendCount: number): Promise<Attempt> {
     try {
-      release = await turn;
+      if (this.#breaker.state === 'open') throw circuitOpen(call);
+      const release = await this.#limiter.admit(call);
+      return this.#start(call, resendCount, release);
     } catch (error) {
-      if (error instanceof SunshineError) this.#observer.heldBack(call.operation, error.reason);
+      if (error instanceof SunshineError) this.#observer.rejected(call.operation, error.reason);
       throw error;
     }
-    return this.#letOut(call, resendCount, release);
   }
 
-  #letOut(call: AttemptedCall, resendCount: number, release: Release): Attempt | Promise<never> {
+  #start(call: AttemptedCall, resendCount: number, release: Release): Attempt {
     const { operation, method, url } = call;
     const permit = this.#breaker.admit();
     if (!permit) {
       release({ kind: 'unknown' });
-      return this.#holdBack(call);
+      throw circuitOpen(call);
     }
     try {
       const observed = this.#observer.attempt({ operation, method, url, resendCount });
@@ -121,19 +109,12 @@ export class TrafficControl {
     } catch (error) {
       this.#breaker.abandoned(permit);
       release({ kind: 'unknown' });
-      const failure = error as Error;
-      return Promise.reject(failure);
+      throw error;
     }
-  }
-
-  /** For as long as upstream is given up on. */
-  #holdBack({ operation }: GovernedCall): Promise<never> {
-    this.#observer.heldBack(operation, 'unreachable');
-    return Promise.reject(new SunshineError(operation, 'unreachable'));
   }
 }
 
-/** An attempt that was let out: tells everybody concerned how it ended. */
+/** An attempt that was admitted: reports how it ended to breaker, limiter and observer. */
 class AdmittedAttempt implements Attempt {
   readonly #permit: Permit;
   readonly #release: Release;
@@ -176,6 +157,10 @@ class AdmittedAttempt implements Attempt {
     this.#release(result);
     this.#observed?.over(outcome);
   }
+}
+
+function circuitOpen({ operation }: CredentialCall): SunshineError {
+  return new SunshineError(operation, 'unreachable');
 }
 
 function toCallResult({ status, retryAfter = DEFAULT_PAUSE }: AttemptResult): CallResult {

@@ -34,8 +34,8 @@ export interface UpstreamObserver {
    * or fail to be signed. Undefined when there is nothing to say to it.
    */
   attempt(description: AttemptDescription): ObservedAttempt | undefined;
-  /** An attempt was not let out. */
-  heldBack(operation: string, reason: FailureReason): void;
+  /** An attempt was not admitted. */
+  rejected(operation: string, reason: FailureReason): void;
 }
 
 /** Several observers as one. */
@@ -47,8 +47,8 @@ export function observeTogether(observers: readonly UpstreamObserver[]): Upstrea
         .filter((each) => each !== undefined);
       return observed.length > 1 ? togetherOf(observed) : observed[0];
     },
-    heldBack(operation, reason) {
-      for (const observer of observers) observer.heldBack(operation, reason);
+    rejected(operation, reason) {
+      for (const observer of observers) observer.rejected(operation, reason);
     },
   };
 }

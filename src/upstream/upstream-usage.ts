@@ -1,6 +1,6 @@
 /** What one GraphQL operation has used of upstream so far. Whoever spends something adds to it. */
 export interface UpstreamUsage {
-  /** Calls made, each counted once however often it was sent. */
+  /** Calls that went out, each counted once however often it was sent. Shared ones count where they were asked for first. */
   requests: number;
   /** Calls saved because the operation had asked for the same thing before. */
   deduplicated: number;

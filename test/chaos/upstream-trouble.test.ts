@@ -108,28 +108,28 @@ describe('an upstream that fails', () => {
 });
 
 describe('an upstream that is asked for more than it may be asked for at once', () => {
-  test('has a thousand calls wait for it, and the next one is told that it is this server which is busy', async () => {
+  test('has four thousand calls of a caller wait, and rejects the next one as over the bound of the caller', async () => {
     graph = await startGraph({ UPSTREAM_CONCURRENCY: '1', OPERATION_TIMEOUT_MS: '60000' });
     const { faults, requests } = graph.sandbox;
     const { traffic } = graph.server.upstream;
     faults.add({ kind: 'gate', count: 2 });
     const first = readCode();
     await until(() => requests.inFlight === 1);
-    // 16 calls are what one operation may have under way at once.
-    const many = Array.from({ length: 63 }, (_, operation) => {
-      const ids = Array.from({ length: operation === 62 ? 8 : 16 }, (_item, index) =>
-        conversationGid(idOf(16 * operation + index)),
+    // 32 calls are what one operation may have under way at once.
+    const many = Array.from({ length: 125 }, (_, operation) => {
+      const ids = Array.from({ length: 32 }, (_item, index) =>
+        conversationGid(idOf(32 * operation + index)),
       );
       return graph.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
     });
-    await until(() => traffic.state.waiting === 1_000);
+    await until(() => traffic.state.waiting === 4_000);
 
     const { errors } = await graph.query(READ, { id: adaOrder.id });
 
     expect(errors).toMatchObject([
       {
         message:
-          'getConversation: this server has too many calls to Sunshine Conversations waiting; try again later',
+          'getConversation: too many calls of this caller are waiting in this server; try again later',
       },
     ]);
     expect(errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED' });

@@ -16,7 +16,7 @@ const KEYS = `query ($representations: [_Any!]!) {
 }`;
 const USER = 'query ($id: ID!) { user(by: { userId: $id }) { brandId } }';
 const USERS_CONVERSATIONS = `query ($id: ID!) {
-  user(by: { userId: $id }) { conversations(first: 30) { nodes { conversationId type } } }
+  user(by: { userId: $id }) { conversations(first: 40) { nodes { conversationId type } } }
 }`;
 
 function conversation(conversationId: string): object {
@@ -26,7 +26,7 @@ function conversation(conversationId: string): object {
 let graph: Graph;
 afterEach(() => graph.close());
 
-describe('a hundred representations of thirty conversations', () => {
+describe('a hundred representations of forty conversations', () => {
   interface Listed {
     readonly conversationId: string;
     readonly type: string;
@@ -40,8 +40,8 @@ describe('a hundred representations of thirty conversations', () => {
     graph.sandbox.requests.clear();
   });
 
-  test('are thirty calls, and come back in order', async () => {
-    const asked = Array.from({ length: 100 }, (_, index) => listed.at((index * 7) % 30));
+  test('are forty calls, and come back in order', async () => {
+    const asked = Array.from({ length: 100 }, (_, index) => listed.at((index * 7) % 40));
     const { data, errors } = await graph.query(ENTITIES, {
       representations: asked.map((conversation, index) => ({
         __typename: 'Conversation',
@@ -52,27 +52,27 @@ describe('a hundred representations of thirty conversations', () => {
     });
 
     expect(errors).toEqual([]);
-    expect(new Set(asked).size).toBe(30);
+    expect(new Set(asked).size).toBe(40);
     expect(data).toEqual({ _entities: asked });
-    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 30 });
+    expect(graph.sandbox.requests.counts()).toEqual({ getConversation: 40 });
   });
 
-  test('are sixteen calls at once', async () => {
+  test('are thirty-two calls at once', async () => {
     const { requests, faults } = graph.sandbox;
-    faults.add({ kind: 'gate', operation: 'getConversation', count: 17 });
+    faults.add({ kind: 'gate', operation: 'getConversation', count: 33 });
     const answer = graph.query(ENTITIES, {
       representations: listed.map(({ conversationId }) => conversation(conversationId)),
     });
-    await until(() => requests.inFlight === 16);
-    // A call that is sent now arrives after a seventeenth would have, and after that the gate would open.
+    await until(() => requests.inFlight === 32);
+    // A call that is sent now arrives after a thirty-third would have, and after that the gate would open.
     await graph.query(USER, { id: bruno.id });
-    expect(requests.inFlight).toBe(16);
+    expect(requests.inFlight).toBe(32);
     faults.clear();
 
     expect(await answer).toMatchObject({ data: { _entities: listed }, errors: [] });
-    // The sixteen, and the one beside them.
-    expect(requests.maxInFlight).toBe(17);
-    expect(requests.counts()).toEqual({ getConversation: 30, getUser: 1 });
+    // The thirty-two, and the one beside them.
+    expect(requests.maxInFlight).toBe(33);
+    expect(requests.counts()).toEqual({ getConversation: 40, getUser: 1 });
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { conversationGid } from '../support/ids.js';
 
 const ASKED = { 'x-upstream-report': '1' };
 const { ada } = SAMPLE.users;
@@ -80,14 +81,18 @@ test('counts the times that a call was sent again, and how long it waited for th
 });
 
 test('counts how long calls waited for their turn', async () => {
-  graph.sandbox.faults.add({ kind: 'latency', ms: 60, operation: 'getUser', times: 16 });
-  const users = Array.from(
-    { length: 20 },
-    (_, index) => `u${index}: user(by: { userExternalId: "${index}" }) { id }`,
+  graph.sandbox.faults.add({ kind: 'latency', ms: 60, operation: 'getConversation', times: 32 });
+  const ids = Array.from({ length: 36 }, (_, index) =>
+    conversationGid(index.toString(16).padStart(24, '0')),
   );
-  const report = await reportOn(`{ ${users.join(' ')} }`);
-  expect(report).toMatchObject({ requests: 20, estimated: 20 });
-  expect((report as { waitedMs: number }).waitedMs).toBeGreaterThanOrEqual(4 * 50);
+  const { extensions } = await graph.query(
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Conversation { displayName } } }',
+    { ids },
+    ASKED,
+  );
+  const report = extensions['upstreamReport'] as { readonly waitedMs: number };
+  expect(report).toMatchObject({ requests: 36, estimated: 36 });
+  expect(report.waitedMs).toBeGreaterThanOrEqual(4 * 50);
 });
 
 test('reports the estimate of an operation that it refuses', async () => {

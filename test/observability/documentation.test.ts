@@ -24,7 +24,7 @@ let metrics: readonly Metric[];
 
 beforeAll(async () => {
   graph = await startGraph();
-  // What has labels shows once it has happened: an attempt, another, and one that is held back.
+  // What has labels shows once it has happened: an attempt, another, and one that is rejected.
   graph.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
   await graph.query(CREW);
   graph.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '3600', times: 1 });

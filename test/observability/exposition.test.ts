@@ -38,7 +38,7 @@ test('their names and units are as Prometheus wants them', async () => {
     ['sunshine_upstream_coalesced_total', 'counter'],
     ['sunshine_upstream_credentials', 'gauge'],
     ['sunshine_upstream_credentials_paused', 'gauge'],
-    ['sunshine_upstream_held_back_total', 'counter'],
+    ['sunshine_upstream_rejected_total', 'counter'],
     ['sunshine_upstream_request_duration_seconds', 'histogram'],
     ['sunshine_upstream_requests_in_flight', 'gauge'],
     ['sunshine_upstream_requests_waiting', 'gauge'],

@@ -8,7 +8,7 @@ import { scrape, type Metrics } from '../support/metrics.js';
 const { crew } = SAMPLE.conversations;
 const OPERATIONS = 'sunshine_graphql_operations_total';
 const REQUESTS = 'sunshine_upstream_request_duration_seconds';
-const HELD_BACK = 'sunshine_upstream_held_back_total';
+const REJECTED = 'sunshine_upstream_rejected_total';
 const CREW = `query Crew { conversation(id: "${crew.id}") { displayName } }`;
 
 let graph: Graph;
@@ -96,7 +96,7 @@ test('a request without a whole answer is counted by the reason', async () => {
   expect(value(`${REQUESTS}_count`, dropped)).toBe(1);
 });
 
-test('an upstream that is given up on shows in the state of the circuit and in what is held back', async () => {
+test('an open circuit shows in its state and in what is rejected', async () => {
   graph = await startGraph({ UPSTREAM_CIRCUIT_FAILURES: '2' });
   const circuit = async (): Promise<unknown> => {
     const { value } = await metrics();
@@ -113,10 +113,10 @@ test('an upstream that is given up on shows in the state of the circuit and in w
   const { value } = await metrics();
   const { total } = graph.sandbox.requests;
   expect(value(`${REQUESTS}_count`, { operation: 'getConversation', status: '500' })).toBe(total);
-  expect(value(HELD_BACK, { operation: 'getConversation', reason: 'unreachable' })).toBe(3);
+  expect(value(REJECTED, { operation: 'getConversation', reason: 'unreachable' })).toBe(3);
 });
 
-test('a credential that pauses shows, and what does not wait for it is held back', async () => {
+test('a credential that pauses shows, and what does not wait for it is rejected', async () => {
   graph = await startGraph();
   graph.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '3600', times: 1 });
   await graph.query(CREW);
@@ -125,7 +125,7 @@ test('a credential that pauses shows, and what does not wait for it is held back
   const { value } = await metrics();
   expect(value('sunshine_upstream_credentials')).toBe(1);
   expect(value('sunshine_upstream_credentials_paused')).toBe(1);
-  expect(value(HELD_BACK, { operation: 'getConversation', reason: 'rate-limited' })).toBe(1);
+  expect(value(REJECTED, { operation: 'getConversation', reason: 'rate-limited' })).toBe(1);
 });
 
 test('what is under way, what waits for its turn, and what shares a request show', async () => {

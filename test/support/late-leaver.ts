@@ -6,12 +6,14 @@ import { subscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { Cancellation } from '../../src/upstream/cancellation.js';
 import { undiciTransport } from '../../src/upstream/transports/undici.js';
 
-const signal = new Cancellation();
+const controller = new AbortController();
+const { signal } = controller;
 // Told before whoever waits for the answer is.
-subscribe('undici:request:trailers', () => queueMicrotask(() => signal.abort(new Error('left'))));
+subscribe('undici:request:trailers', () =>
+  queueMicrotask(() => controller.abort(new Error('left'))),
+);
 
 const upstream = createServer((_, response) => {
   response.writeHead(200, { 'content-encoding': 'gzip' }).end('not compressed at all');

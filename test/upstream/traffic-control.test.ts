@@ -11,7 +11,8 @@ const CALL = {
   operation: 'getUser',
   method: 'GET',
   url: 'https://example.com/v2/apps/a/users/b',
-  credentials: { key: 'key', authorization: () => 'Basic YTpi' },
+  credentials: { key: 'key' },
+  callerKey: 'a caller',
   signal: new AbortController().signal,
   get deadline() {
     return Date.now() + 60_000;
@@ -35,7 +36,7 @@ function recorder(header: string): { observer: UpstreamObserver; heard: readonly
           over: (outcome: AttemptOutcome) => void heard.push(outcome),
         };
       },
-      heldBack: (operation, reason) => void heard.push([operation, reason]),
+      rejected: (operation, reason) => void heard.push([operation, reason]),
     },
   };
 }
@@ -59,7 +60,7 @@ test('an observer hears of every attempt and of the first word on how it ended, 
   ]);
 });
 
-test('an observer hears of what is not let out, and why', async () => {
+test('an observer hears of what is not admitted, and why', async () => {
   const { observer, heard } = recorder('x-one');
   const traffic = new TrafficControl({ concurrency: 1, failures: 9 }, observer);
 
@@ -92,7 +93,7 @@ test('an observer that throws takes no place from the next call', async () => {
     attempt() {
       throw new TypeError('no tracer');
     },
-    heldBack: () => undefined,
+    rejected: () => undefined,
   };
   const traffic = new TrafficControl({ concurrency: 1, failures: 9 }, observer);
 
@@ -102,7 +103,7 @@ test('an observer that throws takes no place from the next call', async () => {
   expect(traffic.state).toMatchObject({ inFlight: 0, waiting: 0 });
 });
 
-test('a call from before upstream was given up on that is given up late lets no second probe out', async () => {
+test('a call from before the circuit opened that is given up late lets no second probe out', async () => {
   jest.useFakeTimers({ now: 1_000_000 });
   const traffic = new TrafficControl({ concurrency: 9, failures: 2 });
   const noAnswer = { status: undefined, retryAfter: undefined };

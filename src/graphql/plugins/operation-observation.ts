@@ -36,7 +36,8 @@ function describe(
   const result = response.body.kind === 'single' ? response.body.singleResult : {};
   const codes = (result.errors ?? []).map(({ extensions }) => extensions?.['code']);
   // Only who got something from upstream can bring in a name: strangers cannot.
-  const isTrusted = contextValue.sunshine.usage.requests > 0 && codes.length === 0;
+  const { requests, coalesced } = contextValue.sunshine.usage;
+  const isTrusted = requests + coalesced > 0 && codes.length === 0;
   return {
     name: operation ? names.shown(operation.name?.value, isTrusted) : OTHER,
     type: operation?.operation ?? 'unknown',

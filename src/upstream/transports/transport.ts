@@ -1,5 +1,3 @@
-import type { CancelSignal } from '../cancellation.js';
-
 /** One attempt of a request, ready to be sent. */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -8,7 +6,7 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON text to send. */
   readonly body: string | undefined;
-  readonly signal: CancelSignal;
+  readonly signal: AbortSignal;
 }
 
 /** What came back, decompressed and unread. */
@@ -48,7 +46,7 @@ export interface Transport {
    * @throws {TransportError} when there is no whole answer. Once the signal is aborted, whatever it throws means that.
    */
   send(request: TransportRequest): Promise<TransportResponse>;
-  /** Lets go of all connections. */
+  /** Closes all connections. */
   close(): void;
 }
 

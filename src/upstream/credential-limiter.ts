@@ -1,0 +1,189 @@
+import { FairQueue, type Waiting } from './fair-queue.js';
+import { RecentCallers } from './recent-callers.js';
+import { givenUp, SunshineError } from './sunshine-error.js';
+
+/** A call that asks for admission. */
+export interface LimitedCall {
+  /** The REST operation, for errors. */
+  readonly operation: string;
+  /** Tells apart the callers who share the credential's places. */
+  readonly callerKey: string;
+  readonly signal: AbortSignal;
+  /** In milliseconds since the epoch. That of a shared read grows with each caller that joins it. */
+  readonly deadline: number;
+}
+
+/** How a call ended, as far as the admission of the following ones depends on it. */
+export type CallResult =
+  /** Upstream answered in its normal way. */
+  | { readonly kind: 'answered' }
+  /** Upstream answered 429. */
+  | { readonly kind: 'rate-limited'; /** Milliseconds to pause. */ readonly pause: number }
+  /** Upstream answered 503. */
+  | { readonly kind: 'overloaded' }
+  /** Nothing can be learnt from it. */
+  | { readonly kind: 'unknown' };
+
+/** Gives a call's place back. To be called once, when the attempt is over. */
+export type Release = (result: CallResult) => void;
+
+interface WaitingCall extends Waiting {
+  readonly call: LimitedCall;
+  readonly admit: (release: Release) => void;
+  readonly reject: (error: SunshineError) => void;
+  /** Listens to the call's signal. */
+  readonly leave: () => void;
+}
+
+/** Milliseconds in which several 429 or 503 count as one. */
+const ONE_BURST = 500;
+/** How many calls of one caller may wait: those of 100 operations, each with as many as it may have at once, fit. */
+const MAX_WAITING_PER_CALLER = 4_000;
+/** How many calls may wait for one credential. */
+const MAX_WAITING = 16_000;
+/** The largest share of all places that is kept free for callers who have no call under way. */
+const MAX_FREE_SHARE = 1 / 4;
+
+/**
+ * Limits the calls that go out with one credential.
+ *
+ * - A 429 pauses all of them for as long as upstream asks. Then half as many may be under way as before, and each
+ *   success adds one.
+ * - A 503 halves that number, too.
+ * - Callers take turns when calls have to wait. A caller alone may use every place. Beside others, who were active a
+ *   moment ago, one who has a call under way leaves a place free for each of them, so that they need not wait.
+ * - A wait that cannot fit its deadline, or finds as many waiting as may, is rejected at once.
+ */
+export class CredentialLimiter {
+  readonly #maxConcurrency: number;
+  readonly #queue = new FairQueue<WaitingCall>();
+  readonly #callers = new RecentCallers();
+  #inFlight = 0;
+  /** How many calls may be under way at once. */
+  #concurrency: number;
+  #pausedUntil = 0;
+  /** When `#concurrency` was lowered last. */
+  #loweredAt = 0;
+  #endOfPause: NodeJS.Timeout | undefined;
+
+  constructor(maxConcurrency: number) {
+    this.#maxConcurrency = maxConcurrency;
+    this.#concurrency = maxConcurrency;
+  }
+
+  /** Calls under way. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Calls that wait for admission. */
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  isPausedAt(now: number): boolean {
+    return this.#pausedUntil > now;
+  }
+
+  /**
+   * Waits until a call may go out. Most may at once.
+   *
+   * @throws {SunshineError} `rate-limited` when the pause outlasts its deadline; `caller-queue-full` or `queue-full`
+   *   when as many wait as may, of this caller or of all; `timeout` or `cancelled` when its operation is over first.
+   */
+  async admit(call: LimitedCall): Promise<Release> {
+    const now = Date.now();
+    const { callerKey } = call;
+    if (this.isPausedAt(now) || !this.#hasPlaceFor(callerKey, now)) return this.#wait(call, now);
+    return this.#begin(callerKey);
+  }
+
+  #hasPlaceFor(callerKey: string, now: number): boolean {
+    if (this.#callers.inFlightOf(callerKey) === 0) return this.#inFlight < this.#concurrency;
+    const mostFree = Math.floor(this.#concurrency * MAX_FREE_SHARE);
+    const keptFree = Math.min(mostFree, this.#callers.idleAt(now));
+    return this.#inFlight < this.#concurrency - keptFree;
+  }
+
+  #begin(callerKey: string): Release {
+    this.#inFlight += 1;
+    this.#callers.begin(callerKey);
+    return (result) => {
+      const now = Date.now();
+      this.#inFlight -= 1;
+      this.#callers.end(callerKey, now);
+      this.#learn(result, now);
+      this.#admitWaiting(now);
+    };
+  }
+
+  #wait(call: LimitedCall, now: number): Promise<Release> {
+    const { operation, callerKey, signal, deadline } = call;
+    const pause = this.#pausedUntil - now;
+    if (signal.aborted) throw givenUp(operation, signal);
+    if (this.#pausedUntil >= deadline) throw rejected(operation, 'rate-limited', pause);
+    if (this.#queue.sizeOf(callerKey) >= MAX_WAITING_PER_CALLER)
+      throw rejected(operation, 'caller-queue-full', pause);
+    if (this.#queue.size >= MAX_WAITING) throw rejected(operation, 'queue-full', pause);
+    return new Promise((admit, reject) => {
+      const leave = (): void => {
+        this.#queue.remove(waiting);
+        reject(givenUp(operation, signal));
+      };
+      const waiting: WaitingCall = { callerKey, deadline, call, admit, reject, leave };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#queue.add(waiting);
+    });
+  }
+
+  #learn(result: CallResult, now: number): void {
+    if (result.kind === 'answered')
+      this.#concurrency = Math.min(this.#maxConcurrency, this.#concurrency + 1);
+    if (result.kind === 'overloaded') this.#halve(now);
+    if (result.kind !== 'rate-limited') return;
+    if (!this.isPausedAt(now)) this.#halve(now);
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + result.pause);
+    this.#rejectTooLate(this.#pausedUntil - now);
+  }
+
+  /** Calls that were under way together are refused together: that is one reason to slow down, not many. */
+  #halve(now: number): void {
+    if (now - this.#loweredAt < ONE_BURST) return;
+    this.#loweredAt = now;
+    this.#concurrency = Math.max(1, Math.floor(this.#concurrency / 2));
+  }
+
+  #rejectTooLate(pause: number): void {
+    const tooLate = this.#queue.removeAll(({ call }) => call.deadline <= this.#pausedUntil);
+    for (const { call, reject, leave } of tooLate) {
+      call.signal.removeEventListener('abort', leave);
+      reject(rejected(call.operation, 'rate-limited', pause));
+    }
+  }
+
+  /** Admits calls that wait as far as there are places; after the pause, when there is one. */
+  #admitWaiting(now: number): void {
+    if (this.isPausedAt(now)) {
+      clearTimeout(this.#endOfPause);
+      const pause = this.#pausedUntil - now;
+      this.#endOfPause = setTimeout(() => this.#admitWaiting(Date.now()), pause).unref();
+      return;
+    }
+    while (this.#queue.size > 0) {
+      const next = this.#queue.take((callerKey) => this.#hasPlaceFor(callerKey, now));
+      if (!next) return;
+      next.call.signal.removeEventListener('abort', next.leave);
+      next.admit(this.#begin(next.callerKey));
+    }
+  }
+}
+
+/** The failure of a call that is not admitted; `pause` is for how many milliseconds more nothing goes out. */
+function rejected(
+  operation: string,
+  reason: 'rate-limited' | 'queue-full' | 'caller-queue-full',
+  pause: number,
+): SunshineError {
+  const details = pause > 0 ? { retryAfter: Math.ceil(pause / 1_000) } : {};
+  return new SunshineError(operation, reason, details);
+}

@@ -1,0 +1,68 @@
+import { CredentialLimiter, type LimitedCall, type Release } from './credential-limiter.js';
+import type { Credentials } from './credentials.js';
+
+/** A call of some credential that asks for admission. */
+export interface CredentialCall extends LimitedCall {
+  /** Which credentials it goes out with; of them, the key alone is looked at. */
+  readonly credentials: Pick<Credentials, 'key'>;
+}
+
+/** How much is going on. */
+export interface LimiterLoad {
+  /** Calls under way. */
+  readonly inFlight: number;
+  /** Calls that wait for admission. */
+  readonly waiting: number;
+  /** Credentials that pause. */
+  readonly paused: number;
+  /** Credentials with a limiter of their own. */
+  readonly credentials: number;
+}
+
+/** From how many credentials on the limiters of idle ones are removed. */
+const MANY_CREDENTIALS = 1_000;
+
+/**
+ * Limits the calls of each upstream credential, over all operations of the process, so that no caller can push a whole
+ * account into its rate limit and keep it there, or use up all its places.
+ */
+export class Limiter {
+  readonly #byCredential = new Map<string, CredentialLimiter>();
+  readonly #maxConcurrency: number;
+
+  constructor(maxConcurrency: number) {
+    this.#maxConcurrency = maxConcurrency;
+  }
+
+  get load(): LimiterLoad {
+    const limiters = [...this.#byCredential.values()];
+    const now = Date.now();
+    return {
+      inFlight: limiters.reduce((sum, { inFlight }) => sum + inFlight, 0),
+      waiting: limiters.reduce((sum, { waiting }) => sum + waiting, 0),
+      paused: limiters.filter((limiter) => limiter.isPausedAt(now)).length,
+      credentials: limiters.length,
+    };
+  }
+
+  /** Waits until a call may go out, as the limiter of its credential has it, and throws what that throws. */
+  admit(call: CredentialCall): Promise<Release> {
+    return this.#limiterOf(call.credentials.key).admit(call);
+  }
+
+  #limiterOf(credentialKey: string): CredentialLimiter {
+    const known = this.#byCredential.get(credentialKey);
+    if (known) return known;
+    if (this.#byCredential.size >= MANY_CREDENTIALS) this.#removeIdle();
+    const limiter = new CredentialLimiter(this.#maxConcurrency);
+    this.#byCredential.set(credentialKey, limiter);
+    return limiter;
+  }
+
+  #removeIdle(): void {
+    const now = Date.now();
+    for (const [key, limiter] of this.#byCredential)
+      if (limiter.inFlight === 0 && limiter.waiting === 0 && !limiter.isPausedAt(now))
+        this.#byCredential.delete(key);
+  }
+}
