@@ -1,6 +1,7 @@
 /** Tests run as native ES modules; swc only strips the types, `npm run typecheck` checks them. */
 const modules = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -59,5 +60,6 @@ export default {
   coverageThreshold: { global: { statements: 95 } },
   // Most files spend their time on loading modules, so no core should wait.
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  // For a machine that is four times as slow, or as busy.
+  testTimeout: 60_000,
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportSPKI, importJWK, type CryptoKey } from 'jose';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -26,7 +26,6 @@ beforeAll(async () => {
   service = await startService();
 });
 beforeEach(() => service.sandbox.reset());
-afterAll(() => service.close());
 
 describe('a token is accepted', () => {
   test.each<[string, Claims, TokenOptions]>([
@@ -83,7 +82,6 @@ describe('a token is refused before any call', () => {
   test('signed with the key of somebody else under a known key id', async () => {
     const stranger = await startKeySet();
     const token = await stranger.token(READ);
-    await stranger.close();
 
     expectRefusal(await ask(token), 'the token is not valid');
   });

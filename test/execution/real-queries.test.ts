@@ -1,5 +1,5 @@
 /** Queries of the real graph, whatever they select and whatever upstream answers: compiled or not, it is the same. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   execute,
@@ -17,6 +17,7 @@ import { createExecutor } from '../../src/execution/executor.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { buildSchema } from '../../src/graphql/schema.js';
 import { openUpstream, type Upstream } from '../../src/open-upstream.js';
+import { opened } from '../support/closing.js';
 import { conversationGid, userGid } from '../support/ids.js';
 import { Chance } from './chance.js';
 import { executeEitherWay } from './either-way.js';
@@ -38,11 +39,10 @@ const config = readConfig({});
 let upstream: Upstream;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  upstream = await openUpstream(config);
+  upstream = opened(await openUpstream(config));
   if (!upstream.sandbox) throw new Error('there is no sandbox');
   ({ sandbox } = upstream);
 });
-afterAll(() => upstream.close());
 
 function context(): Context {
   return createContext(upstream, config.limits, {

@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { Trace } from '@apollo/usage-reporting-protobuf';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
 import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
@@ -9,6 +9,7 @@ import { ANYBODY } from '../../src/access/identity.js';
 import { createContext } from '../../src/graphql/context.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { openUpstream, type Upstream } from '../../src/open-upstream.js';
+import { opened } from '../support/closing.js';
 import { startGraph } from '../support/graph.js';
 import { post } from './supergraph.js';
 
@@ -20,9 +21,8 @@ let config: Config;
 let upstream: Upstream;
 beforeAll(async () => {
   config = readConfig({});
-  upstream = await openUpstream(config);
+  upstream = opened(await openUpstream(config));
 });
-afterAll(() => upstream.close());
 
 /** Whether Apollo Server called hooks for the fields of the operation: it keeps them in a symbol of the context. */
 async function hooksFields(mayFederate: boolean, trace: string | undefined): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { StatusFault } from '../../src/sandbox/fault-kinds.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /**
  * Lets an operation meet a fault, and expects that it fails with one error, in its place, and tells nothing else.

@@ -1,5 +1,5 @@
 /** Whatever is asked for, in whatever nesting: no more calls are made than were estimated. */
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
@@ -143,7 +143,6 @@ let graph: Graph;
 beforeAll(async () => {
   graph = await startGraph(UNBOUNDED);
 });
-afterAll(() => graph.close());
 
 // Forty operations of up to a hundred calls each take a while on a busy machine.
 jest.setTimeout(120_000);

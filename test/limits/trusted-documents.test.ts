@@ -45,7 +45,6 @@ describe.each(MANIFESTS)('with a manifest of %s', (_, manifest) => {
     graph = await startGraph({ TRUSTED_DOCUMENTS: write(manifest) });
   });
   beforeEach(() => graph.sandbox.reset());
-  afterAll(() => graph.close());
 
   function get(parameters: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
     const entries = Object.entries(parameters).map(([name, value]): [string, string] => [

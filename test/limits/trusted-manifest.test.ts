@@ -42,7 +42,6 @@ test('writes a manifest that the server runs operations of, with fragments from 
   const graph = await startGraph({ TRUSTED_DOCUMENTS: target });
   const [documentId] = Object.keys(manifest);
   const answer = await postJson(graph.url, { documentId });
-  await graph.close();
   expect(Object.keys(manifest)).toHaveLength(1);
   expect(documentId).toMatch(/^[0-9a-f]{64}$/);
   expect(answer.body).toEqual({ data: { user: { profile: { givenName: 'Ada' } } } });

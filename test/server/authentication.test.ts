@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import {
   basicCredentials,
   jwtCredentials,
@@ -9,6 +9,7 @@ import {
 import { startGraph, type Graph } from '../support/graph.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { users, conversations, otherApp, otherAppId } = SAMPLE;
 const ADA = `{ user(by: { userId: "${users.ada.id}" }) { userId } }`;
@@ -24,7 +25,6 @@ beforeAll(async () => {
   sandbox = await startSandbox();
 });
 beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
 
 /** Runs a test on a server of its own. */
 async function withGraph(
@@ -45,7 +45,6 @@ describe('passing on what callers send', () => {
   beforeAll(async () => {
     graph = await startGraph(passthroughTo(sandbox));
   });
-  afterAll(() => graph.close());
 
   test.each([
     ['a query', ADA],
@@ -172,7 +171,6 @@ test.each([
   await withGraph(passthroughTo({ url: upstream.url, appId: 'app-1' }), async (graph) => {
     expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND });
   });
-  await upstream.close();
 
   const [received] = upstream.requests;
   expect(received?.headers.authorization).toBe(authorization);

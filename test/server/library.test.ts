@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { graphql, type ExecutionResult } from 'graphql';
 
 import {
@@ -19,6 +19,7 @@ import {
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { passthroughTo } from '../support/upstreams.js';
+import { opened } from '../support/closing.js';
 
 const { users, conversations } = SAMPLE;
 const schema = buildSchema({ subgraph: false });
@@ -28,7 +29,6 @@ let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await startSandbox();
 });
-afterEach(() => sandbox.close());
 
 /** Carries out an operation in this process, for a caller with these credentials. */
 async function execute(
@@ -103,7 +103,7 @@ test.each([
 });
 
 test('a server is built, started and closed from code', async () => {
-  const server = await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' })));
   server.app.get('/more', () => ({ of: 'my own' }));
   const url = await server.listen();
 
@@ -142,7 +142,7 @@ test('the resolvers can be put into a schema of another make', () => {
 });
 
 test('a route that is added may have schemas for what it takes and gives', async () => {
-  const server = await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' })));
   server.app.get(
     '/double',
     {
@@ -164,5 +164,4 @@ test('a route that is added may have schemas for what it takes and gives', async
       errors: [{ message: 'querystring/of must be integer', extensions: { code: 'BAD_REQUEST' } }],
     },
   ]);
-  await server.close();
 });

@@ -1,21 +1,18 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { isListening } from '../support/connections.js';
 import { conversationGid } from '../support/ids.js';
+import { listening } from '../support/listening.js';
 import { startProcess, type ServerProcess } from '../support/server-process.js';
+import { until } from '../support/until.js';
 
 const CREW = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 const LOOPBACK = /^http:\/\/127\.0\.0\.1:[1-9]\d*$/;
 
 let running: ServerProcess;
-
-afterEach(async () => {
-  running.kill('SIGKILL');
-  await running.ended;
-});
 
 async function start(
   ...program: Parameters<typeof startProcess>
@@ -85,10 +82,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       body: '{"kind":"gate","count":2}',
     });
     const underWay = query(url, CREW);
-    while ((await requestsAt(sandboxUrl))['inFlight'] !== 1);
+    await until(async () => (await requestsAt(sandboxUrl))['inFlight'] === 1);
 
     running.kill(signal);
-    while (await isListening(String(url)));
+    await until(async () => !(await isListening(String(url))));
     await fetch(faults, { method: 'DELETE' });
 
     expect(await (await underWay).json()).toEqual({
@@ -172,9 +169,7 @@ test.each([
   ['src/main.ts', 'SANDBOX_PORT'],
   ['src/sandbox/main.ts', 'SANDBOX_PORT'],
 ] as const)('%s ends with one line when the port in %s is taken', async (program, setting) => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as AddressInfo;
+  const port = await listening(createServer());
 
   running = startProcess(program, { PORT: '0', [setting]: String(port) });
 
@@ -184,7 +179,6 @@ test.each([
     stdout: '',
     stderr: `cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
   });
-  await new Promise((resolve) => other.close(resolve));
 });
 
 test('the sandbox runs alone, says where, and answers', async () => {

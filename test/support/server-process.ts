@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { atEnd } from './closing.js';
+
 /** A line of a log. */
 type LogLine = Readonly<Record<string, unknown>>;
 
@@ -30,7 +32,10 @@ export function startProcess(
   return startProgram(['--import', 'tsx', program], settings);
 }
 
-/** Runs a program that Node.js is given in these arguments, with these settings and no others. */
+/**
+ * Runs a program that Node.js is given in these arguments, with these settings and no others. It ends with the test, or
+ * with the file, at the latest.
+ */
 export function startProgram(
   command: readonly string[],
   settings: Readonly<Record<string, string>>,
@@ -46,6 +51,10 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  atEnd(() => {
+    child.kill('SIGKILL');
+    return ended;
   });
   return {
     ready: readyLine(createInterface(child.stdout), ended),
