@@ -96,7 +96,7 @@ describe('a token is refused before any call', () => {
 
   test('signed with the public key as if it were a secret', async () => {
     const [jwk] = service.issuer.keys;
-    const publicKey = await exportSPKI((await importJWK(jwk ?? {}, 'RS256')) as CryptoKey);
+    const publicKey = await exportSPKI((await importJWK(jwk ?? {}, 'ES256')) as CryptoKey);
     const [, payload] = (await service.issuer.token(READ)).split('.');
     const signed = `${encode({ alg: 'HS256', kid: jwk?.kid })}.${payload ?? ''}`;
     const signature = createHmac('sha256', publicKey).update(signed).digest('base64url');

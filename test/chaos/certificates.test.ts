@@ -7,7 +7,7 @@ import { httpClient } from '../support/http-client.js';
 import { listening } from '../support/listening.js';
 import { AUTHORIZATION } from '../support/rest-client.js';
 import { SELF_SIGNED } from '../support/self-signed.js';
-import { startProcess } from '../support/server-process.js';
+import { startProgram } from '../support/server-process.js';
 
 const QUERY = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 
@@ -18,7 +18,7 @@ test('credentials go to no upstream whose certificate nobody vouches for, whatev
     response.end('{}');
   });
   const port = await listening(upstream);
-  const running = startProcess('src/main.ts', {
+  const running = startProgram(['--import', 'tsx', 'src/main.ts'], {
     PORT: '0',
     HTTP_CLIENT: httpClient(),
     SUNSHINE_BASE_URL: `https://127.0.0.1:${port}`,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 
-import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
 import { opened } from '../support/closing.js';
@@ -11,9 +11,6 @@ import { CHROMIUM, launchBrowser, visit } from './browser.js';
 /** To be looked at; git ignores them. */
 const SCREENSHOTS = 'coverage/screenshots';
 const STUDIO = 'https://studio.apollographql.com';
-
-// A page with an editor takes its time on a busy machine.
-jest.setTimeout(60_000);
 
 if (CHROMIUM === undefined)
   console.warn('SKIPPED: no Chromium is installed. On Debian: apt-get install chromium');

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config/config.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { postJson, rawRequest, type RawAnswer } from '../support/raw-request.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const { ada } = SAMPLE.users;
 const USER = 'query User($id: ID!) { user(by: { userId: $id }) { profile { givenName } } }';
@@ -18,7 +18,7 @@ const OTHER_ID = createHash('sha256').update(OTHER).digest('hex');
 const variables = { id: ada.id };
 const persisted = (sha256Hash: string): unknown => ({ persistedQuery: { version: 1, sha256Hash } });
 
-const folder = mkdtempSync(join(tmpdir(), 'trusted-documents-'));
+const folder = temporaryFolder();
 const MANIFESTS = [
   ['documents by id', { [ID]: USER }],
   [
@@ -36,8 +36,6 @@ function write(manifest: unknown): string {
   writeFileSync(path, typeof manifest === 'string' ? manifest : JSON.stringify(manifest));
   return path;
 }
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(MANIFESTS)('with a manifest of %s', (_, manifest) => {
   let graph: Graph;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { type OpenEntry, RequestLog } from '../../src/sandbox/request-log.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from './rest-caller.js';

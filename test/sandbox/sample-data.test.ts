@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 import { Identifiers, creationTime } from '../../src/sandbox/identifiers.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { type Answer, restCaller } from './rest-caller.js';

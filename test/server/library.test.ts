@@ -27,7 +27,7 @@ const schema = buildSchema({ subgraph: false });
 let sandbox: Sandbox;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
+  sandbox = opened(await startSandbox());
 });
 
 /** Carries out an operation in this process, for a caller with these credentials. */

@@ -48,7 +48,7 @@ interface Pair {
 type Answer = readonly [status: number, body: string, headers: Readonly<Record<string, string>>];
 
 /** Starts an issuer that signs with `algorithm`. It closes with the test, or with the file. */
-export async function startKeySet(algorithm = 'RS256'): Promise<KeySet> {
+export async function startKeySet(algorithm = 'ES256'): Promise<KeySet> {
   let pair = await createPair(algorithm, 'key-1');
   let generation = 1;
   let requests = 0;

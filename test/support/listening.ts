@@ -1,14 +1,24 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 
 import { atEnd } from './closing.js';
 
 /** Has a server listen at any free port of the loopback interface until the test, or the file, ends. Gives the port. */
 export async function listening(server: Server | HttpServer): Promise<number> {
+  // HTTP closes its own connections. Those of other servers stay open as long as nothing reads from them.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  atEnd(() => close(server));
+  atEnd(() => {
+    const closed = close(server);
+    for (const socket of sockets) socket.destroy();
+    return closed;
+  });
   return (server.address() as AddressInfo).port;
 }
 

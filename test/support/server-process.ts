@@ -24,14 +24,6 @@ export interface ServerProcess {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a program with these settings and no others. */
-export function startProcess(
-  program: 'src/main.ts' | 'src/sandbox/main.ts',
-  settings: Readonly<Record<string, string>>,
-): ServerProcess {
-  return startProgram(['--import', 'tsx', program], settings);
-}
-
 /**
  * Runs a program that Node.js is given in these arguments, with these settings and no others. It ends with the test, or
  * with the file, at the latest.

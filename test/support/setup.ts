@@ -2,9 +2,6 @@
 import { afterAll, afterEach, beforeEach } from '@jest/globals';
 
 import { closeFile, closeTest, startTest } from './closing.js';
-import { seedProperties } from './seed.js';
-
-seedProperties();
 
 beforeEach(startTest);
 afterEach(closeTest);
