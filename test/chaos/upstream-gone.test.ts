@@ -66,7 +66,7 @@ describe('an upstream whose name cannot be resolved', () => {
 
 describe('a hundred slow calls', () => {
   test('end with the callers who leave, and go on for those who stay', async () => {
-    graph = await startGraph({ UPSTREAM_CONCURRENCY: '100' });
+    graph = await startGraph({ UPSTREAM_CONCURRENCY: '100', OPERATION_TIMEOUT_MS: '60000' });
     const { faults, requests } = graph.sandbox;
     faults.add({ kind: 'gate', count: 1_000 });
     const leaver = new AbortController();

@@ -102,7 +102,6 @@ test('takes part in no registration of queries', async () => {
   const graph = await startGraph({ TRUSTED_DOCUMENTS: write({ [ID]: USER }) });
   await postJson(graph.url, { extensions: persisted(OTHER_ID), query: OTHER, variables });
   const answer = await postJson(graph.url, { extensions: persisted(OTHER_ID), variables });
-  await graph.close();
   expect(answer).toMatchObject({
     status: 400,
     body: { errors: [{ extensions: { code: 'UNTRUSTED_DOCUMENT' } }] },

@@ -68,7 +68,6 @@ test.each([
   const graph = await start(settings);
 
   const response = await visit(graph);
-  await graph.close();
 
   expect(response.status).toBe(status);
 });
@@ -83,7 +82,6 @@ test.each([
   const { status, data, errors } = await graph.query(
     '{ __schema { queryType { name } mutationType { name } } __type(name: "EndUser") { kind } }',
   );
-  await graph.close();
 
   expect([status, errors]).toEqual([200, []]);
   expect(data).toEqual({

@@ -36,7 +36,7 @@ async function execute(
   authorization: string | undefined,
 ): Promise<ExecutionResult> {
   const config = readConfig(passthroughTo(sandbox));
-  const upstream = await openUpstream(config);
+  const upstream = opened(await openUpstream(config));
   const contextValue = createContext(upstream, config.limits, {
     authorization,
     authentication: { identity: ANYBODY },
@@ -44,11 +44,7 @@ async function execute(
     signal: new AbortController().signal,
     deadline: Date.now() + 10_000,
   });
-  try {
-    return await graphql({ schema, source, contextValue });
-  } finally {
-    await upstream.close();
-  }
+  return graphql({ schema, source, contextValue });
 }
 
 /** Data without the prototype that graphql-js leaves out. */
@@ -113,7 +109,6 @@ test('a server is built, started and closed from code', async () => {
     body: '{"query":"{ __typename }"}',
   });
   const more = await fetch(new URL('/more', url));
-  await server.close();
 
   expect(await graph.json()).toEqual({ data: { __typename: 'Query' } });
   expect(await more.json()).toEqual({ of: 'my own' });

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config/config.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer } from '../../src/server.js';
 import { captureLog } from '../support/captured-log.js';
+import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { serviceOn } from '../support/upstreams.js';
 import { startSandbox } from '../support/sandbox.js';
@@ -158,13 +159,12 @@ test.each([
 );
 
 test('a failure outside the graph is logged once with its stack, too', async () => {
-  const server = await createServer(readConfig({}), log.logger);
+  const server = opened(await createServer(readConfig({}), log.logger));
   server.app.get('/broken', () => {
     throw new Error('a wire came loose');
   });
 
   await server.app.inject({ url: '/broken', headers: { 'x-request-id': 'trace-3' } });
-  await server.close();
 
   expect(log.text.match(/a wire came loose/g)).toHaveLength(2);
   expect(log.lines('request failed')).toMatchObject([

@@ -94,12 +94,7 @@ describe('on the sandbox', () => {
   });
 
   async function readAda(credentials: Credentials): Promise<unknown> {
-    const { client, close } = openClient(sandbox.url, { credentials });
-    try {
-      return await getUser(client, ADA);
-    } finally {
-      close();
-    }
+    return getUser(openClient(sandbox.url, { credentials }).client, ADA);
   }
 
   test.each([

@@ -141,7 +141,6 @@ test.each([
     `{ conversations(${filter}, ${page.replace('$cursor', `"${endCursor}"`)}) { nodes { id } } }`,
   );
   const urls = graph.sandbox.requests.entries.map(({ url }) => url);
-  await graph.close();
 
   expect(errors).toEqual([]);
   expect(urls.length).toBeGreaterThan(1);
