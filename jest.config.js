@@ -1,6 +1,7 @@
 /** Tests run as native ES modules; swc only strips the types, `npm run typecheck` checks them. */
 const modules = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -15,34 +16,39 @@ const modules = {
   },
 };
 
+/** Every test, with the HTTP client of the default and operations compiled when the server would. */
+const all = { ...modules, displayName: 'all', testMatch: ['<rootDir>/test/**/*.test.ts'] };
+
+/** Some tests once more, with what else the server can be set to. */
+const others = [
+  {
+    ...modules,
+    displayName: 'with undici',
+    // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
+    testMatch: [
+      '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
+      '<rootDir>/test/graphql/{upstream-*,invalid-*,*-sent-again}.test.ts',
+      '<rootDir>/test/server/{disconnect,outbound,shutdown}.test.ts',
+    ],
+    globals: { HTTP_CLIENT: 'undici' },
+  },
+  {
+    ...modules,
+    displayName: 'compiled',
+    // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
+    testMatch: [
+      '<rootDir>/test/access/{end-users,isolation,other-*,root-fields,scopes,sharing-*}.test.ts',
+      '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
+      '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
+      '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',
+      '<rootDir>/test/server/{disconnect,http,log}.test.ts',
+    ],
+    globals: { COMPILING: 'at once' },
+  },
+];
+
 export default {
-  projects: [
-    { ...modules, displayName: 'all', testMatch: ['<rootDir>/test/**/*.test.ts'] },
-    {
-      ...modules,
-      displayName: 'with undici',
-      // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
-      testMatch: [
-        '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
-        '<rootDir>/test/graphql/{upstream-*,invalid-*,*-sent-again}.test.ts',
-        '<rootDir>/test/server/{disconnect,outbound,shutdown}.test.ts',
-      ],
-      globals: { HTTP_CLIENT: 'undici' },
-    },
-    {
-      ...modules,
-      displayName: 'compiled',
-      // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
-      testMatch: [
-        '<rootDir>/test/access/{end-users,isolation,other-*,root-fields,scopes,sharing-*}.test.ts',
-        '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
-        '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
-        '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',
-        '<rootDir>/test/server/{disconnect,http,log}.test.ts',
-      ],
-      globals: { COMPILING: 'at once' },
-    },
-  ],
+  projects: process.env.TEST_MATRIX === 'on' ? [all, ...others] : [all],
   // Only a run of everything can meet the threshold, and CI is where everything runs.
   collectCoverage: process.env.CI === 'true',
   // The two `main.ts` are tested as processes of their own, which nothing here can look into; the rest are types alone.
@@ -59,5 +65,11 @@ export default {
   coverageThreshold: { global: { statements: 95 } },
   // Most files spend their time on loading modules, so no core should wait.
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  // Files leave their modules in the memory of their worker. One of gigabytes is slow to collect garbage, and to exit.
+  workerIdleMemoryLimit: '700MB',
+  // Half a second, the default, is little on a busy machine. A worker that something keeps open is still reported.
+  workerGracefulExitTimeout: 10_000,
+  // For a machine that is four times as slow, or as busy.
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/seed-reporter.js'],
 };

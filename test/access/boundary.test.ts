@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { resolvers } from '../../src/graphql/resolvers.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { startService, type Service } from '../support/service.js';
+import { startService } from '../support/service.js';
 
 const { appId, users, conversations } = SAMPLE;
 const { ada, dora, kofi } = users;
 const AS_ADA = { scope: 'user', user_id: ada.id };
 
-let service: Service | undefined;
-
-beforeEach(() => {
-  service = undefined;
-});
-afterEach(async () => {
+afterEach(() => {
   jest.restoreAllMocks();
-  await service?.close();
 });
 
 /** What a field gives whose resolver hands out a record without a thought for who asks. */
@@ -26,7 +20,7 @@ async function given(
   query: string,
 ): Promise<unknown> {
   jest.replaceProperty(resolvers, type, { ...(resolvers[type] as object), [field]: () => record });
-  service = await startService();
+  const service = await startService();
   const { data, errors } = await service.query(AS_ADA, query);
   return { data, codes: errors.map(({ extensions }) => extensions.code) };
 }

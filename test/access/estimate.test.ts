@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -61,7 +61,6 @@ beforeAll(async () => {
   service = await startService();
 });
 beforeEach(() => service.sandbox.reset());
-afterAll(() => service.close());
 
 describe.each(OPERATIONS)('the calls for %s', (_, source, program, endUser) => {
   test.each<[string, Claims, number]>([
@@ -83,7 +82,6 @@ test('an end user who would need too many for the checks is refused before the f
     `{ conversation(id: "${crew.id}") { displayName } }`,
   );
   const { total } = strict.sandbox.requests;
-  await strict.close();
 
   expect({ status, total }).toEqual({ status: 400, total: 0 });
   expect(errors).toMatchObject([

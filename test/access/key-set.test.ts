@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import { pino } from 'pino';
 
@@ -12,6 +11,7 @@ import {
 } from '../../src/access/authenticator.js';
 import type { TokenRules } from '../../src/access/token-rules.js';
 import { AUDIENCE, ISSUER, startKeySet, type KeySet } from '../support/key-set.js';
+import { listening } from '../support/listening.js';
 
 const ALLOWED = {
   identity: { kind: 'service', key: expect.any(String), scopes: new Set(['users:read']) },
@@ -25,7 +25,6 @@ let issuer: KeySet;
 beforeEach(async () => {
   issuer = await startKeySet();
 });
-afterEach(() => issuer.close());
 
 describe('the key set', () => {
   test('is read once, however many tokens come at once', async () => {
@@ -100,16 +99,13 @@ describe('the key set', () => {
 
 test('a key set is not waited for beyond what an operation has, though the connection is there', async () => {
   const silent = createServer();
-  await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', () => resolve()));
-  const { port } = silent.address() as AddressInfo;
+  const port = await listening(silent);
   const authenticate = authenticatorOf(
     { ...issuer, url: `http://127.0.0.1:${port}` },
     { timeout: 20 },
   );
 
   const answer = await authenticate(`Bearer ${await issuer.token(CLAIMS)}`);
-  silent.closeAllConnections();
-  await new Promise((resolve) => silent.close(resolve));
 
   expect(answer).toEqual({ failure: 'keys-unavailable' });
 });
@@ -118,7 +114,6 @@ describe('algorithms', () => {
   test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('%s is one of those accepted', async (name) => {
     const other = await startKeySet(name);
     const answer = await authenticatorOf(other)(`Bearer ${await other.token(CLAIMS)}`);
-    await other.close();
 
     expect(answer).toEqual(ALLOWED);
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { encodeCursor } from '../../src/kernel/cursor.js';
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
@@ -79,7 +79,6 @@ beforeAll(async () => {
   service = await startService();
 });
 beforeEach(() => service.sandbox.reset());
-afterAll(() => service.close());
 
 describe.each(CALLERS)('for an end user %s', (_, claims) => {
   test.each(WAYS)(

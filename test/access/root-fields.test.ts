@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SCOPES } from '../../src/access/identity.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -15,7 +15,6 @@ beforeAll(async () => {
   service = await startService();
 });
 beforeEach(() => service.sandbox.reset());
-afterAll(() => service.close());
 
 test('the table has every root field of the schema but the one that describes it', () => {
   const schema = buildSchema({ subgraph: true, scopes: true });

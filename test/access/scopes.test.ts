@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { composeServices } from '@apollo/composition';
 import { composeServices as composeWithHive } from '@theguild/federation-composition';
 import { buildSchema as buildPlainSchema, isObjectType, parse } from 'graphql';
@@ -92,7 +92,6 @@ describe('a scope', () => {
     service = await startService();
   });
   beforeEach(() => service.sandbox.reset());
-  afterAll(() => service.close());
 
   test('that is lacking hides its field and leaves the fields beside it', async () => {
     const { data, errors } = await service.query(

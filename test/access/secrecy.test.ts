@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { captureLog, type CapturedLog } from '../support/captured-log.js';
 import type { GraphAnswer } from '../support/graph.js';
 import { startKeySet } from '../support/key-set.js';
 import { bearer, startService, type Service } from '../support/service.js';
+import { listening } from '../support/listening.js';
 
 const { users, conversations } = SAMPLE;
 const SOURCE = `{ conversation(id: "${conversations.crew.id}") { displayName } }`;
@@ -23,7 +23,6 @@ beforeEach(() => {
   service.sandbox.reset();
   log.clear();
 });
-afterAll(() => service.close());
 
 describe('a token is nowhere to be read', () => {
   test.each<[string, () => Promise<string>]>([
@@ -50,7 +49,6 @@ describe('a token is nowhere to be read', () => {
     const token = await down.token({ scope: 'conversations:read' });
 
     const { status, data, errors } = await other.graph.query(SOURCE, {}, bearer(token));
-    await other.close();
 
     expect({ status, data, errors }).toEqual({
       status: 200,
@@ -73,8 +71,7 @@ test('no input has the server call anybody but the REST API and its issuer', asy
     calls += 1;
     response.end('{"keys":[]}');
   });
-  await new Promise<void>((resolve) => void trap.listen(0, '127.0.0.1', () => resolve()));
-  const address = `http://127.0.0.1:${(trap.address() as AddressInfo).port}/keys`;
+  const address = `http://127.0.0.1:${await listening(trap)}/keys`;
 
   const everything = ['conversations:write', 'messages:download', 'conversations:read'].join(' ');
   const tokens = await Promise.all([
@@ -87,7 +84,6 @@ test('no input has the server call anybody but the REST API and its issuer', asy
     answers.push(await service.graph.query(temptations(address), {}, bearer(token)));
   service.sandbox.faults.add({ kind: 'status', operation: '*', status: 302, location: address });
   answers.push(await service.graph.query(SOURCE, {}, bearer(tokens[0])));
-  await new Promise((resolve) => trap.close(resolve));
 
   expect(calls).toBe(0);
   expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual([

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import type { Claims, TokenOptions } from '../support/key-set.js';
 import { bearer, startService, type Service } from '../support/service.js';
+import { until } from '../support/until.js';
 
 const { users, conversations } = SAMPLE;
 const SOURCE = `{ conversation(id: "${conversations.crew.id}") { displayName } }`;
@@ -20,7 +20,6 @@ beforeAll(async () => {
   service = await startService();
 });
 beforeEach(() => service.sandbox.reset());
-afterAll(() => service.close());
 
 describe('reads of the same thing, made at the same time with the one key of the server', () => {
   test.each<[string, Caller, Caller]>([

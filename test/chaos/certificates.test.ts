@@ -1,34 +1,24 @@
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:https';
 
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { httpClient } from '../support/http-client.js';
+import { listening } from '../support/listening.js';
 import { AUTHORIZATION } from '../support/rest-client.js';
 import { SELF_SIGNED } from '../support/self-signed.js';
-import { startProcess, type ServerProcess } from '../support/server-process.js';
+import { startProgram } from '../support/server-process.js';
 
 const QUERY = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 
-let upstream: Server;
-let running: ServerProcess;
-
-afterEach(async () => {
-  running.kill('SIGKILL');
-  await running.ended;
-  upstream.close();
-});
-
 test('credentials go to no upstream whose certificate nobody vouches for, whatever the environment says', async () => {
   const asked = jest.fn();
-  upstream = createServer(SELF_SIGNED, (_, response) => {
+  const upstream = createServer(SELF_SIGNED, (_, response) => {
     asked();
     response.end('{}');
   });
-  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
-  const { port } = upstream.address() as AddressInfo;
-  running = startProcess('src/main.ts', {
+  const port = await listening(upstream);
+  const running = startProgram(['--import', 'tsx', 'src/main.ts'], {
     PORT: '0',
     HTTP_CLIENT: httpClient(),
     SUNSHINE_BASE_URL: `https://127.0.0.1:${port}`,

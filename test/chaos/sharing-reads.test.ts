@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { until } from '../support/until.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { crew } = SAMPLE.conversations;
 const READ = `query ($id: ID!) { conversation(id: $id) { displayName } }`;
@@ -19,11 +20,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => sandbox.reset());
-
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
-});
 
 function basic(): string {
   return `Basic ${Buffer.from(`${sandbox.keyId}:${sandbox.keySecret}`).toString('base64')}`;

@@ -1,9 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid } from '../support/ids.js';
+import { until } from '../support/until.js';
 
 const { crew, adaOrder } = SAMPLE.conversations;
 const READ = `query ($id: ID!) { conversation(id: $id) { conversationId } }`;
@@ -17,8 +17,6 @@ function idOf(index: number): string {
 }
 
 let graph: Graph;
-
-afterEach(() => graph.close());
 
 /** Reads a conversation that nobody else reads at the same time. */
 async function readCode(id: string = crew.id): Promise<unknown> {
@@ -93,8 +91,11 @@ describe('an upstream that fails', () => {
     graph = await startGraph({ UPSTREAM_CIRCUIT_FAILURES: '3' });
     const { faults, requests } = graph.sandbox;
     faults.add({ kind: 'status', status: 500 });
-    while (graph.server.upstream.traffic.state.circuit === 'closed')
+    const { traffic } = graph.server.upstream;
+    await until(async () => {
       expect(await readCode()).toBe('UPSTREAM_UNAVAILABLE');
+      return traffic.state.circuit === 'open';
+    });
     const { total } = requests;
     expect(total).toBeGreaterThanOrEqual(3);
     expect(await readCode()).toBe('UPSTREAM_UNAVAILABLE');
@@ -159,7 +160,7 @@ describe('an answer', () => {
   });
 
   test('that trickles in meets the deadline', async () => {
-    graph = await startGraph({ OPERATION_TIMEOUT_MS: '300' });
+    graph = await startGraph({ OPERATION_TIMEOUT_MS: '1500' });
     const { faults, requests } = graph.sandbox;
     faults.add({ kind: 'slow', chunkMs: 100, bytesPerChunk: 1 });
     expect(await readCode()).toBe('UPSTREAM_TIMEOUT');

@@ -1,6 +1,6 @@
 /** Queries of the real graph, whatever they select and whatever upstream answers: compiled or not, it is the same. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { beforeAll, expect, test } from '@jest/globals';
+import fc from '../support/property.js';
 import {
   execute,
   isRequiredArgument,
@@ -17,6 +17,7 @@ import { createExecutor } from '../../src/execution/executor.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { buildSchema } from '../../src/graphql/schema.js';
 import { openUpstream, type Upstream } from '../../src/open-upstream.js';
+import { opened } from '../support/closing.js';
 import { conversationGid, userGid } from '../support/ids.js';
 import { Chance } from './chance.js';
 import { executeEitherWay } from './either-way.js';
@@ -38,11 +39,10 @@ const config = readConfig({});
 let upstream: Upstream;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  upstream = await openUpstream(config);
+  upstream = opened(await openUpstream(config));
   if (!upstream.sandbox) throw new Error('there is no sandbox');
   ({ sandbox } = upstream);
 });
-afterAll(() => upstream.close());
 
 function context(): Context {
   return createContext(upstream, config.limits, {
@@ -118,7 +118,7 @@ test('a query has the same result compiled, with the same reads of upstream', as
       expect(seen(actual)).toEqual(seen(expected));
       expect(contexts[1].sunshine.usage.requests).toBe(contexts[0].sunshine.usage.requests);
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
   expect(repeated).toBeLessThan(runs * 0.8);
   expect(repeated).toBeGreaterThan(runs / 10);

@@ -1,10 +1,11 @@
 /** What compiling may not change of a server, seen from outside. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
 import { readConfig } from '../../src/config/config.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
+import { opened } from '../support/closing.js';
 
 const { crew } = SAMPLE.conversations;
 const PEOPLE = 'participants(first: $size) { nodes { userId conversation { displayName } } }';
@@ -16,16 +17,12 @@ let interpreting: Server;
 
 async function start(executionsBefore: number): Promise<Server> {
   const config = { ...readConfig({}), compiling: { executionsBefore, kept: 10 } };
-  return createServer(config, pino({ level: 'silent' }));
+  return opened(await createServer(config, pino({ level: 'silent' })));
 }
 
 beforeEach(async () => {
   compiling = await start(0);
   interpreting = await start(Infinity);
-});
-afterEach(async () => {
-  await compiling.close();
-  await interpreting.close();
 });
 
 async function ask(

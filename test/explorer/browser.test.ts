@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo } from '../support/upstreams.js';
 import { CHROMIUM, launchBrowser, visit } from './browser.js';
@@ -10,9 +11,6 @@ import { CHROMIUM, launchBrowser, visit } from './browser.js';
 /** To be looked at; git ignores them. */
 const SCREENSHOTS = 'coverage/screenshots';
 const STUDIO = 'https://studio.apollographql.com';
-
-// A page with an editor takes its time on a busy machine.
-jest.setTimeout(60_000);
 
 if (CHROMIUM === undefined)
   console.warn('SKIPPED: no Chromium is installed. On Debian: apt-get install chromium');
@@ -27,15 +25,7 @@ if (CHROMIUM === undefined)
     browser = await launchBrowser();
     await mkdir(SCREENSHOTS, { recursive: true });
   });
-  afterEach(async () => {
-    onSandbox.sandbox.reset();
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await passthrough.close();
-    await onSandbox.close();
-  });
+  beforeEach(() => onSandbox.sandbox.reset());
 
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     test('the explorer opens with an example and answers it', async () => {
@@ -117,6 +107,7 @@ if (CHROMIUM === undefined)
     ['https://studio.example.com', 'blocked'],
   ])('a page of %s that may reach this machine gets %s', async (origin, expected) => {
     const context = await browser.newContext({ permissions: ['local-network-access'] });
+    opened(context);
     await context.route(`${origin}/**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Studio</title>' }),
     );

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
+import { opened } from '../support/closing.js';
+
 /** Where a Chromium is usually installed. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -15,9 +17,12 @@ export interface WatchedPage {
   readonly complaints: readonly string[];
 }
 
-/** Starts a Chromium that can reach nothing but this machine: no name can be looked up, no address is let through. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+/**
+ * Starts a Chromium that can reach nothing but this machine: no name can be looked up, no address is let through. It
+ * closes with the test, or with the file.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({
     ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
     args: [
       '--headless',
@@ -31,15 +36,17 @@ export function launchBrowser(): Promise<Browser> {
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
   });
+  return opened(browser);
 }
 
-/** Opens an address as a new visitor, and watches what its page does. */
+/** Opens an address as a new visitor, who leaves with the test, and watches what its page does. */
 export async function visit(
   browser: Browser,
   url: URL,
   options: BrowserContextOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 850 }, ...options });
+  opened(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kind, parse, type DocumentNode } from 'graphql';
 
 import { exampleOperations, type ExampleOperation } from '../../src/explorer/example-operations.js';
@@ -13,7 +13,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 function named(name: string): ExampleOperation {
   const example = EXAMPLES.find(({ query }) => query.includes(` ${name}(`));

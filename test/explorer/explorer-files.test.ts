@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
 import { htmlErrors, references, securityPolicy } from './html.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -12,10 +13,6 @@ let graph: Graph;
 beforeAll(async () => {
   sandbox = await startSandbox();
   graph = await startGraph();
-});
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
 });
 
 /** Reads the answer to its end: of one that is not read, the client asks for more when the server is long gone. */
@@ -74,7 +71,6 @@ test.each([
   const other = await startGraph(settings());
   const start = await get((await pageReferences(other)).at(-1) ?? '', other);
   const text = await start.text();
-  await other.close();
 
   expect(text.includes('Authorization\\": \\"')).toBe(hasPlace);
 });
@@ -126,7 +122,6 @@ test.each([
       ['/explorer', style].map(async (path) => (await get(path, production)).status),
     );
 
-    await production.close();
     expect(statuses).toEqual([status, status]);
   },
 );

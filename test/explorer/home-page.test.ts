@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { VERSION } from '../../src/package.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
 import { htmlErrors, references, securityPolicy } from './html.js';
+import { startSandbox } from '../support/sandbox.js';
 
 let sandbox: Sandbox;
 let onSandbox: Graph;
@@ -17,12 +18,6 @@ beforeAll(async () => {
   onSandbox = await startGraph();
   passthrough = await startGraph(passthroughTo(sandbox));
   production = await startGraph({ ...serviceOn(sandbox), NODE_ENV: 'production' });
-});
-afterAll(async () => {
-  await onSandbox.close();
-  await passthrough.close();
-  await production.close();
-  await sandbox.close();
 });
 
 function home({ url }: Graph): Promise<Response> {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { startGraph, type Graph } from '../support/graph.js';
 
 let graph: Graph | undefined;
-afterEach(() => graph?.close());
 
 async function schemaFile(settings: Readonly<Record<string, string>>): Promise<Response> {
   graph = await startGraph(settings);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
@@ -38,7 +38,6 @@ describe.each([
   beforeAll(async () => {
     graph = await startGraph(settings);
   });
-  afterAll(() => graph.close());
 
   test('are the SDL, entities, and traces for those who ask for them', async () => {
     const { data } = await graph.query(SDL, {}, headers);
@@ -62,7 +61,6 @@ describe('open to the router alone', () => {
   beforeAll(async () => {
     graph = await startGraph({ SUBGRAPH: 'router-only', ROUTER_SECRET: SECRET });
   });
-  afterAll(() => graph.close());
 
   describe.each<{ readonly who: string; readonly headers: Readonly<Record<string, string>> }>([
     { who: 'nothing', headers: {} },
@@ -99,7 +97,6 @@ describe('closed', () => {
   beforeAll(async () => {
     graph = await startGraph({ SUBGRAPH: 'off', ROUTER_SECRET: SECRET });
   });
-  afterAll(() => graph.close());
   const headers = { 'router-authorization': SECRET };
 
   test.each([

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { git } from '../../scripts/git.js';
 import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
 import { checkSchema } from '../../scripts/schema-check.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { runScript } from './scripts.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -25,9 +25,8 @@ const NOTHING_TO_COMPARE =
 
 let directory: string;
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'check-schema-'));
+  directory = temporaryFolder();
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 function write(files: Files): void {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);

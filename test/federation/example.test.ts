@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { startScript, type Script } from './scripts.js';
+import { startScript } from './scripts.js';
 import { post } from './supergraph.js';
 
 const README = readFileSync(
@@ -13,13 +13,8 @@ const README = readFileSync(
   'utf8',
 );
 
-let example: Script | undefined;
-afterEach(() => {
-  example?.kill('SIGKILL');
-});
-
 test('the example starts, answers the query of its README as it says there, and stops', async () => {
-  example = startScript('examples/federation/start.ts', { env: { PORT: '0' } });
+  const example = startScript('examples/federation/start.ts', { env: { PORT: '0' } });
   const ended = once(example, 'exit');
   const complaints = text(example.stderr);
   const output = createInterface(example.stdout)[Symbol.asyncIterator]();

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { startSupergraph, type GatewayAnswer, type Supergraph } from './supergraph.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const TICKET = `{
   ticket(id: "T-1") { subject conversation { displayName } requester { profile { givenName } } }
@@ -19,10 +20,6 @@ describe('behind a gateway, in passthrough mode', () => {
     });
   });
   beforeEach(() => sandbox.requests.clear());
-  afterAll(async () => {
-    await supergraph.close();
-    await sandbox.close();
-  });
 
   test("the caller's credentials open what they open", async () => {
     const authorization = `Basic ${btoa(`${sandbox.keyId}:${sandbox.keySecret}`)}`;
@@ -82,8 +79,6 @@ test("the caller's Authorization header goes all the way, and the router's secre
     authorization: "Bearer the caller's own",
     'router-authorization': 'a guess',
   });
-  await supergraph.close();
-  await upstream.close();
 
   expect(upstream.requests.map(({ url }) => url)).toEqual([
     `/v2/apps/${SAMPLE.appId}/conversations/${SAMPLE.conversations.adaOrder.id}`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { conversationGid, UNKNOWN_ID, userGid } from '../support/ids.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   supergraph = await startSupergraph();
 });
 beforeEach(() => supergraph.graph.sandbox.reset());
-afterAll(() => supergraph.close());
 
 /** The calls that the conversations subgraph made. */
 function calls(): Record<string, number> {

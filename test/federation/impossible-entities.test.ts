@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -11,7 +11,6 @@ let graph: Graph;
 beforeAll(async () => {
   graph = await startGraph();
 });
-afterAll(() => graph.close());
 
 const ENTITIES = `query ($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -128,7 +127,6 @@ describe('a key that names no app means the default app', () => {
         { __typename: 'Conversation', id: conversationGid(adaOrder.id) },
       ],
     });
-    await appless.close();
 
     expect(errors).toEqual([]);
     expect(data).toEqual({ _entities: [null, { displayName: 'Order 15' }] });

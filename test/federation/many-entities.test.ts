@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid, UNKNOWN_ID } from '../support/ids.js';
+import { until } from '../support/until.js';
 
 const { bruno } = SAMPLE.users;
 
@@ -24,7 +24,6 @@ function conversation(conversationId: string): object {
 }
 
 let graph: Graph;
-afterEach(() => graph.close());
 
 describe('a hundred representations of forty conversations', () => {
   interface Listed {

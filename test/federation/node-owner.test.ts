@@ -9,6 +9,7 @@ import { startGateway } from '../../examples/federation/gateway.js';
 import { printSubgraph } from '../../scripts/printed-schema.js';
 import { decodeGlobalId } from '../../src/index.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { atEnd, opened } from '../support/closing.js';
 import { startGraph } from '../support/graph.js';
 import { conversationGid, UNKNOWN_ID, userGid } from '../support/ids.js';
 import { post } from './supergraph.js';
@@ -50,11 +51,13 @@ test('another subgraph can own node for the whole supergraph', async () => {
     schema: buildSubgraphSchema({ typeDefs: parse(NODES_SDL), resolvers }),
     plugins: [ApolloServerPluginInlineTraceDisabled()],
   });
+  atEnd(() => nodes.stop());
   const { url } = await startStandaloneServer(nodes, { listen: { host: '127.0.0.1', port: 0 } });
-  const gateway = await startGateway([
+  const routed = startGateway([
     { name: 'conversations', url: graph.url, sdl: printSubgraph() },
     { name: 'nodes', url, sdl: NODES_SDL },
   ]);
+  const gateway = opened(await routed);
   const answer = await post(
     gateway.url,
     `{
@@ -69,8 +72,6 @@ test('another subgraph can own node for the whole supergraph', async () => {
       ... on EndUser { profile { givenName } }
     }`,
   );
-  await gateway.close();
-  await Promise.all([nodes.stop(), graph.close()]);
 
   expect(answer).toEqual({
     data: {

@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { atEnd } from '../support/closing.js';
+
 /** A TypeScript file of this project that runs as a process of its own. */
 export type Script = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -18,16 +20,21 @@ export interface ScriptResult {
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const ROOT = new URL('../../', import.meta.url);
 
-/** Starts a TypeScript file, given by its path from the root of the project. */
+/**
+ * Starts a TypeScript file, given by its path from the root of the project. It ends with the test, or with the file, at
+ * the latest.
+ */
 export function startScript(
   file: string,
   { cwd = fileURLToPath(ROOT), env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Script {
-  return spawn(process.execPath, ['--import', TSX, fileURLToPath(new URL(file, ROOT))], {
+  const script = spawn(process.execPath, ['--import', TSX, fileURLToPath(new URL(file, ROOT))], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  atEnd(() => script.kill('SIGKILL'));
+  return script;
 }
 
 /** Runs a TypeScript file in a directory, to its end. */

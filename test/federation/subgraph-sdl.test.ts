@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
   buildSchema,
   isObjectType,
@@ -27,7 +27,6 @@ describe('what routers are told', () => {
   beforeAll(async () => {
     graph = await startGraph({ INTROSPECTION: 'off' });
   });
-  afterAll(() => graph.close());
 
   test('is the committed SDL, also where introspection is off', async () => {
     expect(await graph.query('{ _service { sdl } }')).toMatchObject({

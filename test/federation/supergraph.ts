@@ -1,6 +1,7 @@
 import { startGateway } from '../../examples/federation/gateway.js';
 import { startTickets, TICKETS_SDL } from '../../examples/federation/tickets.js';
 import { printSubgraph } from '../../scripts/printed-schema.js';
+import { opened } from '../support/closing.js';
 import { startGraph, type Graph, type GraphError } from '../support/graph.js';
 
 /** What a gateway answered. */
@@ -16,13 +17,13 @@ export interface Supergraph {
   readonly graph: Graph;
   /** Sends an operation to the gateway. */
   query(source: string, headers?: Readonly<Record<string, string>>): Promise<GatewayAnswer>;
-  close(): Promise<void>;
 }
 
 const ROUTER_SECRET = 'what-the-gateway-sends';
 
 /**
- * Starts a supergraph whose conversations subgraph answers `_entities` to nobody but its gateway.
+ * Starts a supergraph whose conversations subgraph answers `_entities` to nobody but its gateway. It closes with the
+ * test, or with the file.
  *
  * @param settings More settings for the conversations subgraph. Without any it runs on its own sandbox.
  */
@@ -30,8 +31,8 @@ export async function startSupergraph(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Supergraph> {
   const graph = await startGraph({ ...settings, SUBGRAPH: 'router-only', ROUTER_SECRET });
-  const tickets = await startTickets();
-  const gateway = await startGateway([
+  const tickets = opened(await startTickets());
+  const routed = startGateway([
     {
       name: 'conversations',
       url: graph.url,
@@ -40,13 +41,10 @@ export async function startSupergraph(
     },
     { name: 'tickets', url: tickets.url, sdl: TICKETS_SDL },
   ]);
+  const gateway = opened(await routed);
   return {
     graph,
     query: (source, headers = {}) => post(gateway.url, source, headers),
-    close: async () => {
-      await gateway.close();
-      await Promise.all([tickets.close(), graph.close()]);
-    },
   };
 }
 

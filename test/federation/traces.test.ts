@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { Trace } from '@apollo/usage-reporting-protobuf';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
 import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
@@ -9,6 +9,7 @@ import { ANYBODY } from '../../src/access/identity.js';
 import { createContext } from '../../src/graphql/context.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { openUpstream, type Upstream } from '../../src/open-upstream.js';
+import { opened } from '../support/closing.js';
 import { startGraph } from '../support/graph.js';
 import { post } from './supergraph.js';
 
@@ -20,9 +21,8 @@ let config: Config;
 let upstream: Upstream;
 beforeAll(async () => {
   config = readConfig({});
-  upstream = await openUpstream(config);
+  upstream = opened(await openUpstream(config));
 });
-afterAll(() => upstream.close());
 
 /** Whether Apollo Server called hooks for the fields of the operation: it keeps them in a symbol of the context. */
 async function hooksFields(mayFederate: boolean, trace: string | undefined): Promise<boolean> {
@@ -71,7 +71,6 @@ test('a trace tells which field failed, and not how', async () => {
   const graph = await startGraph();
   graph.sandbox.faults.add({ kind: 'status', status: 500, operation: 'listParticipants' });
   const { errors, extensions } = await post(graph.url, QUERY, { [TRACE]: 'ftv1' });
-  await graph.close();
   const trace = Buffer.from(String(extensions?.['ftv1']), 'base64').toString('latin1');
 
   expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
@@ -87,7 +86,6 @@ test('a trace has each field once, below the field that gave its parent, however
     `{ conversation(id: "${adaDefault.id}") { displayName participants { nodes { userId } } } }`,
     { [TRACE]: 'ftv1' },
   );
-  await graph.close();
   const { root } = Trace.decode(Buffer.from(String(extensions?.['ftv1']), 'base64'));
 
   expect(namesBelow(root ?? {})).toEqual({

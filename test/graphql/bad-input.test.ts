@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { badIds, NO_GLOBAL_IDS, type IdType } from '../support/bad-ids.js';
@@ -99,7 +99,6 @@ beforeAll(async () => {
   graph = await startGraph({ SUNSHINE_ALLOWED_APP_IDS: otherAppId });
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 describe.each(ID_PLACES)(
   'the id at $field in the input of $name',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE, type Fault } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
@@ -46,7 +46,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 async function expectInvalid(
   { operation, source, variables, path }: GraphOperation,

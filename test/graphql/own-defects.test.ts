@@ -11,9 +11,8 @@ const ID = conversationGid(SAMPLE.conversations.crew.id);
 
 let graph: Graph;
 
-afterEach(async () => {
+afterEach(() => {
   jest.restoreAllMocks();
-  await graph.close();
 });
 
 /** A resolver that gives what its type does not allow, as one with a defect would. */

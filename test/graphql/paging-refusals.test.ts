@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { encodeCursor } from '../../src/kernel/cursor.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -13,7 +13,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 const SIZE = 'must be 1 to 100';
 const CURSOR = 'must be a cursor of this list';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from '../support/property.js';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';
@@ -38,10 +38,6 @@ describe('the end of a list that nobody gave a cursor to', () => {
   });
   beforeEach(() => {
     graph.sandbox.requests.clear();
-  });
-  afterAll(async () => {
-    await frugal.close();
-    await graph.close();
   });
 
   /** Makes conversations of one user, behind the server's back, and gives their ids in ascending order. */
@@ -105,7 +101,6 @@ describe('walking a list', () => {
   beforeAll(async () => {
     graph = await startGraph();
   });
-  afterAll(() => graph.close());
 
   /** Every page from the front, each behind the one before it. */
   async function forwards(list: List, first: number): Promise<Page[]> {

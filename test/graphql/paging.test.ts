@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { encodeCursor } from '../../src/kernel/cursor.js';
 import { restCaller } from '../sandbox/rest-caller.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /** Paging arguments whose cursors are places in the list. */
 interface Places {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid, participantGid, UNKNOWN_ID, userGid } from '../support/ids.js';
+import { until } from '../support/until.js';
 
 const { ada } = SAMPLE.users;
 const CREW = SAMPLE.conversations.crew.id;
@@ -20,7 +20,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 describe('what is fetched before its record is known', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { encodeCursor } from '../../src/kernel/cursor.js';
@@ -19,7 +19,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /** The pages of participants that were asked for, in no order. */
 function pages(): string[] {

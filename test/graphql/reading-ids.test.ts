@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';
@@ -24,7 +24,6 @@ beforeAll(async () => {
   graph = await startGraph({ SUNSHINE_ALLOWED_APP_IDS: `${otherAppId},6650c0de1f9d3e51c7a4000f` });
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 function calledUrls(): string[] {
   return graph.sandbox.requests.entries.map(({ url }) => decodeURIComponent(url));

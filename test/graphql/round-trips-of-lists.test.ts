@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { until } from '../support/until.js';
 
 const { bruno } = SAMPLE.users;
 const { brunoDefault, crew } = SAMPLE.conversations;
@@ -32,7 +32,6 @@ beforeEach(() => {
   graph.sandbox.reset();
   graph.sandbox.assumptions.listOrder = 'id';
 });
-afterAll(() => graph.close());
 
 test('a list of as many as may go out at once has all its participants in a second wave', async () => {
   graph.sandbox.faults.add({ kind: 'gate', operation: 'listParticipants', count: MOST_AT_ONCE });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE, type Fault } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
@@ -17,7 +17,6 @@ describe('a connection that fails', () => {
     graph = await startGraph();
   });
   beforeEach(() => graph.sandbox.reset());
-  afterAll(() => graph.close());
 
   test('is UPSTREAM_UNAVAILABLE once a read was tried four times', async () => {
     const { faults, requests } = graph.sandbox;
@@ -73,7 +72,6 @@ describe('an upstream that takes longer than an operation may', () => {
     graph = await startGraph({ OPERATION_TIMEOUT_MS: '500' });
   });
   beforeEach(() => graph.sandbox.reset());
-  afterAll(() => graph.close());
 
   test('is UPSTREAM_TIMEOUT, whatever is asked of it', async () => {
     graph.sandbox.faults.add({ kind: 'latency', ms: NEVER });
@@ -126,7 +124,6 @@ describe('an upstream that takes too long in the middle of an operation', () => 
   beforeAll(async () => {
     graph = await startGraph({ OPERATION_TIMEOUT_MS: '2000' });
   });
-  afterAll(() => graph.close());
 
   test('spoils only what comes late', async () => {
     graph.sandbox.faults.add({ kind: 'latency', ms: 60_000, operation: 'getConversation' });

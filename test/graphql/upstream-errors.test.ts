@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { StatusFault } from '../../src/sandbox/fault-kinds.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /**
  * Lets an operation meet a fault, and expects that it fails with one error, in its place, and tells nothing else.
@@ -30,7 +29,6 @@ async function expectFailure(
 
   const answer = await server.query(source, variables);
   const counts = server.sandbox.requests.counts();
-  if (server !== graph) await server.close();
 
   expect(answer.status).toBe(200);
   expect(answer.errors).toMatchObject([{ path, extensions: { code: expect.any(String) } }]);

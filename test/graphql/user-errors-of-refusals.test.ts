@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE, type Fault } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -15,7 +15,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /** A refusal with any status and body, in place of what upstream would have answered. */
 function answering(status: number, body: unknown): Fault {

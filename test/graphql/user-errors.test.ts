@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
@@ -18,7 +18,6 @@ beforeAll(async () => {
   graph = await startGraph({ SUNSHINE_ALLOWED_APP_IDS: '*' });
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 describe('a change that upstream refuses is a user error', () => {
   const { adaDefault, full, lenaDefault } = conversations;

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid, userGid } from '../support/ids.js';
 import { ADA_IN_DEFAULT } from '../support/sample-records.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { appId, otherAppId, keyId, keySecret, users, conversations } = SAMPLE;
 const CREW = conversations.crew.id;
@@ -23,10 +24,6 @@ beforeAll(async () => {
   });
 });
 beforeEach(() => sandbox.reset());
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
-});
 
 test.each([
   ['conversation', `conversation(id: "${CREW}") { id }`],

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const JSON_TYPE = 'application/json';
 const GRAPHQL_TYPE = 'application/graphql-response+json';
@@ -13,10 +14,6 @@ let graph: Graph;
 beforeAll(async () => {
   sandbox = await startSandbox();
   graph = await startGraph(passthroughTo(sandbox));
-});
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
 });
 
 test('every audit of GraphQL over HTTP passes, with the header that a page of another origin cannot send', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 
 import type { AppPolicy } from '../../src/kernel/app-policy.js';
 import { InputError } from '../../src/kernel/input-error.js';
@@ -88,7 +88,7 @@ describe('whatever is given for an id', () => {
             : ['id'],
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('whatever is given for an id', () => {
         const segments = path`/users/${result.value}`.split('/');
         expect(segments.map(decodeURIComponent)).toEqual(['', 'users', id]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -13,7 +13,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /** Fragments of which each spreads the next twice, and the last one twice has what is asked for. */
 function doubling(length: number, field: string): string {
@@ -149,7 +148,6 @@ test('holds callers to other limits where they are set', async () => {
     const { errors } = await strict.query(source);
     codes.push(errors.map(({ extensions }) => extensions.code));
   }
-  await strict.close();
   expect(codes).toEqual([
     ['QUERY_TOO_DEEP'],
     ['TOO_MANY_ALIASES'],

@@ -1,9 +1,10 @@
 /** The thirteen checks of graphql-cop, on a server as it runs in production with nothing set that need not be. */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { postJson, rawRequest, type RawAnswer } from '../support/raw-request.js';
+import { startSandbox } from '../support/sandbox.js';
 
 let sandbox: Sandbox;
 let graph: Graph;
@@ -17,10 +18,6 @@ beforeAll(async () => {
     SUNSHINE_KEY_SECRET: sandbox.keySecret,
     CALLER_AUTH: 'none',
   });
-});
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
 });
 
 const post = (query: string): Promise<RawAnswer> => postJson(graph.url, { query });

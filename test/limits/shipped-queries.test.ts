@@ -1,7 +1,7 @@
 /** The limits against the queries that we ship: what `docs/limits.md` says of their sizes. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 
 import { startGraph, type Graph } from '../support/graph.js';
@@ -29,7 +29,6 @@ let graph: Graph;
 beforeAll(async () => {
   graph = await startGraph();
 });
-afterAll(() => graph.close());
 
 test.each(SHIPPED)('runs a query of %s', async (_, source) => {
   const { status, errors } = await graph.query(source);
@@ -63,7 +62,6 @@ test.each(FIGURES)('the $query query just fits $setting=$figure', async (row) =>
     const strict = await startGraph({ [setting]: String(limit) });
     const { errors } = await strict.query(query === 'README' ? README_QUERY : INTROSPECTION);
     codes.push(errors.map(({ extensions }) => extensions.code));
-    await strict.close();
   }
   expect(codes).toEqual([[], [code]]);
 });

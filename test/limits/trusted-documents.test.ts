@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config/config.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { postJson, rawRequest, type RawAnswer } from '../support/raw-request.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const { ada } = SAMPLE.users;
 const USER = 'query User($id: ID!) { user(by: { userId: $id }) { profile { givenName } } }';
@@ -18,7 +18,7 @@ const OTHER_ID = createHash('sha256').update(OTHER).digest('hex');
 const variables = { id: ada.id };
 const persisted = (sha256Hash: string): unknown => ({ persistedQuery: { version: 1, sha256Hash } });
 
-const folder = mkdtempSync(join(tmpdir(), 'trusted-documents-'));
+const folder = temporaryFolder();
 const MANIFESTS = [
   ['documents by id', { [ID]: USER }],
   [
@@ -37,15 +37,12 @@ function write(manifest: unknown): string {
   return path;
 }
 
-afterAll(() => rmSync(folder, { recursive: true }));
-
 describe.each(MANIFESTS)('with a manifest of %s', (_, manifest) => {
   let graph: Graph;
   beforeAll(async () => {
     graph = await startGraph({ TRUSTED_DOCUMENTS: write(manifest) });
   });
   beforeEach(() => graph.sandbox.reset());
-  afterAll(() => graph.close());
 
   function get(parameters: Readonly<Record<string, unknown>>): Promise<RawAnswer> {
     const entries = Object.entries(parameters).map(([name, value]): [string, string] => [
@@ -105,7 +102,6 @@ test('takes part in no registration of queries', async () => {
   const graph = await startGraph({ TRUSTED_DOCUMENTS: write({ [ID]: USER }) });
   await postJson(graph.url, { extensions: persisted(OTHER_ID), query: OTHER, variables });
   const answer = await postJson(graph.url, { extensions: persisted(OTHER_ID), variables });
-  await graph.close();
   expect(answer).toMatchObject({
     status: 400,
     body: { errors: [{ extensions: { code: 'UNTRUSTED_DOCUMENT' } }] },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 test('refuses an operation that could need more calls than it may make, before the first', async () => {
   const answer = await graph.query(
@@ -115,7 +114,6 @@ test('holds callers to another limit where one is set', async () => {
   const refused = await strict.query(
     ofAda('conversations(first: 1) { nodes { participants { nodes { id } } } }'),
   );
-  await strict.close();
   expect(allowed.errors).toEqual([]);
   expect(refused.errors).toMatchObject([
     { message: expect.stringMatching(/could need 3 .* may make 2: ask for less at once$/) },
@@ -133,7 +131,6 @@ test('stops a walk to the end of a list, which no estimate can foresee, at the l
     `{ conversations(filter: { userId: "${ada.id}" }, last: 1) { nodes { id } } }`,
   );
   expect(strict.sandbox.requests.total).toBe(1);
-  await strict.close();
   expect(status).toBe(200);
   expect(data).toEqual({ conversations: null });
   expect(errors).toMatchObject([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -32,7 +32,6 @@ beforeAll(async () => {
   await graph.query(CREW);
   metrics = metricsIn((await scrape(graph.url)).text);
 });
-afterAll(() => graph.close());
 
 test('the table of metrics has every metric of our own, with its type and labels', () => {
   const rows = [...operations.matchAll(/^\| `(sunshine_\w+)` +\| (\w+) +\|([^|]*)\|/gm)];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
@@ -13,10 +13,6 @@ beforeAll(async () => {
   graph = await startGraph();
   other = await startGraph();
   await graph.query(CREW);
-});
-afterAll(async () => {
-  await graph.close();
-  await other.close();
 });
 
 test('the metrics come as Prometheus text that nobody may store', async () => {

@@ -1,9 +1,9 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { scrape, type Metrics } from '../support/metrics.js';
+import { until } from '../support/until.js';
 
 const { crew } = SAMPLE.conversations;
 const OPERATIONS = 'sunshine_graphql_operations_total';
@@ -12,8 +12,6 @@ const REJECTED = 'sunshine_upstream_rejected_total';
 const CREW = `query Crew { conversation(id: "${crew.id}") { displayName } }`;
 
 let graph: Graph;
-
-afterEach(() => graph.close());
 
 async function metrics(): Promise<Metrics> {
   return scrape(graph.url);
@@ -106,7 +104,11 @@ test('an open circuit shows in its state and in what is rejected', async () => {
   };
   expect(await circuit()).toEqual([1, 0, 0]);
   graph.sandbox.faults.add({ kind: 'status', status: 500 });
-  while (graph.server.upstream.traffic.state.circuit === 'closed') await graph.query(CREW);
+  const { traffic } = graph.server.upstream;
+  await until(async () => {
+    await graph.query(CREW);
+    return traffic.state.circuit === 'open';
+  });
   for (let time = 0; time < 3; time += 1) await graph.query(CREW);
 
   expect(await circuit()).toEqual([0, 1, 0]);

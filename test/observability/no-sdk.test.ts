@@ -17,8 +17,6 @@ test('upstream hears nothing of traces while nobody has switched them on', async
       baggage: 'user.id=ada',
     },
   );
-  await graph.close();
-  await upstream.close();
 
   expect(upstream.requests.map(({ headers }) => Object.keys(headers).sort())).toEqual([
     ['accept', 'accept-encoding', 'authorization', 'connection', 'host', 'user-agent'],

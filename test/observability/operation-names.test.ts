@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { OperationNames } from '../../src/observability/operation-names.js';
-import { SAMPLE, startSandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basic } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
 import { passthroughTo } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { crew } = SAMPLE.conversations;
 const OPERATIONS = 'sunshine_graphql_operations_total';
@@ -38,8 +39,6 @@ describe('the names of operations', () => {
 
 describe('in the metrics', () => {
   let graph: Graph;
-
-  afterEach(() => graph.close());
 
   async function shownNames(): Promise<readonly string[]> {
     return (await scrape(graph.url)).labelValues(OPERATIONS, 'operation');
@@ -85,6 +84,5 @@ describe('in the metrics', () => {
     expect(await shownNames()).toEqual(['other']);
     await read('Right', { authorization: basic(sandbox.keyId, sandbox.keySecret) });
     expect(await shownNames()).toEqual(['Right', 'other']);
-    await sandbox.close();
   });
 });

@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials } from '../../src/upstream/credentials.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
 import { captureSpans } from '../support/spans.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { users, conversations, appId, keyId, keySecret } = SAMPLE;
 const BASIC = await basicCredentials(SAMPLE).authorization();

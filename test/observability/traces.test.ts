@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { captureSpans, treesOf } from '../support/spans.js';
+import { until } from '../support/until.js';
 
 const { crew } = SAMPLE.conversations;
 const CREW = `query Crew { conversation(id: "${crew.id}") { displayName } }`;
@@ -21,7 +21,6 @@ beforeEach(() => {
 afterEach(() => {
   spans.clear();
 });
-afterAll(() => graph.close());
 
 /** What every span of a request to the sandbox says. */
 function request(operation: string, method: string, status: number): object {

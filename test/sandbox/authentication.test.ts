@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { SignJWT, UnsecuredJWT, generateKeyPair } from 'jose';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basic, refusal } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { appId, otherApp, otherAppId } = SAMPLE;
 const keyId: string = SAMPLE.keyId;
@@ -9,12 +10,7 @@ const keySecret: string = SAMPLE.keySecret;
 const unauthorized = refusal(401, 'unauthorized', 'Authorization is required');
 const forbidden = refusal(403, 'forbidden', 'Forbidden');
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
 
 async function getUser(
   authorization: string | undefined,

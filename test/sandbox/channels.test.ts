@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, refusal, restCaller } from './rest-caller.js';
+import { describe, expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users, conversations } = SAMPLE;
 const UNKNOWN = 'ffffffffffffffffffffffff';
 const noConversation = refusal(404, 'conversation_not_found', 'Conversation not found');
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 describe('downloadMessageRef', () => {
   const path = `/conversations/${conversations.adaApple.id}/download`;

@@ -1,7 +1,9 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, refusal, restCaller } from './rest-caller.js';
+import { describe, expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { refusal, restCaller } from './rest-caller.js';
+import { startSandbox } from '../support/sandbox.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const CREW = `/conversations/${SAMPLE.conversations.crew.id}`;
 const defaults = {
@@ -13,17 +15,8 @@ const defaults = {
   omitPageInfo: false,
 };
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 test('the index tells how to get in, what is there and how it is set up', async () => {
   const response = await fetch(`${sandbox.url}/_sandbox`);
@@ -166,7 +159,6 @@ test('the assumptions of the start are what a reset goes back to', async () => {
   other.assumptions.listOrder = 'lastUpdatedAt';
   other.reset();
   const { listOrder } = other.assumptions;
-  await other.close();
 
   expect(listOrder).toBe('id');
 });

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, refusal, restCaller } from './rest-caller.js';
+import { expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users } = SAMPLE;
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 const one = { userId: users.ada.id };
 const oneOf = 'should match exactly one schema in oneOf';

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, refusal, restCaller } from './rest-caller.js';
+import { expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users } = SAMPLE;
 const UNKNOWN = 'ffffffffffffffffffffffff';
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 test('makes a personal conversation that is the default of a user who had none', async () => {
   const { status, headers, body } = await call('POST', '/conversations', {

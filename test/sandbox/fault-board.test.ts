@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Fault, SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, restCaller } from './rest-caller.js';
+import { describe, expect, test } from '@jest/globals';
+import { type Fault, SAMPLE } from '../../src/sandbox/sandbox.js';
+import { restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { conversations } = SAMPLE;
 const CREW = `/conversations/${conversations.crew.id}`;
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 async function statuses(count: number, path = CREW): Promise<number[]> {
   const seen: number[] = [];

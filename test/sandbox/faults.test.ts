@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Fault, SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, basic, refusal, restCaller, until } from './rest-caller.js';
+import { describe, expect, test } from '@jest/globals';
+import { type Fault, SAMPLE } from '../../src/sandbox/sandbox.js';
+import { basic, refusal, restCaller } from './rest-caller.js';
+import { until } from '../support/until.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { conversations } = SAMPLE;
 const CREW = `/conversations/${conversations.crew.id}`;
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${sandbox.url}/v2/apps/${sandbox.appId}${path}`, {

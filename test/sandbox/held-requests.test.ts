@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Answer, type Call, basic, restCaller, until } from './rest-caller.js';
+import { beforeEach, expect, test } from '@jest/globals';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { type Answer, type Call, basic, restCaller } from './rest-caller.js';
+import { until } from '../support/until.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const CREW = `/conversations/${SAMPLE.conversations.crew.id}`;
 const LONG = 3_600_000;
@@ -12,7 +14,6 @@ beforeEach(async () => {
   sandbox = await startSandbox();
   call = restCaller(sandbox);
 });
-afterEach(() => sandbox.close());
 
 function several(count: number): Promise<Answer>[] {
   return Array.from({ length: count }, () => call('GET', CREW));

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Answer, type Call, refusal, restCaller } from './rest-caller.js';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { type Answer, refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users, conversations } = SAMPLE;
 const BRUNO = `/conversations?filter[userId]=${users.bruno.id}`;
 const FULL = `/conversations/${conversations.full.id}/participants`;
 const UNKNOWN = 'ffffffffffffffffffffffff';
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 function ids({ body }: Answer): string[] {
   return (body.conversations ?? body.participants ?? []).map(({ id }) => id);

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, refusal, restCaller } from './rest-caller.js';
+import { describe, expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users, conversations } = SAMPLE;
 const UNKNOWN = 'ffffffffffffffffffffffff';
 const NOT_A_MEMBER = 'User is not a member of the conversation';
 const ONE_OF = 'should match exactly one schema in oneOf';
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-beforeEach(() => {
-  sandbox.reset();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 describe('joinConversation', () => {
   test('adds the user at the end, with nothing unread and no client unless asked for', async () => {

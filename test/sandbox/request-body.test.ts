@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { describe, expect, test } from '@jest/globals';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basic, refusal, restCaller } from './rest-caller.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { appId, keyId, keySecret, conversations } = SAMPLE;
 const GROUP = JSON.stringify({ type: 'sdkGroup' });
 const LIMIT = 100 * 1024;
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
 
 async function send(
   method: string,

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { describe, expect, test } from '@jest/globals';
+import fc from '../support/property.js';
 import { type OpenEntry, RequestLog } from '../../src/sandbox/request-log.js';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Call, restCaller, until } from './rest-caller.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { restCaller } from './rest-caller.js';
+import { until } from '../support/until.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const CREW = `/conversations/${SAMPLE.conversations.crew.id}`;
 
@@ -11,17 +13,8 @@ function arrive(log: RequestLog): OpenEntry {
 }
 
 describe('on the wire', () => {
-  let sandbox: Sandbox;
-  let call: Call;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    call = restCaller(sandbox, '/sc');
-  });
-  beforeEach(() => {
-    sandbox.reset();
-  });
-  afterAll(() => sandbox.close());
+  const sandbox = sharedSandbox();
+  const call = restCaller(sandbox, '/sc');
 
   test('an entry tells the request as received, and never its credentials', async () => {
     const query = '?filter%5BuserId%5D=x&page[size]=2';

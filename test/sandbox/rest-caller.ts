@@ -27,8 +27,8 @@ export function basic(keyId: string, keySecret: string): string {
 
 /** Calls below the path of the sample app, with its key; paths with a leading `/_` as they are. */
 export function restCaller(sandbox: Sandbox, basePath = ''): Call {
-  const root = `${sandbox.url}${basePath}/v2/apps/${sandbox.appId}`;
   return async (method, path, body) => {
+    const root = `${sandbox.url}${basePath}/v2/apps/${sandbox.appId}`;
     const response = await fetch(path.startsWith('/_') ? sandbox.url + path : root + path, {
       method,
       headers: {
@@ -48,9 +48,4 @@ export function restCaller(sandbox: Sandbox, basePath = ''): Call {
 /** A refusal as a test expects it. */
 export function refusal(status: number, code: string, ...titles: readonly string[]): object {
   return { status, body: { errors: titles.map((title) => ({ code, title })) } };
-}
-
-/** Lets the event loop turn until something has happened; the test's own timeout ends it. */
-export async function until(happened: () => boolean): Promise<void> {
-  while (!happened()) await new Promise((resolve) => setImmediate(resolve));
 }

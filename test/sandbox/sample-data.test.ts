@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { expect, test } from '@jest/globals';
+import fc from '../support/property.js';
 import { Identifiers, creationTime } from '../../src/sandbox/identifiers.js';
-import { SAMPLE, type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
-import { type Answer, type Call, restCaller } from './rest-caller.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { type Answer, restCaller } from './rest-caller.js';
+import { startSandbox } from '../support/sandbox.js';
+import { sharedSandbox } from '../support/shared-sandbox.js';
 
 const { users, conversations } = SAMPLE;
 
-let sandbox: Sandbox;
-let call: Call;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  call = restCaller(sandbox);
-});
-afterAll(() => sandbox.close());
+const sandbox = sharedSandbox();
+const call = restCaller(sandbox);
 
 function conversationsOf(userId: string, caller = call): Promise<Answer> {
   return caller('GET', `/conversations?filter[userId]=${userId}&page[size]=100`);
@@ -30,7 +26,6 @@ test('every start has the same records, under its own address', async () => {
     await conversationsOf(users.bruno.id),
     await conversationsOf(users.bruno.id, again),
   ];
-  await second.close();
 
   expect(second.url).not.toBe(sandbox.url);
   expect(other.body).toEqual(one.body);

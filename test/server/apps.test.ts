@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid, userGid } from '../support/ids.js';
 import { serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { appId, otherAppId, users, conversations, otherApp } = SAMPLE;
 const ADA = `userId: "${users.ada.id}"`;
@@ -17,13 +18,11 @@ beforeAll(async () => {
   sandbox = await startSandbox();
 });
 beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
 
 function withApps(settings: Readonly<Record<string, string>>): void {
   beforeAll(async () => {
     graph = await startGraph({ ...serviceOn(sandbox), ...settings });
   });
-  afterAll(() => graph.close());
 }
 
 describe('without a default app', () => {

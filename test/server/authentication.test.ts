@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import {
   basicCredentials,
   jwtCredentials,
@@ -9,6 +9,7 @@ import {
 import { startGraph, type Graph } from '../support/graph.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { users, conversations, otherApp, otherAppId } = SAMPLE;
 const ADA = `{ user(by: { userId: "${users.ada.id}" }) { userId } }`;
@@ -24,20 +25,6 @@ beforeAll(async () => {
   sandbox = await startSandbox();
 });
 beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
-
-/** Runs a test on a server of its own. */
-async function withGraph(
-  settings: Readonly<Record<string, string>>,
-  run: (graph: Graph) => Promise<void>,
-): Promise<void> {
-  const graph = await startGraph(settings);
-  try {
-    await run(graph);
-  } finally {
-    await graph.close();
-  }
-}
 
 describe('passing on what callers send', () => {
   let graph: Graph;
@@ -45,7 +32,6 @@ describe('passing on what callers send', () => {
   beforeAll(async () => {
     graph = await startGraph(passthroughTo(sandbox));
   });
-  afterAll(() => graph.close());
 
   test.each([
     ['a query', ADA],
@@ -152,11 +138,10 @@ test('the key of another app opens that app where callers may name it', async ()
   const authorization = await basicCredentials(otherApp).authorization();
   const settings = { ...passthroughTo(sandbox), SUNSHINE_ALLOWED_APP_IDS: otherAppId };
 
-  await withGraph(settings, async (graph) => {
-    expect(await graph.query(source, {}, { authorization })).toMatchObject({
-      data: { user: { externalId: zoe.externalId } },
-      errors: [],
-    });
+  const graph = await startGraph(settings);
+  expect(await graph.query(source, {}, { authorization })).toMatchObject({
+    data: { user: { externalId: zoe.externalId } },
+    errors: [],
   });
 });
 
@@ -169,10 +154,8 @@ test.each([
   upstream.react({ body: `{"user":{"id":"${users.ada.id}"}}` });
   const headers = { authorization, cookie: 'session=1', 'x-api-key': 'other' };
 
-  await withGraph(passthroughTo({ url: upstream.url, appId: 'app-1' }), async (graph) => {
-    expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND });
-  });
-  await upstream.close();
+  const graph = await startGraph(passthroughTo({ url: upstream.url, appId: 'app-1' }));
+  expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND });
 
   const [received] = upstream.requests;
   expect(received?.headers.authorization).toBe(authorization);
@@ -192,10 +175,9 @@ test.each([
   [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'account' }, 'Bearer'],
   [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'integration' }, 'Bearer'],
 ])('with a key of its own and %j the server signs all calls itself', async (settings, scheme) => {
-  await withGraph({ ...serviceOn(sandbox), ...settings }, async (graph) => {
-    for (const headers of [{}, { authorization: 'Basic bm9ib2R5Om5vdGhpbmc=' }])
-      expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND, errors: [] });
-  });
+  const graph = await startGraph({ ...serviceOn(sandbox), ...settings });
+  for (const headers of [{}, { authorization: 'Basic bm9ib2R5Om5vdGhpbmc=' }])
+    expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND, errors: [] });
 
   expect(sandbox.requests.entries.map(({ headers }) => headers.authorization)).toEqual([
     scheme,
@@ -204,10 +186,9 @@ test.each([
 });
 
 test('in the sandbox callers need nothing, and what they send does not matter', async () => {
-  await withGraph({}, async (graph) => {
-    for (const headers of [{}, { authorization: 'Basic wrong' }])
-      expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND, errors: [] });
-  });
+  const graph = await startGraph({});
+  for (const headers of [{}, { authorization: 'Basic wrong' }])
+    expect(await graph.query(ADA, {}, headers)).toMatchObject({ data: ADA_FOUND, errors: [] });
 });
 
 test('callers with different credentials share nothing, however they get mixed up', async () => {
@@ -224,16 +205,15 @@ test('callers with different credentials share nothing, however they get mixed u
   // All 25 calls with the right key wait for each other, while the others come and go.
   sandbox.faults.add({ kind: 'gate', count: 25, operation: 'getUser' });
 
-  await withGraph(passthroughTo(sandbox), async (graph) => {
-    const answers = await Promise.all(
-      tokens.map((authorization) => graph.query(ADA, {}, { authorization })),
-    );
+  const graph = await startGraph(passthroughTo(sandbox));
+  const answers = await Promise.all(
+    tokens.map((authorization) => graph.query(ADA, {}, { authorization })),
+  );
 
-    for (const [index, { data, errors }] of answers.entries())
-      expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual(
-        index % 2 === 0 ? [ADA_FOUND, []] : [{ user: null }, ['UNAUTHENTICATED']],
-      );
-  });
+  for (const [index, { data, errors }] of answers.entries())
+    expect([data, errors.map(({ extensions }) => extensions.code)]).toEqual(
+      index % 2 === 0 ? [ADA_FOUND, []] : [{ user: null }, ['UNAUTHENTICATED']],
+    );
 
   expect(sandbox.requests.counts()).toEqual({ getUser: 50 });
 });

@@ -1,43 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { VERSION } from '../../src/package.js';
+import { buildPackage } from '../support/built-package.js';
 import { conversationGid } from '../support/ids.js';
-import { startProgram, type ServerProcess } from '../support/server-process.js';
+import { startProgram } from '../support/server-process.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** A package of its own, so that it is no matter what `dist/` holds. */
-const folder = mkdtempSync(join(tmpdir(), 'build-'));
-
-let running: ServerProcess;
+let programs: string;
 
 beforeAll(() => {
-  for (const part of ['package.json', 'schema', 'node_modules'])
-    symlinkSync(join(ROOT, part), join(folder, part));
-  const outdir = join(folder, 'dist');
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts', outdir], { cwd: ROOT });
+  programs = buildPackage();
 });
-
-afterEach(async () => {
-  running.kill('SIGKILL');
-  await running.ended;
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 async function start(
   program: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  running = startProgram([join(folder, 'dist', program)], settings);
-  return running.ready;
+  return startProgram([join(programs, program)], settings).ready;
 }
 
 async function query(

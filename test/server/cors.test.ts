@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const STUDIO = 'https://studio.apollographql.com';
 const SHOP = 'https://shop.example';
@@ -49,8 +50,6 @@ let graph: Graph;
 beforeAll(async () => {
   sandbox = await startSandbox();
 });
-afterAll(() => sandbox.close());
-afterEach(() => graph.close());
 
 async function start(settings: Readonly<Record<string, string>>): Promise<void> {
   graph = await startGraph({ ...serviceOn(sandbox), ...settings });

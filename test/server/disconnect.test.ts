@@ -1,11 +1,11 @@
 import { request } from 'node:http';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { captureLog, type CapturedLog } from '../support/captured-log.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { until } from '../support/until.js';
 
 const { users, conversations } = SAMPLE;
 const LONG = 3_600_000;
@@ -19,7 +19,6 @@ let log: CapturedLog;
 beforeEach(() => {
   log = captureLog();
 });
-afterEach(() => graph.close());
 
 async function start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
   graph = await startGraph(settings, log.logger);

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const ADA = SAMPLE.users.ada.id;
 
@@ -32,11 +33,6 @@ beforeAll(async () => {
   production = await start({ NODE_ENV: 'production' });
 });
 beforeEach(() => sandbox.reset());
-afterAll(async () => {
-  await development.close();
-  await production.close();
-  await sandbox.close();
-});
 
 function start(settings: Readonly<Record<string, string>> = {}): Promise<Graph> {
   return startGraph({ ...serviceOn(sandbox), ...settings });
@@ -72,7 +68,6 @@ test.each([
   const graph = await start(settings);
 
   const response = await visit(graph);
-  await graph.close();
 
   expect(response.status).toBe(status);
 });
@@ -87,7 +82,6 @@ test.each([
   const { status, data, errors } = await graph.query(
     '{ __schema { queryType { name } mutationType { name } } __type(name: "EndUser") { kind } }',
   );
-  await graph.close();
 
   expect([status, errors]).toEqual([200, []]);
   expect(data).toEqual({

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config/config.js';
 import { createServer } from '../../src/server.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { opened } from '../support/closing.js';
 
 const TYPENAME = '{"query":"{__typename}"}';
 const DELETE_ORDER = `mutation { deleteConversation(input: { conversationId: "${SAMPLE.conversations.adaOrder.id}" }) { deletedConversationId } }`;
@@ -20,7 +21,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 /** The origin of the server and a path on it. */
 function at(path: string): string {
@@ -46,11 +46,10 @@ test.each([
 });
 
 test('before it listens a server is up and not ready', async () => {
-  const server = await createServer(readConfig({ LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ LOG_LEVEL: 'silent' })));
 
   const health = await server.app.inject('/healthz');
   const readiness = await server.app.inject('/readyz');
-  await server.close();
 
   expect([health.statusCode, readiness.statusCode]).toEqual([200, 503]);
   expect(readiness.headers['cache-control']).toBe('private, no-store');
@@ -227,13 +226,12 @@ test.each<[string, string, RequestInit]>([
 });
 
 test('a failure that nobody foresaw is answered without a word about it', async () => {
-  const server = await createServer(readConfig({ LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ LOG_LEVEL: 'silent' })));
   server.app.get('/broken', () => {
     throw new Error('secret of the house');
   });
 
   const response = await server.app.inject('/broken');
-  await server.close();
 
   expect(response.statusCode).toBe(500);
   expect(response.json()).toEqual({

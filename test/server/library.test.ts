@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { graphql, type ExecutionResult } from 'graphql';
 
 import {
@@ -19,6 +19,7 @@ import {
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { passthroughTo } from '../support/upstreams.js';
+import { opened } from '../support/closing.js';
 
 const { users, conversations } = SAMPLE;
 const schema = buildSchema({ subgraph: false });
@@ -26,9 +27,8 @@ const schema = buildSchema({ subgraph: false });
 let sandbox: Sandbox;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
+  sandbox = opened(await startSandbox());
 });
-afterEach(() => sandbox.close());
 
 /** Carries out an operation in this process, for a caller with these credentials. */
 async function execute(
@@ -36,7 +36,7 @@ async function execute(
   authorization: string | undefined,
 ): Promise<ExecutionResult> {
   const config = readConfig(passthroughTo(sandbox));
-  const upstream = await openUpstream(config);
+  const upstream = opened(await openUpstream(config));
   const contextValue = createContext(upstream, config.limits, {
     authorization,
     authentication: { identity: ANYBODY },
@@ -44,11 +44,7 @@ async function execute(
     signal: new AbortController().signal,
     deadline: Date.now() + 10_000,
   });
-  try {
-    return await graphql({ schema, source, contextValue });
-  } finally {
-    await upstream.close();
-  }
+  return graphql({ schema, source, contextValue });
 }
 
 /** Data without the prototype that graphql-js leaves out. */
@@ -103,7 +99,7 @@ test.each([
 });
 
 test('a server is built, started and closed from code', async () => {
-  const server = await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' })));
   server.app.get('/more', () => ({ of: 'my own' }));
   const url = await server.listen();
 
@@ -113,7 +109,6 @@ test('a server is built, started and closed from code', async () => {
     body: '{"query":"{ __typename }"}',
   });
   const more = await fetch(new URL('/more', url));
-  await server.close();
 
   expect(await graph.json()).toEqual({ data: { __typename: 'Query' } });
   expect(await more.json()).toEqual({ of: 'my own' });
@@ -142,7 +137,7 @@ test('the resolvers can be put into a schema of another make', () => {
 });
 
 test('a route that is added may have schemas for what it takes and gives', async () => {
-  const server = await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+  const server = opened(await createServer(readConfig({ PORT: '0', LOG_LEVEL: 'silent' })));
   server.app.get(
     '/double',
     {
@@ -164,5 +159,4 @@ test('a route that is added may have schemas for what it takes and gives', async
       errors: [{ message: 'querystring/of must be integer', extensions: { code: 'BAD_REQUEST' } }],
     },
   ]);
-  await server.close();
 });

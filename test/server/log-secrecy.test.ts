@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials } from '../../src/upstream/credentials.js';
 import { captureLog } from '../support/captured-log.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { passthroughTo, serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { users, conversations, keyId, keySecret } = SAMPLE;
 const VARIABLE = 'variable-of-a-person';

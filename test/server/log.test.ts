@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config/config.js';
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer } from '../../src/server.js';
 import { captureLog } from '../support/captured-log.js';
+import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { serviceOn } from '../support/upstreams.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const { users } = SAMPLE;
 const ADA = `query Ada { user(by: { userId: "${users.ada.id}" }) { userId } }`;
@@ -22,10 +24,6 @@ beforeAll(async () => {
 beforeEach(() => {
   sandbox.reset();
   log.clear();
-});
-afterAll(async () => {
-  await graph.close();
-  await sandbox.close();
 });
 
 test('an operation is one line that tells what it was and what it cost', async () => {
@@ -133,7 +131,6 @@ test.each([
     Object.assign(broken.server.upstream, { credentials: keyStore });
 
     const { status, data, errors } = await broken.query(source, {}, { 'x-request-id': 'trace-2' });
-    await broken.close();
 
     expect([status, data]).toEqual([200, { [field]: null }]);
     expect(errors).toEqual([
@@ -162,13 +159,12 @@ test.each([
 );
 
 test('a failure outside the graph is logged once with its stack, too', async () => {
-  const server = await createServer(readConfig({}), log.logger);
+  const server = opened(await createServer(readConfig({}), log.logger));
   server.app.get('/broken', () => {
     throw new Error('a wire came loose');
   });
 
   await server.app.inject({ url: '/broken', headers: { 'x-request-id': 'trace-3' } });
-  await server.close();
 
   expect(log.text.match(/a wire came loose/g)).toHaveLength(2);
   expect(log.lines('request failed')).toMatchObject([

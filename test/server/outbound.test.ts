@@ -21,11 +21,7 @@ beforeEach(async () => {
   graph = await startGraph(serviceOn(behind.sandbox));
   connected = jest.spyOn(Socket.prototype, 'connect');
 });
-afterEach(async () => {
-  connected.mockRestore();
-  await graph.close();
-  await behind.close();
-});
+afterEach(() => connected.mockRestore());
 
 /** The hosts and ports that anybody in this process connected to. */
 function hosts(): string[] {

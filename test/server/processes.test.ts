@@ -1,26 +1,37 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { buildPackage } from '../support/built-package.js';
 import { isListening } from '../support/connections.js';
 import { conversationGid } from '../support/ids.js';
-import { startProcess, type ServerProcess } from '../support/server-process.js';
+import { listening } from '../support/listening.js';
+import { startProgram, type ServerProcess } from '../support/server-process.js';
+import { until } from '../support/until.js';
 
 const CREW = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 const LOOPBACK = /^http:\/\/127\.0\.0\.1:[1-9]\d*$/;
 
+let programs: string;
 let running: ServerProcess;
 
-afterEach(async () => {
-  running.kill('SIGKILL');
-  await running.ended;
+beforeAll(() => {
+  programs = buildPackage();
 });
 
+type Program = 'main.js' | 'sandbox/main.js';
+
+function startBuilt(program: Program, settings: Readonly<Record<string, string>>): ServerProcess {
+  return startProgram([join(programs, program)], settings);
+}
+
 async function start(
-  ...program: Parameters<typeof startProcess>
+  program: Program,
+  settings: Readonly<Record<string, string>>,
 ): Promise<Record<string, unknown>> {
-  running = startProcess(...program);
+  running = startBuilt(program, settings);
   return { ...(await running.ready) };
 }
 
@@ -39,7 +50,7 @@ async function requestsAt(sandboxUrl: unknown): Promise<Record<string, unknown>>
 }
 
 test('however silent, the server says where it listens, and nothing else', async () => {
-  const line = await start('src/main.ts', { PORT: '0', LOG_LEVEL: 'silent' });
+  const line = await start('main.js', { PORT: '0', LOG_LEVEL: 'silent' });
 
   expect(line).toMatchObject({
     level: 30,
@@ -77,7 +88,7 @@ test('however silent, the server says where it listens, and nothing else', async
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s lets what is under way be answered, refuses the rest, and ends well',
   async (signal) => {
-    const { url, sandboxUrl } = await start('src/main.ts', { PORT: '0' });
+    const { url, sandboxUrl } = await start('main.js', { PORT: '0' });
     const faults = `${String(sandboxUrl)}/_sandbox/faults`;
     await fetch(faults, {
       method: 'POST',
@@ -85,10 +96,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       body: '{"kind":"gate","count":2}',
     });
     const underWay = query(url, CREW);
-    while ((await requestsAt(sandboxUrl))['inFlight'] !== 1);
+    await until(async () => (await requestsAt(sandboxUrl))['inFlight'] === 1);
 
     running.kill(signal);
-    while (await isListening(String(url)));
+    await until(async () => !(await isListening(String(url))));
     await fetch(faults, { method: 'DELETE' });
 
     expect(await (await underWay).json()).toEqual({
@@ -102,7 +113,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 );
 
 test('under load, SIGTERM loses no answer to a request that was taken', async () => {
-  const { url, sandboxUrl } = await start('src/main.ts', { PORT: '0' });
+  const { url, sandboxUrl } = await start('main.js', { PORT: '0' });
   await fetch(`${String(sandboxUrl)}/_sandbox/faults`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -132,7 +143,7 @@ test('under load, SIGTERM loses no answer to a request that was taken', async ()
 test('a server that runs on the real API says so, and shows no key', async () => {
   const secret = 'secret-of-the-server';
 
-  const line = await start('src/main.ts', {
+  const line = await start('main.js', {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: '0',
@@ -152,7 +163,7 @@ test('a server that runs on the real API says so, and shows no key', async () =>
 });
 
 test('settings that cannot be used have a line each, and nothing is started', async () => {
-  running = startProcess('src/main.ts', { PORT: 'http', LOG_LEVEL: 'loud', EXPLORER: 'maybe' });
+  running = startBuilt('main.js', { PORT: 'http', LOG_LEVEL: 'loud', EXPLORER: 'maybe' });
 
   await expect(running.ready).rejects.toThrow('it ended before it listened');
   expect(await running.ended).toEqual({
@@ -168,15 +179,13 @@ test('settings that cannot be used have a line each, and nothing is started', as
 });
 
 test.each([
-  ['src/main.ts', 'PORT'],
-  ['src/main.ts', 'SANDBOX_PORT'],
-  ['src/sandbox/main.ts', 'SANDBOX_PORT'],
+  ['main.js', 'PORT'],
+  ['main.js', 'SANDBOX_PORT'],
+  ['sandbox/main.js', 'SANDBOX_PORT'],
 ] as const)('%s ends with one line when the port in %s is taken', async (program, setting) => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as AddressInfo;
+  const port = await listening(createServer());
 
-  running = startProcess(program, { PORT: '0', [setting]: String(port) });
+  running = startBuilt(program, { PORT: '0', [setting]: String(port) });
 
   await expect(running.ready).rejects.toThrow('it ended before it listened');
   expect(await running.ended).toEqual({
@@ -184,11 +193,10 @@ test.each([
     stdout: '',
     stderr: `cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
   });
-  await new Promise((resolve) => other.close(resolve));
 });
 
 test('the sandbox runs alone, says where, and answers', async () => {
-  const line = await start('src/sandbox/main.ts', {});
+  const line = await start('sandbox/main.js', {});
   const { url, sandboxUrl, appId, keyId, keySecret } = line;
 
   expect(line).toMatchObject({

@@ -5,9 +5,9 @@ import { text } from 'node:stream/consumers';
 import { beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
 import { isListening } from '../support/connections.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { until } from '../support/until.js';
 
 const CREW = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 

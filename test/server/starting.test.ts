@@ -1,8 +1,4 @@
-import {
-  createServer as createTcpServer,
-  type AddressInfo,
-  type Server as TcpServer,
-} from 'node:net';
+import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 
 import { ApolloServer } from '@apollo/server';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
@@ -11,6 +7,8 @@ import { pino } from 'pino';
 import { readConfig, type Config } from '../../src/config/config.js';
 import { createServer } from '../../src/server.js';
 import { isListening } from '../support/connections.js';
+import { close, listening } from '../support/listening.js';
+import { opened } from '../support/closing.js';
 
 const SILENT = pino({ level: 'silent' });
 
@@ -20,17 +18,11 @@ let port: string;
 
 beforeEach(async () => {
   other = createTcpServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  port = String((other.address() as AddressInfo).port);
+  port = String(await listening(other));
 });
-afterEach(async () => {
+afterEach(() => {
   jest.restoreAllMocks();
-  await freePort();
 });
-
-function freePort(): Promise<void> {
-  return new Promise((resolve) => other.close(() => resolve()));
-}
 
 /** Settings of a server on an emulator of its own that listens at `port`. */
 function emulatorAtPort(): Config {
@@ -55,7 +47,7 @@ test.each([
   'a server that cannot be built because %s leaves no emulator behind',
   async (_, why, prepare) => {
     const logger = prepare();
-    await freePort();
+    await close(other);
 
     await expect(createServer(emulatorAtPort(), logger)).rejects.toThrow(why);
 
@@ -68,7 +60,7 @@ test('a server whose emulator cannot listen is not built', async () => {
 });
 
 test('a server that cannot listen is not ready, and frees everything when it is closed', async () => {
-  const server = await createServer(readConfig({ PORT: port }), SILENT);
+  const server = opened(await createServer(readConfig({ PORT: port }), SILENT));
   await expect(server.listen()).rejects.toThrow('EADDRINUSE');
   expect((await server.app.inject('/readyz')).statusCode).toBe(503);
 

@@ -1,5 +1,5 @@
 /** Values for property tests. */
-import fc from 'fast-check';
+import fc from './property.js';
 
 /** A record id of Sunshine Conversations. */
 export const recordId: fc.Arbitrary<string> = fc.stringMatching(/^[0-9a-f]{24}$/);

@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import { readConfig } from '../../src/config/config.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
+import { atEnd } from './closing.js';
 import { compiling } from './compiling.js';
 import { httpClient } from './http-client.js';
 
@@ -40,7 +41,7 @@ export interface Graph {
 
 const SILENT = pino({ level: 'silent' });
 
-/** Starts a server from settings as the environment has them. Close it when done. */
+/** Starts a server from settings as the environment has them. It closes with the test, or with the file. */
 export async function startGraph(
   settings: Readonly<Record<string, string>> = {},
   logger: Logger = SILENT,
@@ -52,6 +53,11 @@ export async function startGraph(
     },
     logger,
   );
+  atEnd(() => {
+    // A test that failed may have left requests at a gate, which the server would wait for.
+    server.upstream.sandbox?.faults.clear();
+    return server.close();
+  });
   const url = await server.listen();
   return {
     server,

@@ -5,6 +5,7 @@ import {
   type Transport,
 } from '../../src/upstream/transports/transport.js';
 import { undiciTransport } from '../../src/upstream/transports/undici.js';
+import { opened } from './closing.js';
 
 /**
  * The HTTP client that the tests of this run are for. Those that depend on it run once with each
@@ -14,11 +15,13 @@ export function httpClient(): 'got' | 'undici' {
   return Reflect.get(globalThis, 'HTTP_CLIENT') === 'undici' ? 'undici' : 'got';
 }
 
-/** A transport of that client. */
+/** A transport of that client. It closes with the test, or with the file. */
 export function openTransport(
   maxBytes: number,
   timeouts: Partial<AttemptTimeouts> = {},
 ): Transport {
   const all = { ...ATTEMPT_TIMEOUTS, ...timeouts };
-  return httpClient() === 'undici' ? undiciTransport(maxBytes, all) : gotTransport(maxBytes, all);
+  return opened(
+    httpClient() === 'undici' ? undiciTransport(maxBytes, all) : gotTransport(maxBytes, all),
+  );
 }

@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
+
+import { close, listening } from './listening.js';
 
 /** Who issues the tokens of the tests, and for whom. */
 export const ISSUER = 'https://login.example.com/';
@@ -46,8 +47,8 @@ interface Pair {
 
 type Answer = readonly [status: number, body: string, headers: Readonly<Record<string, string>>];
 
-/** Starts an issuer that signs with `algorithm`. Close it when done. */
-export async function startKeySet(algorithm = 'RS256'): Promise<KeySet> {
+/** Starts an issuer that signs with `algorithm`. It closes with the test, or with the file. */
+export async function startKeySet(algorithm = 'ES256'): Promise<KeySet> {
   let pair = await createPair(algorithm, 'key-1');
   let generation = 1;
   let requests = 0;
@@ -57,9 +58,9 @@ export async function startKeySet(algorithm = 'RS256'): Promise<KeySet> {
     const [status, body, headers] = answer ?? [200, JSON.stringify({ keys: [pair.publicKey] }), {}];
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
   });
-  const url = await listen(server);
+  const port = await listening(server);
   return {
-    url,
+    url: `http://127.0.0.1:${port}/keys`,
     get requests() {
       return requests;
     },
@@ -74,11 +75,7 @@ export async function startKeySet(algorithm = 'RS256'): Promise<KeySet> {
     answer(status, body, headers = {}) {
       answer = [status, body, headers];
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: () => close(server),
   };
 }
 
@@ -102,13 +99,4 @@ function sign(pair: Pair, claims: Claims, options: TokenOptions): Promise<string
   return new SignJWT({ iss: ISSUER, aud: AUDIENCE, exp: now + expiresIn, ...claims })
     .setProtectedHeader({ alg: algorithm, kid: keyId, ...header })
     .sign(pair.privateKey, { crit: { extension: true } });
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      resolve(`http://127.0.0.1:${port}/keys`);
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+
+import { close, listening } from './listening.js';
 
 /** A request exactly as it came over the wire. */
 interface ReceivedRequest {
@@ -50,8 +51,7 @@ export async function startRecordingUpstream(): Promise<RecordingUpstream> {
     });
   });
   server.on('connection', () => (connections += 1));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = await listening(server);
 
   return {
     url: `http://127.0.0.1:${port}`,
@@ -62,11 +62,7 @@ export async function startRecordingUpstream(): Promise<RecordingUpstream> {
     react: (...reactions) => {
       planned = reactions;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => close(server),
   };
 }
 

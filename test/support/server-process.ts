@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { atEnd } from './closing.js';
+
 /** A line of a log. */
 type LogLine = Readonly<Record<string, unknown>>;
 
@@ -22,15 +24,10 @@ export interface ServerProcess {
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a program with these settings and no others. */
-export function startProcess(
-  program: 'src/main.ts' | 'src/sandbox/main.ts',
-  settings: Readonly<Record<string, string>>,
-): ServerProcess {
-  return startProgram(['--import', 'tsx', program], settings);
-}
-
-/** Runs a program that Node.js is given in these arguments, with these settings and no others. */
+/**
+ * Runs a program that Node.js is given in these arguments, with these settings and no others. It ends with the test, or
+ * with the file, at the latest.
+ */
 export function startProgram(
   command: readonly string[],
   settings: Readonly<Record<string, string>>,
@@ -46,6 +43,10 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   const ended = new Promise<Ending>((resolve) => {
     child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  atEnd(() => {
+    child.kill('SIGKILL');
+    return ended;
   });
   return {
     ready: readyLine(createInterface(child.stdout), ended),

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph, type GraphAnswer } from './graph.js';
 import { AUDIENCE, ISSUER, startKeySet, type Claims, type KeySet } from './key-set.js';
 import { serviceOn } from './upstreams.js';
+import { startSandbox } from './sandbox.js';
 
 /** A server that signs for itself and has its callers bring tokens, on a sandbox and an issuer of its own. */
 export interface Service {
@@ -19,7 +20,7 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** Starts it. Close it when done. */
+/** Starts it. It closes with the test, or with the file. */
 export async function startService(
   settings: Readonly<Record<string, string>> = {},
   logger?: Logger,

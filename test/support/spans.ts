@@ -4,8 +4,7 @@ import {
   SimpleSpanProcessor,
   type ReadableSpan,
 } from '@opentelemetry/sdk-trace-node';
-
-import { until } from '../sandbox/rest-caller.js';
+import { until } from './until.js';
 
 /** An OpenTelemetry SDK as someone would start it, that keeps the spans. */
 export interface CapturedSpans {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { deleteConversation } from '../../src/domains/conversation/rest.js';
 import { getUser } from '../../src/domains/user/rest.js';
@@ -19,10 +19,6 @@ let rest: RestClient;
 beforeEach(async () => {
   upstream = await startRecordingUpstream();
   rest = openClient(upstream.url);
-});
-afterEach(async () => {
-  rest.close();
-  await upstream.close();
 });
 
 function json(value: unknown): Answer {
@@ -115,7 +111,6 @@ test.each([300, 301, 302, 303, 304, 307, 308])('a %d is not followed', async (st
 
   expect(upstream.requests).toHaveLength(REST_OPERATIONS.length);
   expect(elsewhere.requests).toEqual([]);
-  await elsewhere.close();
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SAMPLE, startSandbox, type Fault, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { getUser } from '../../src/domains/user/rest.js';
-import { until } from '../sandbox/rest-caller.js';
+import { until } from '../support/until.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import type { OperationScope } from '../../src/upstream/client.js';
 import { createConversation } from '../../src/domains/conversation/rest.js';
 import { getUser } from '../../src/domains/user/rest.js';
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
-import { until } from '../sandbox/rest-caller.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
+import { until } from '../support/until.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const ADA = { appId: SAMPLE.appId, userId: SAMPLE.users.ada.id };
 
@@ -15,10 +16,6 @@ let rest: RestClient;
 
 beforeEach(async () => {
   sandbox = await startSandbox();
-});
-afterEach(async () => {
-  rest.close();
-  await sandbox.close();
 });
 
 function open(scope: Partial<OperationScope> = {}): RestClient {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { jwtVerify } from 'jose';
 
-import { SAMPLE, startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import {
   basicCredentials,
   jwtCredentials,
@@ -10,6 +10,7 @@ import {
 } from '../../src/upstream/credentials.js';
 import { getUser } from '../../src/domains/user/rest.js';
 import { failureOf, KEY, openClient } from '../support/rest-client.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const SCOPES: readonly JwtScope[] = ['app', 'account', 'integration'];
 const SECRET = new TextEncoder().encode(KEY.keySecret);
@@ -91,15 +92,9 @@ describe('on the sandbox', () => {
   beforeEach(async () => {
     sandbox = await startSandbox();
   });
-  afterEach(() => sandbox.close());
 
   async function readAda(credentials: Credentials): Promise<unknown> {
-    const { client, close } = openClient(sandbox.url, { credentials });
-    try {
-      return await getUser(client, ADA);
-    } finally {
-      close();
-    }
+    return getUser(openClient(sandbox.url, { credentials }).client, ADA);
   }
 
   test.each([

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { quoteDatasetId } from '../../src/domains/conversion-events/rest.js';
 import { startRecordingUpstream, type RecordingUpstream } from '../support/recording-upstream.js';
@@ -11,10 +11,6 @@ let rest: RestClient;
 beforeEach(async () => {
   upstream = await startRecordingUpstream();
   rest = openClient(upstream.url);
-});
-afterEach(async () => {
-  rest.close();
-  await upstream.close();
 });
 
 test('there is a function for each of the eleven REST operations', () => {

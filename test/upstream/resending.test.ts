@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 
-import { startSandbox, SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { createConversation, deleteConversation } from '../../src/domains/conversation/rest.js';
 import { getUser } from '../../src/domains/user/rest.js';
@@ -11,6 +11,7 @@ import {
 } from '../support/recording-upstream.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
+import { startSandbox } from '../support/sandbox.js';
 
 /** Asks for another try at once, so that no test waits for the drawn delay. */
 const AT_ONCE = { 'retry-after': '0' };
@@ -30,10 +31,6 @@ describe('on an upstream that fails', () => {
   beforeEach(async () => {
     upstream = await startRecordingUpstream();
     rest = openClient(upstream.url);
-  });
-  afterEach(async () => {
-    rest.close();
-    await upstream.close();
   });
 
   test('only what can be done twice counts as repeatable', () => {
@@ -188,10 +185,6 @@ describe('on the sandbox', () => {
   beforeEach(async () => {
     sandbox = await startSandbox();
     rest = openClient(sandbox.url, { credentials: basicCredentials(sandbox) });
-  });
-  afterEach(async () => {
-    rest.close();
-    await sandbox.close();
   });
 
   test('a deletion whose answer was lost is done', async () => {

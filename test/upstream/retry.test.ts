@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import fc from '../support/property.js';
 
 import { parseRetryAfter, retryDelay, type FailedAttempt } from '../../src/upstream/retry.js';
 

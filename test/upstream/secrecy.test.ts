@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { createConversation, listConversations } from '../../src/domains/conversation/rest.js';
 import type { OperationScope, SunshineClient } from '../../src/upstream/client.js';
@@ -31,7 +31,6 @@ let upstream: RecordingUpstream;
 beforeEach(async () => {
   upstream = await startRecordingUpstream();
 });
-afterEach(() => upstream.close());
 
 function create(client: SunshineClient): Promise<unknown> {
   return createConversation(client, 'app-1', { type: 'sdkGroup', displayName: BODY_MARKER });

@@ -1,27 +1,15 @@
 import { createServer, type RequestListener } from 'node:http';
-import {
-  createServer as createNetServer,
-  type AddressInfo,
-  type Server as NetServer,
-} from 'node:net';
+import { createServer as createNetServer, type Server as NetServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import type {
   AttemptTimeouts,
-  Transport,
   TransportResponse,
 } from '../../src/upstream/transports/transport.js';
 import { openTransport } from '../support/http-client.js';
-
-let server: NetServer;
-let transport: Transport;
-
-afterEach(() => {
-  transport.close();
-  server.close();
-});
+import { listening } from '../support/listening.js';
 
 /** What the transport makes of one answer. */
 function answerOf(
@@ -32,14 +20,12 @@ function answerOf(
 }
 
 async function answerFrom(
-  upstream: NetServer,
+  server: NetServer,
   scheme: 'http' | 'https',
   timeouts: Partial<AttemptTimeouts>,
 ): Promise<TransportResponse> {
-  server = upstream;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  transport = openTransport(1_000, timeouts);
-  const { port } = server.address() as AddressInfo;
+  const port = await listening(server);
+  const transport = openTransport(1_000, timeouts);
   return transport.send({
     method: 'GET',
     url: `${scheme}://127.0.0.1:${port}/v2/apps/x`,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config/config.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -21,10 +21,6 @@ let rest: RestClient;
 beforeEach(async () => {
   upstream = await startRecordingUpstream();
   rest = openClient(`${upstream.url}/sc`);
-});
-afterEach(async () => {
-  rest.close();
-  await upstream.close();
 });
 
 test.each([
@@ -73,7 +69,6 @@ test.each(['/sc', '/sc/', '/sc//'])(
     upstream.react({ body: '{"user":{"id":"u"}}' });
 
     await getUser(other.client, { appId: 'app-1', userExternalId: '../x' });
-    other.close();
 
     expect(upstream.requests[0]?.url).toBe('/sc/v2/apps/app-1/users/..%2Fx');
   },
@@ -122,7 +117,6 @@ test('calls at once take no more connections than may be under way, and those ar
 
   await Promise.all(Array.from({ length: 40 }, () => getUser(few.client, user)));
   await Promise.all(Array.from({ length: 40 }, () => getUser(few.client, user)));
-  few.close();
 
   expect(upstream.requests).toHaveLength(80);
   expect(upstream.connections).toBe(4);
@@ -147,7 +141,6 @@ test.each([
     `{ conversations(${filter}, ${page.replace('$cursor', `"${endCursor}"`)}) { nodes { id } } }`,
   );
   const urls = graph.sandbox.requests.entries.map(({ url }) => url);
-  await graph.close();
 
   expect(errors).toEqual([]);
   expect(urls.length).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../../support/graph.js';
@@ -25,7 +25,6 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 beforeEach(() => graph.sandbox.reset());
-afterAll(() => graph.close());
 
 describe('joinConversation', () => {
   test('is one call when only ids of the conversation are asked for', async () => {
