@@ -67,14 +67,22 @@ export const SERVERS: readonly [ServerKind, ...ServerKind[]] = [
   },
 ];
 
-/** Our server as it is shipped, in production, passing on what callers send. */
-export function ours(name: string, extra: Readonly<Record<string, string>>): ServerKind {
+/**
+ * Our server as it is shipped, in production, passing on what callers send.
+ *
+ * @param main The program, another build of it perhaps.
+ */
+export function ours(
+  name: string,
+  extra: Readonly<Record<string, string>>,
+  main = 'dist/main.js',
+): ServerKind {
   return {
     name,
     title: `this server, ${name}`,
     dialect: 'ours',
     // As `npm start` runs it.
-    command: ['--max-semi-space-size=64', 'dist/main.js'],
+    command: ['--max-semi-space-size=64', main],
     environment: (upstream) => ({
       NODE_ENV: 'production',
       SUNSHINE_BASE_URL: upstream,

@@ -37,9 +37,10 @@ export class FairQueue<Item extends Waiting> {
     for (const [callerKey, own] of this.#callers) {
       if (!mayCome(callerKey)) continue;
       const item = own.shift();
+      this.#size -= 1;
+      if (own.length > 0 && this.#callers.size === 1) return item;
       this.#callers.delete(callerKey);
       if (own.length > 0) this.#callers.set(callerKey, own);
-      this.#size -= 1;
       return item;
     }
     return undefined;

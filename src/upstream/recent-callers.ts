@@ -14,6 +14,7 @@ export class RecentCallers {
 
   /** How many callers had a call under way in the last ten seconds and have none now. */
   idleAt(now: number): number {
+    if (this.#idleSince.size === 0) return 0;
     for (const [callerKey, since] of this.#idleSince) {
       if (now - since < ACTIVE) break;
       this.#idleSince.delete(callerKey);
