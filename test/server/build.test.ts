@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { SpanKind } from '@opentelemetry/api';
 
 import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -35,8 +36,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function start(
   program: string,
   settings: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>> {
-  running = startProgram([join(folder, 'dist', program)], settings);
+  running = startProgram([...options, join(folder, 'dist', program)], settings);
   return running.ready;
 }
 
@@ -123,3 +125,40 @@ test('the built emulator runs alone', async () => {
   const response = await fetch(`${String(url)}/_sandbox`);
   expect(await response.json()).toMatchObject({ appId: SAMPLE.appId });
 });
+
+/** A line of `test/support/instrumentations.js`. */
+interface Seen {
+  readonly package?: string;
+  readonly span?: string;
+  readonly kind?: SpanKind;
+  readonly scope?: string;
+  readonly id?: string;
+  readonly parent?: string;
+}
+
+test.each(['got', 'undici'])(
+  'instrumentations of OpenTelemetry see requests and packages of the built server, with %s',
+  async (client) => {
+    const { url } = await start('main.js', { PORT: '0', HTTP_CLIENT: client }, [
+      '--import',
+      './test/support/instrumentations.js',
+    ]);
+    await query(url, `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`);
+    running.kill('SIGTERM');
+    const { stderr } = await running.ended;
+    const seen = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Seen);
+
+    expect(new Set(seen.flatMap(({ package: name }) => name ?? []))).toEqual(
+      new Set(['dataloader', 'fastify', 'graphql', 'pino', ...(client === 'got' ? [] : [client])]),
+    );
+    const request = seen.find(({ span, kind }) => span === 'POST' && kind === SpanKind.SERVER);
+    const operation = seen.find(({ span }) => span === 'query');
+    const call = seen.find(({ span }) => span === 'GET getConversation');
+    expect(request?.scope).toBe('@opentelemetry/instrumentation-http');
+    expect(operation?.parent).toBe(request?.id);
+    expect(call?.parent).toBe(operation?.id);
+  },
+);
