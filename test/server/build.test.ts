@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { beforeAll, expect, test } from '@jest/globals';
+import { SpanKind } from '@opentelemetry/api';
 
 import { printApi, printSubgraph } from '../../scripts/printed-schema.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -105,3 +106,41 @@ test('the built emulator runs alone', async () => {
   const response = await fetch(`${String(url)}/_sandbox`);
   expect(await response.json()).toMatchObject({ appId: SAMPLE.appId });
 });
+
+/** A line of `test/support/instrumentations.js`. */
+interface Seen {
+  readonly package?: string;
+  readonly span?: string;
+  readonly kind?: SpanKind;
+  readonly scope?: string;
+  readonly id?: string;
+  readonly parent?: string;
+}
+
+test.each(['got', 'undici'])(
+  'instrumentations of OpenTelemetry see requests and packages of the built server, with %s',
+  async (client) => {
+    const running = startProgram(
+      ['--import', './test/support/instrumentations.js', join(programs, 'main.js')],
+      { PORT: '0', HTTP_CLIENT: client },
+    );
+    const { url } = await running.ready;
+    await query(url, `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`);
+    running.kill('SIGTERM');
+    const { stderr } = await running.ended;
+    const seen = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Seen);
+
+    expect(new Set(seen.flatMap(({ package: name }) => name ?? []))).toEqual(
+      new Set(['dataloader', 'fastify', 'graphql', 'pino', ...(client === 'got' ? [] : [client])]),
+    );
+    const request = seen.find(({ span, kind }) => span === 'POST' && kind === SpanKind.SERVER);
+    const operation = seen.find(({ span }) => span === 'query');
+    const call = seen.find(({ span }) => span === 'GET getConversation');
+    expect(request?.scope).toBe('@opentelemetry/instrumentation-http');
+    expect(operation?.parent).toBe(request?.id);
+    expect(call?.parent).toBe(operation?.id);
+  },
+);
