@@ -82,6 +82,17 @@ export default defineConfig(
     },
   },
   {
+    // Their values come from a seed that the run prints.
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/property.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Property tests import it from test/support/property.ts.' },
+      ],
+    },
+  },
+  {
     // An object literal with an accessor has a hidden class of its own, which V8 keeps until its next full collection,
     // with all that the accessor refers to: of a request, everything.
     files: ['src/**/*.ts'],

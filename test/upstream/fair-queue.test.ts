@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { FairQueue, type Waiting } from '../../src/upstream/fair-queue.js';
+import fc from '../support/property.js';
 
 const CALLERS = fc.constantFrom('a', 'b', 'c', 'd');
 const STEPS = fc.array(
