@@ -23,21 +23,21 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * A moment in time as RFC 3339 text in UTC, with milliseconds: `2025-05-04T09:08:07.006Z`. It is handed out
+   * A moment in time as RFC 3339 text in UTC, with milliseconds: `2025-05-04T09:08:07.006Z`. It is returned
    * exactly as Sunshine Conversations wrote it.
    */
   DateTime: { input: string; output: string; }
-  /** A JSON object: keys with values of any JSON kind. Arrays and bare values are refused. */
+  /** A JSON object: keys with values of any JSON kind. Arrays and scalar values are rejected. */
   JSONObject: { input: JsonObject; output: JsonObject; }
   /**
-   * An absolute `http` or `https` address. What is sent is checked; what Sunshine Conversations answers is handed
-   * out as it is.
+   * An absolute `http` or `https` address. What is sent is checked; what Sunshine Conversations answers is
+   * returned unchanged.
    */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** Where the interactive data of an Apple message lies and how it is decrypted. */
+/** Where the interactive data of an Apple message is and how it is decrypted. */
 export type AppleInteractiveDataRefInput = {
   /** The bundle id of the message extension. */
   readonly bid: Scalars['String']['input'];
@@ -51,17 +51,17 @@ export type AppleInteractiveDataRefInput = {
   readonly url: Scalars['String']['input'];
 };
 
-/** A reference of Apple Messages for Business, as a `passthrough:messaging` webhook brings it. */
+/** A reference of Apple Messages for Business, as a `passthrough:messaging` webhook contains it. */
 export type AppleMessageRefInput = {
   /** The reference to the interactive data. */
   readonly interactiveDataRef: AppleInteractiveDataRefInput;
 };
 
-/** Who may keep an answer. */
+/** Who may use a cached answer. */
 export type CacheControlScope =
-  /** Only the one who asked. */
+  /** Only the caller who asked. */
   | 'PRIVATE'
-  /** Anybody. */
+  /** Every caller. */
   | 'PUBLIC';
 
 /** A channel over which a user takes part in a conversation. */
@@ -69,7 +69,10 @@ export type ClientAssociation = {
   readonly __typename?: 'ClientAssociation';
   /** The id of the user's client on that channel. */
   readonly clientId: Scalars['ID']['output'];
-  /** The channel in Sunshine Conversations' own word. It tells what `OTHER` stands for. Null when it is not told. */
+  /**
+   * The channel as Sunshine Conversations names it, also when `type` is `OTHER`. Null when Sunshine Conversations does
+   * not say.
+   */
   readonly rawType?: Maybe<Scalars['String']['output']>;
   /** The channel. */
   readonly type: ClientType;
@@ -125,7 +128,7 @@ export type Conversation = Node & {
   readonly businessLastRead?: Maybe<Scalars['DateTime']['output']>;
   /** The conversation's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['output'];
-  /** When the conversation was created. Null when Sunshine Conversations does not tell. */
+  /** When the conversation was created. Null when Sunshine Conversations does not say. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** A short text about the conversation, 1 to 100 characters. Null when none was given. */
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -139,13 +142,13 @@ export type Conversation = Node & {
   readonly isDefault: Scalars['Boolean']['output'];
   /**
    * When the last message arrived, or the time of creation when there is none. Changes to the conversation itself
-   * do not count. Null when Sunshine Conversations does not tell.
+   * do not count. Null when Sunshine Conversations does not say.
    */
   readonly lastUpdatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
   /**
-   * The users taking part, at most 10. The order is whatever Sunshine Conversations gives; none is promised. Null,
+   * The users taking part, at most 10. The order is that of Sunshine Conversations, which promises none. Null,
    * with an error beside it, when they could not be read.
    */
   readonly participants?: Maybe<ParticipantConnection>;
@@ -171,7 +174,7 @@ export type ConversationConnection = {
   readonly edges: ReadonlyArray<ConversationEdge>;
   /** The conversations alone, in the same order. */
   readonly nodes: ReadonlyArray<Maybe<Conversation>>;
-  /** Where the page stands in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
 };
 
@@ -188,21 +191,21 @@ export type ConversationEdge = {
 export type ConversationErrorCode =
   /** There is no such app. */
   | 'APP_NOT_FOUND'
-  /** The change clashes with another one, or with what exists. */
+  /** The change conflicts with another one, or with what exists. */
   | 'CONFLICT'
   /** There is no such conversation. */
   | 'CONVERSATION_NOT_FOUND'
   /** A value of the input breaks a rule; nothing was sent, or Sunshine Conversations refused it as invalid. */
   | 'INVALID_INPUT'
-  /** The conversation takes no more changes. */
+  /** The conversation accepts no more changes. */
   | 'LOCKED'
   /** Something else that the request names does not exist. */
   | 'NOT_FOUND'
-  /** A refusal for which there is no code of its own. */
+  /** Sunshine Conversations refused the request for a reason that has no code of its own. */
   | 'OTHER'
   /** The user does not take part in the conversation. */
   | 'PARTICIPANT_NOT_FOUND'
-  /** The request is larger than Sunshine Conversations takes: 100 kB of JSON. */
+  /** The request is larger than Sunshine Conversations accepts: 100 kB of JSON. */
   | 'PAYLOAD_TOO_LARGE'
   /** There is no such user. */
   | 'USER_NOT_FOUND';
@@ -216,20 +219,20 @@ export type ConversationFilter =
 
 /** The kinds of conversation. */
 export type ConversationType =
-  /** A kind this server does not know yet. Only ever answered: as an input it is refused. */
+  /** A kind this server does not know yet. Only in answers: as an input it is rejected. */
   | 'OTHER'
   /** Between the business and exactly one user. */
   | 'PERSONAL'
   /** Between the business and up to 10 users, over the messaging SDKs. */
   | 'SDK_GROUP';
 
-/** Why a mutation changed nothing: one per rule that was broken. */
+/** Why a mutation changed nothing: one for each broken rule. */
 export type ConversationUserError = {
   readonly __typename?: 'ConversationUserError';
   /** The kind of failure, for programs. */
   readonly code: ConversationErrorCode;
   /**
-   * The path inside `input` to what was wrong, such as `["participants", "0", "user", "userId"]`. Null when the
+   * The path inside `input` to the wrong value, such as `["participants", "0", "user", "userId"]`. Null when the
    * failure is not about one field.
    */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
@@ -237,12 +240,15 @@ export type ConversationUserError = {
   readonly message: Scalars['String']['output'];
 };
 
-/** Events that were handed on. */
+/** Events that Sunshine Conversations passed on to Meta. */
 export type ConversionEvents = {
   readonly __typename?: 'ConversionEvents';
-  /** The id of the dataset that the events went to: decimal digits, every one kept. Null when it is not told. */
+  /**
+   * The id of the dataset that the events went to: decimal digits, without loss of precision. Null when Sunshine
+   * Conversations does not say.
+   */
   readonly datasetId?: Maybe<Scalars['ID']['output']>;
-  /** How many events were taken. Null when it is not told. */
+  /** How many events were accepted. Null when Sunshine Conversations does not say. */
   readonly eventsReceived?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -267,7 +273,7 @@ export type CreateConversationInput = {
   readonly iconUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null or left out: none. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
-  /** Who takes part from the start: exactly one for a personal conversation, up to 10 for a group. Default: nobody. */
+  /** Who takes part from the start: exactly one for a personal conversation, up to 10 for a group. Default: none. */
   readonly participants?: InputMaybe<ReadonlyArray<ParticipantInput>>;
   /** Whether it is personal or a group. */
   readonly type: ConversationType;
@@ -293,7 +299,7 @@ export type DeleteConversationInput = {
 /** What `deleteConversation` did. */
 export type DeleteConversationPayload = {
   readonly __typename?: 'DeleteConversationPayload';
-  /** The global id of the conversation that is gone. Null when it was not deleted. */
+  /** The global id of the deleted conversation. Null when it was not deleted. */
   readonly deletedConversationId?: Maybe<Scalars['ID']['output']>;
   /** Why it was not deleted. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
@@ -312,7 +318,7 @@ export type DownloadMessageRefInput = {
 /** What `downloadMessageRef` fetched. */
 export type DownloadMessageRefPayload = {
   readonly __typename?: 'DownloadMessageRefPayload';
-  /** The data, in the shape its channel gives it. Null when it was not fetched. */
+  /** The data, in the format of its channel. Null when it was not fetched. */
   readonly data?: Maybe<Scalars['JSONObject']['output']>;
   /** Why it was not fetched. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
@@ -321,13 +327,16 @@ export type DownloadMessageRefPayload = {
 /** A person who talks with the business. */
 export type EndUser = Node & {
   readonly __typename?: 'EndUser';
-  /** Whether the user has proved who they are, by a signed token or a Help Center login. Null when it is not told. */
+  /**
+   * Whether the user is authenticated, by a signed token or a Help Center login. Null when Sunshine Conversations does
+   * not say.
+   */
   readonly authenticated?: Maybe<Scalars['Boolean']['output']>;
-  /** The Zendesk brand the user belongs to: decimal digits. Null when users are not kept apart by brand. */
+  /** The Zendesk brand the user belongs to: decimal digits. Null when users are not separated by brand. */
   readonly brandId?: Maybe<Scalars['String']['output']>;
   /**
-   * The conversations the user takes part in, personal ones and groups. The order is whatever Sunshine
-   * Conversations gives; none is promised. Null, with an error beside it, when they could not be read.
+   * The conversations the user takes part in, personal ones and groups. The order is that of
+   * Sunshine Conversations, which promises none. Null, with an error beside it, when they could not be read.
    */
   readonly conversations?: Maybe<ConversationConnection>;
   /** The id the business gave the user when the user was created, 1 to 1024 characters. Null when it gave none. */
@@ -336,17 +345,20 @@ export type EndUser = Node & {
   readonly id: Scalars['ID']['output'];
   /** The identities known for the user, such as e-mail addresses. Empty when there are none. */
   readonly identities: ReadonlyArray<UserIdentity>;
-  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when it is not told. */
+  /**
+   * Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when Sunshine
+   * Conversations does not say.
+   */
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
-  /** What is known about the person. Null when Sunshine Conversations does not tell. */
+  /** What is known about the person. Null when Sunshine Conversations does not say. */
   readonly profile?: Maybe<UserProfile>;
-  /** When the user signed up, as the business told it. Null when it did not. */
+  /** When the user signed up, according to the business. Null when the business did not say. */
   readonly signedUpAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether the user is spared from automatic deletion. Null when it is not told. */
+  /** Whether the user is exempt from automatic deletion. Null when Sunshine Conversations does not say. */
   readonly toBeRetained?: Maybe<Scalars['Boolean']['output']>;
   /** The user's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
   readonly userId: Scalars['ID']['output'];
-  /** The id of the same person in Zendesk Support: decimal digits. Null when they are not known there. */
+  /** The id of the same person in Zendesk Support: decimal digits. Null when the person is not known there. */
   readonly zendeskId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -375,17 +387,20 @@ export type JoinConversationInput = {
 /** What `joinConversation` did. */
 export type JoinConversationPayload = {
   readonly __typename?: 'JoinConversationPayload';
-  /** The conversation that was joined. Null when nobody joined, or, with an error beside it, when it could not be read. */
+  /**
+   * The conversation that was joined. Null when the user did not join, or, with an error
+   * beside it, when it could not be read.
+   */
   readonly conversation?: Maybe<Conversation>;
-  /** The new participant. Null when nobody joined. */
+  /** The new participant. Null when the user did not join. */
   readonly participant?: Maybe<Participant>;
-  /** The new participant as an edge, to put into a list a client holds. Null when nobody joined. */
+  /** The new participant as an edge, to put into a list a client holds. Null when the user did not join. */
   readonly participantEdge?: Maybe<ParticipantEdge>;
-  /** Why nobody joined. Empty when somebody did. */
+  /** Why the user did not join. Empty when the user did. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
-/** A user to take out of a conversation. */
+/** A user to remove from a conversation. */
 export type LeaveConversationInput = {
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
@@ -397,16 +412,16 @@ export type LeaveConversationInput = {
 export type LeaveConversationPayload = {
   readonly __typename?: 'LeaveConversationPayload';
   /**
-   * The conversation that was left. Null when nobody left, for an end user who has left it, or, with an error beside
-   * it, when it could not be read.
+   * The conversation that was left. Null when the user did not leave, for an end user who has left it, or, with an
+   * error beside it, when it could not be read.
    */
   readonly conversation?: Maybe<Conversation>;
   /**
-   * The global id of the participant who is gone. When the input names a user, asking for it costs one more call,
-   * made before leaving. Null when nobody left, or the participant could not be found.
+   * The global id of the participant who was removed. When the input names a user, asking for it costs one more call,
+   * made before leaving. Null when the user did not leave, or the participant could not be found.
    */
   readonly removedParticipantId?: Maybe<Scalars['ID']['output']>;
-  /** Why nobody left. Empty when somebody did. */
+  /** Why the user did not leave. Empty when the user did. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
@@ -416,31 +431,38 @@ export type MetaConversionEventsInput = {
   readonly data: ReadonlyArray<Scalars['JSONObject']['input']>;
 };
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Starts a conversation. Its users must exist. A user's first personal conversation becomes the default one,
-   * which can never be deleted. Never sent twice: after a failure on the way, look before you try again.
+   * which can never be deleted. Never sent twice: after a failure in transit, check whether it was carried out before you
+   * try again.
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
-  /** Deletes a conversation with its messages and attachments, for good. A user's default conversation is refused. */
+  /**
+   * Deletes a conversation with its messages and attachments, for good. Sunshine Conversations refuses to delete a user's
+   * default conversation.
+   */
   readonly deleteConversation?: Maybe<DeleteConversationPayload>;
   /**
-   * Fetches the data that a channel only referred to in a message. Apple Messages for Business is the one channel
-   * that does. It changes nothing, so it is tried again when the connection fails.
+   * Fetches the data that a message contains only a reference to. Apple Messages for Business is the one channel
+   * with such messages. It changes nothing, so it is tried again when the connection fails.
    */
   readonly downloadMessageRef?: Maybe<DownloadMessageRefPayload>;
   /**
-   * Adds a user to a group conversation, which takes at most 10. Never sent twice: after a failure on the way, look
-   * before you try again.
+   * Adds a user to a group conversation, which takes at most 10. Never sent twice: after a failure in transit, check
+   * whether it was carried out before you try again.
    */
   readonly joinConversation?: Maybe<JoinConversationPayload>;
-  /** Takes a user out of a conversation. Never sent twice: after a failure on the way, look before you try again. */
+  /**
+   * Removes a user from a conversation. Never sent twice: after a failure in transit, check whether it was carried out
+   * before you try again.
+   */
   readonly leaveConversation?: Maybe<LeaveConversationPayload>;
   /**
    * Reports what users did after talking with the business to the Conversions API of Meta. Never sent twice, because
-   * the events would count twice: after a failure on the way, the events may or may not have arrived.
+   * the events would count twice: after a failure in transit, the events may or may not have arrived.
    */
   readonly postConversionEvents?: Maybe<PostConversionEventsPayload>;
   /** Changes how a conversation is shown, and its metadata. A field that is left out stays as it is; null clears it. */
@@ -448,43 +470,43 @@ export type Mutation = {
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationCreateConversationArgs = {
   input: CreateConversationInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDeleteConversationArgs = {
   input: DeleteConversationInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDownloadMessageRefArgs = {
   input: DownloadMessageRefInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationJoinConversationArgs = {
   input: JoinConversationInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationLeaveConversationArgs = {
   input: LeaveConversationInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationPostConversionEventsArgs = {
   input: PostConversionEventsInput;
 };
 
 
-/** What can be changed. Each field reports what a caller has to expect to go wrong in `userErrors`. */
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationUpdateConversationArgs = {
   input: UpdateConversationInput;
 };
@@ -495,14 +517,14 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Where a page stands in its list. Cursors are opaque and belong to the list they came from. */
+/** The position of a page in its list. Cursors are opaque and valid only for the list they came from. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
   /** The cursor of the last edge, for `after`. Null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether records follow this page. When paging backwards: as far as Sunshine Conversations tells. */
+  /** Whether records follow this page. When paging backwards: as far as Sunshine Conversations says. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether records precede this page. When paging forwards: as far as Sunshine Conversations tells. */
+  /** Whether records precede this page. When paging forwards: as far as Sunshine Conversations says. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first edge, for `before`. Null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
@@ -515,7 +537,7 @@ export type Participant = Node & {
   readonly clientAssociations: ReadonlyArray<ClientAssociation>;
   /** The conversation this is a part in. Null, with an error beside it, when it could not be read. */
   readonly conversation?: Maybe<Conversation>;
-  /** The global id. It carries the conversation too, because a participant can only be found through it. */
+  /** The global id. It contains the conversation id too, because a participant can only be found through it. */
   readonly id: Scalars['ID']['output'];
   /** When the latest message that the user has read arrived. Null when the user has read none. */
   readonly lastRead?: Maybe<Scalars['DateTime']['output']>;
@@ -524,11 +546,11 @@ export type Participant = Node & {
   /** How many messages the user has not read yet. */
   readonly unreadCount: Scalars['Int']['output'];
   /**
-   * The user. Asking for no more than ids costs no call. Null when the user is gone, for an end user who asks about
-   * somebody else, or, with an error beside it, when it could not be read.
+   * The user. Selecting only ids costs no call. Null when the user no longer exists, for an end user who asks about
+   * another user, or, with an error beside it, when it could not be read.
    */
   readonly user?: Maybe<EndUser>;
-  /** The id the business gave the user. Null when it gave none, and for an end user who asks about somebody else. */
+  /** The id the business gave the user. Null when it gave none, and for an end user who asks about another user. */
   readonly userExternalId?: Maybe<Scalars['String']['output']>;
   /** The id of the user: 24 lower-case hexadecimal digits. */
   readonly userId: Scalars['ID']['output'];
@@ -541,7 +563,7 @@ export type ParticipantConnection = {
   readonly edges: ReadonlyArray<ParticipantEdge>;
   /** The participants alone, in the same order. */
   readonly nodes: ReadonlyArray<Maybe<Participant>>;
-  /** Where the page stands in the list. */
+  /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
 };
 
@@ -585,9 +607,9 @@ export type PostConversionEventsInput = {
 /** What `postConversionEvents` did. */
 export type PostConversionEventsPayload = {
   readonly __typename?: 'PostConversionEventsPayload';
-  /** What became of the events. Null when they were not taken. */
+  /** The result of posting the events. Null when they were not accepted. */
   readonly conversionEvents?: Maybe<ConversionEvents>;
-  /** Why they were not taken. Empty when they were. */
+  /** Why they were not accepted. Empty when they were. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
@@ -597,8 +619,8 @@ export type Query = {
   /** One conversation. Null when there is none, and for an end user who takes no part in it. */
   readonly conversation?: Maybe<Conversation>;
   /**
-   * The conversations one user takes part in, personal ones and groups. The order is whatever Sunshine
-   * Conversations gives; none is promised. A user who does not exist is a `NOT_FOUND` error.
+   * The conversations one user takes part in, personal ones and groups. The order is that of
+   * Sunshine Conversations, which promises none. A user who does not exist is a `NOT_FOUND` error.
    */
   readonly conversations?: Maybe<ConversationConnection>;
   /**
@@ -608,7 +630,7 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /**
    * Several records by their global ids, in the order asked for, each null when there is none. An id that cannot
-   * be read is an error at its own position and leaves the others alone.
+   * be read is an error at its own position and does not affect the others.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One user of the business. Null when there is none. */
@@ -655,11 +677,11 @@ export type QueryUserArgs = {
 /** An integration as the switchboard of a conversation refers to it. */
 export type SwitchboardIntegration = {
   readonly __typename?: 'SwitchboardIntegration';
-  /** The id of the integration behind the entry. Null when Sunshine Conversations does not tell. */
+  /** The id of the integration behind the entry. Null when Sunshine Conversations does not say. */
   readonly integrationId?: Maybe<Scalars['ID']['output']>;
-  /** The kind of integration, such as `custom` or `zd:agentWorkspace`. Null when Sunshine Conversations does not tell. */
+  /** The kind of integration, such as `custom` or `zd:agentWorkspace`. Null when Sunshine Conversations does not say. */
   readonly integrationType?: Maybe<Scalars['String']['output']>;
-  /** The entry's name, at most 128 letters, digits, `-` and `_`. Null when Sunshine Conversations does not tell. */
+  /** The entry's name, at most 128 letters, digits, `-` and `_`. Null when Sunshine Conversations does not say. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** The id of the switchboard's entry. */
   readonly switchboardIntegrationId: Scalars['ID']['output'];
@@ -676,8 +698,8 @@ export type UpdateConversationInput = {
   /** The address of the conversation's picture (JPG, PNG or GIF), at most 2048 characters. Null clears it. */
   readonly iconUrl?: InputMaybe<Scalars['URL']['input']>;
   /**
-   * Custom properties: a flat object of strings, numbers and booleans, at most 4 KB, sent whole as it is given here.
-   * Whether keys that it leaves out survive is up to Sunshine Conversations, which does not document it. Null clears it.
+   * Custom properties: a flat object of strings, numbers and booleans, at most 4 KB, sent as it is given here.
+   * Whether Sunshine Conversations keeps the keys that are left out is not documented. Null clears it.
    */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
 };
@@ -694,11 +716,11 @@ export type UpdateConversationPayload = {
 /** A name under which a user is known somewhere. */
 export type UserIdentity = {
   readonly __typename?: 'UserIdentity';
-  /** The kind of identity, such as `email`. Null when it is not told. */
+  /** The kind of identity, such as `email`. Null when Sunshine Conversations does not say. */
   readonly type?: Maybe<Scalars['String']['output']>;
-  /** The identity itself, at most 128 characters. Null when it is not told. */
+  /** The identity itself, at most 128 characters. Null when Sunshine Conversations does not say. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** How the identity was proved. Null when it is not told. */
+  /** How the identity was verified. Null when Sunshine Conversations does not say. */
   readonly verification?: Maybe<Scalars['String']['output']>;
 };
 
@@ -707,13 +729,13 @@ export type UserProfile = {
   readonly __typename?: 'UserProfile';
   /** The address of the person's picture. Null when there is none. */
   readonly avatarUrl?: Maybe<Scalars['URL']['output']>;
-  /** The e-mail address, 1 to 128 characters. Null when it is not known. */
+  /** The e-mail address, 1 to 128 characters. Null when Sunshine Conversations does not say. */
   readonly email?: Maybe<Scalars['String']['output']>;
-  /** The given name, 1 to 128 characters. Null when it is not known. */
+  /** The given name, 1 to 128 characters. Null when Sunshine Conversations does not say. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
-  /** The language as a BCP 47 tag, such as `fr-CA`. Null when it is not known. */
+  /** The language as a BCP 47 tag, such as `fr-CA`. Null when Sunshine Conversations does not say. */
   readonly locale?: Maybe<Scalars['String']['output']>;
-  /** The surname, 1 to 128 characters. Null when it is not known. */
+  /** The surname, 1 to 128 characters. Null when Sunshine Conversations does not say. */
   readonly surname?: Maybe<Scalars['String']['output']>;
 };
 

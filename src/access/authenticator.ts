@@ -6,12 +6,14 @@ import { ANYBODY, type Authentication } from './identity.js';
 import { readIdentity } from './token-claims.js';
 import type { TokenRules } from './token-rules.js';
 
-/** Finds out who sent an `Authorization` header. Never throws: a header that says nothing is a failure. */
+/** Identifies the sender of an `Authorization` header. Never throws: an unusable header gives a failure. */
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
 
-/** How a key set is kept, in milliseconds. */
+/** How a key set is cached, in milliseconds. */
 export interface KeySetTimes {
-  /** For how long an unknown key id does not have the set read again, so that made-up ids cannot flood its server. */
+  /**
+   * For how long an unknown key id does not make the set be read again, so that made-up ids cannot flood its server.
+   */
   readonly cooldown: number;
   /** After how long the set is read again, so that a key taken out of it stops being trusted. */
   readonly maxAge: number;
@@ -21,7 +23,7 @@ export interface KeySetTimes {
 
 const KEY_SET_TIMEOUT_MS = 5_000;
 const DEFAULT_TIMES = { cooldown: 30_000, maxAge: 600_000, timeout: KEY_SET_TIMEOUT_MS };
-/** How far the clock of the issuer may be off. */
+/** How much the clock of the issuer may differ. */
 const CLOCK_SKEW_SECONDS = 30;
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
 
@@ -32,8 +34,8 @@ class KeysUnavailable extends Error {
 
 /**
  * The check of callers' credentials: of their tokens by `rules`, or without rules none at all. The key set is read when
- * it is first needed, again when a token names a key that is not in it, and nowhere else is ever asked for keys:
- * what a token says of where its key is goes unread.
+ * it is first needed, and again when a token names a key that is not in it. Keys never come from elsewhere: an address
+ * of keys in a token is ignored.
  */
 export function createAuthenticator(
   rules: TokenRules | undefined,
@@ -67,7 +69,7 @@ function createVerifier(
     issuer: rules.issuer,
     audience: rules.audience,
     clockTolerance: CLOCK_SKEW_SECONDS,
-    // A token without an end would be good for ever.
+    // A token without an expiry would be valid for ever.
     requiredClaims: ['exp'],
   };
   if ('secret' in rules.key) {
@@ -88,14 +90,14 @@ function remoteKeys(url: string, { cooldown, maxAge, timeout }: KeySetTimes): JW
     try {
       return await find(header, token);
     } catch (error) {
-      if (saysOfToken(error)) throw error;
+      if (isFaultOfToken(error)) throw error;
       throw new KeysUnavailable('the key set could not be read', { cause: error });
     }
   };
 }
 
-/** Whether the key set is fine and has no key, or no single one, for this token. */
-function saysOfToken(error: unknown): boolean {
+/** Whether the key set was read, and has no key, or more than one, for this token. */
+function isFaultOfToken(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
     error instanceof errors.JWKSMultipleMatchingKeys ||

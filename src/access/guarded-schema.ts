@@ -28,15 +28,15 @@ export interface IdentifiedContext extends Context {
 type FieldConfig = GraphQLFieldConfig<unknown, IdentifiedContext>;
 type Resolver = GraphQLFieldResolver<unknown, IdentifiedContext>;
 
-/** The fields of federation itself. The one describes the schema, the other is checked for each record it gives. */
+/** The fields of federation. `_service` describes the schema; `_entities` is checked for each record that it gives. */
 const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_service', '_entities']);
 
 /**
- * The same schema, in which a field that asks for scopes, or gives records that need some, is `FORBIDDEN` to callers
+ * The same schema, in which a field that requires scopes, or gives records that require some, is `FORBIDDEN` to callers
  * without them, before its resolver runs; and in which end users get no record that they may not see.
  *
- * @throws {TypeError} when a root field asks for no scope, or anything for one that does not exist: it would be open to
- * everybody, or to nobody.
+ * @throws {TypeError} when a root field requires no scope, so that every caller could use it, or when any field
+ * requires a scope that does not exist, so that no caller could.
  */
 export function guardSchema(schema: GraphQLSchema, { entities }: Graph): GraphQLSchema {
   const guard = (field: FieldConfig): FieldConfig => {
@@ -47,7 +47,7 @@ export function guardSchema(schema: GraphQLSchema, { entities }: Graph): GraphQL
   return mapSchema(schema, {
     [MapperKind.ROOT_FIELD]: (field: FieldConfig, name) => {
       if (FEDERATION_FIELDS.has(name)) return field;
-      if (requiredScopes(field) === undefined) throw new TypeError(`${name} asks for no scope`);
+      if (requiredScopes(field) === undefined) throw new TypeError(`${name} requires no scope`);
       return guard(field);
     },
     [MapperKind.OBJECT_FIELD]: guard,

@@ -1,7 +1,7 @@
 /** Who a caller is, and why one may not be authenticated. */
 import type { UserReference } from '../domains/user/records.js';
 
-/** What the token of a caller can open. `user` is of another kind: it makes the caller an end user. */
+/** What the token of a caller can allow. `user` is different: it makes the caller an end user. */
 export const SCOPES = [
   'conversations:read',
   'conversations:write',
@@ -12,12 +12,12 @@ export const SCOPES = [
   'user',
 ] as const;
 
-/** One of the scopes that the schema asks for. */
+/** One of the scopes that the schema requires. */
 export type Scope = (typeof SCOPES)[number];
 
 /** What every identity has. */
 interface Distinct {
-  /** Tells callers apart without naming them, so that it can be a key of what is one caller's alone. */
+  /** Differs between callers without naming them, so that it can be the key of anything that belongs to one caller. */
   readonly key: string;
 }
 
@@ -25,17 +25,17 @@ interface Distinct {
 export interface EndUserIdentity extends Distinct {
   readonly kind: 'end-user';
   readonly scopes: ReadonlySet<Scope>;
-  /** External ids are unique inside an app only: a user of one app is nobody in the others. */
+  /** External ids are unique inside an app only: a user of one app does not exist in the others. */
   readonly appId: string;
-  /** By the id that the token has; the other one is found out where it is needed. */
+  /** By the id that the token has; the other id is looked up when it is needed. */
   readonly user: UserReference;
 }
 
 /** Who a caller is. */
 export type CallerIdentity =
-  /** Somebody whom this server does not tell apart: the credentials that go upstream decide. */
+  /** A caller whom this server does not identify: the credentials that are sent upstream decide what is allowed. */
   | (Distinct & { readonly kind: 'anybody' })
-  /** A program of the business, which may do what its scopes say with every record. */
+  /** A program of the business, which may do what its scopes allow with every record. */
   | (Distinct & { readonly kind: 'service'; readonly scopes: ReadonlySet<Scope> })
   | EndUserIdentity;
 
@@ -43,20 +43,26 @@ export type CallerIdentity =
 export type AuthenticationFailure =
   /** It has no `Authorization` header. */
   | 'missing'
-  /** Its token was good once. */
+  /** Its token has expired. */
   | 'expired'
-  /** Its header holds no token that can be trusted; why is for nobody to know. */
+  /** Its header has no valid token. The reason is not disclosed. */
   | 'invalid'
-  /** The keys to check tokens with cannot be had at the moment. */
+  /** The keys to check tokens with cannot be read at the moment. */
   | 'keys-unavailable';
 
-/** What became of checking a caller's credentials. */
+/** The result of checking a caller's credentials. */
 export type Authentication =
   | { readonly identity: CallerIdentity; readonly failure?: undefined }
   | { readonly identity?: undefined; readonly failure: AuthenticationFailure };
 
-/** The identity of every caller where callers are not told apart. */
+/** The identity of every caller of a server that does not identify callers. */
 export const ANYBODY: CallerIdentity = { kind: 'anybody', key: 'anybody' };
 
-/** The identity of a caller who is not authenticated: no scope at all, should anything be asked of it all the same. */
-export const NOBODY: CallerIdentity = { kind: 'service', key: 'nobody', scopes: new Set() };
+/**
+ * The identity of a caller who is not authenticated. It has no scope, in case that a field is resolved all the same.
+ */
+export const UNAUTHENTICATED: CallerIdentity = {
+  kind: 'service',
+  key: 'unauthenticated',
+  scopes: new Set(),
+};

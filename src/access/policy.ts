@@ -10,7 +10,7 @@ import type { CallerIdentity } from './identity.js';
 import { hasScopes, requiredScopes, requireScopes, scopesOfRecords } from './scopes.js';
 import { EndUserViewer } from './viewer.js';
 
-/** The apps that a caller may name: an end user exists in one only. */
+/** The apps that a caller may name: for an end user, only their own. */
 export function appsOf(identity: CallerIdentity, apps: AppPolicy): AppPolicy {
   return identity.kind === 'end-user' ? { defaultAppId: identity.appId, allowedAppIds: [] } : apps;
 }
@@ -22,7 +22,7 @@ export function createPolicy(identity: CallerIdentity, loaders: AllLoaders): Pol
     : new ScopePolicy(identity);
 }
 
-/** What scopes allow. Callers who are held to nothing else see every record. */
+/** What scopes allow. Callers whom only scopes restrict see every record. */
 class ScopePolicy implements Policy {
   readonly viewer: EndUserViewer | undefined = undefined;
   readonly #identity: CallerIdentity;
@@ -63,13 +63,14 @@ class ScopePolicy implements Policy {
   }
 
   changing(): void {
-    // Nothing is found out of anybody.
+    // This policy caches nothing.
   }
 }
 
 /**
- * What end users see: what the visibility of each kind of record says. Somebody else's conversation is asked for just as
- * one of theirs is, and then missing: neither the answer nor the calls tell it from one that is not there.
+ * What end users see, according to the visibility of each kind of record. A conversation of other users is read as one
+ * of their own is, and then treated as missing: neither the answer nor the calls distinguish it from one that does not
+ * exist.
  */
 class EndUserPolicy extends ScopePolicy {
   override readonly viewer: EndUserViewer;
@@ -99,7 +100,7 @@ class EndUserPolicy extends ScopePolicy {
     if (page === undefined) throw missing(list);
     const userId = await this.#userIdFor(list.of);
     const records = page.records.map((record) => this.#shownOf(list.of, record, userId));
-    // What is in a list of the viewer's own is the viewer's to see.
+    // The viewer may see all records in a list that starts from the viewer.
     if (list.startsFrom.visibility.before && list.of.visibility.beside)
       for (const record of records) this.#found(list.of.referenceOf(record));
     return { ...page, records };
@@ -117,7 +118,7 @@ class EndUserPolicy extends ScopePolicy {
     this.viewer.changing();
   }
 
-  /** What was read if the caller may see it. It takes as long if not. */
+  /** The result of `read` if the caller may see it. It takes as long if not, so that time does not disclose it. */
   async #readVisible<Reference extends InApp, T>(
     { visibility }: Entity<Reference>,
     reference: Reference,
@@ -130,7 +131,7 @@ class EndUserPolicy extends ScopePolicy {
     const reading = read();
     const [isVisible] = await Promise.all([
       visibility.beside(this.viewer, reference),
-      // Whatever becomes of it: that counts only where its result is used.
+      // A failure matters only where the result is used, below.
       reading.catch(() => undefined),
     ]);
     return isVisible ? reading : undefined;
@@ -156,7 +157,7 @@ class EndUserPolicy extends ScopePolicy {
   }
 }
 
-/** What upstream says of a list when the record that it starts from is not there. */
+/** The error that upstream answers for a list when the record that it starts from does not exist. */
 function missing({ operation, startsFrom }: List): SunshineError {
   const { missing: code = 'not_found' } = startsFrom.source;
   return new SunshineError(operation, 'refused', { status: 404, errors: [{ code }] });

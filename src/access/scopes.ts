@@ -1,7 +1,8 @@
 /**
- * The scopes that fields of the schema ask for with federation's `@requiresScopes`: a list of alternatives, each of them
- * scopes that a caller needs all of. A record needs those of the field that its kind names, whichever field gives it:
- * not said of the type, because composers would ask for them wherever another subgraph gives a `Node`.
+ * The scopes that fields of the schema require with federation's `@requiresScopes`: a list of alternatives. A caller
+ * needs all scopes of one of them. A record requires those of the field that its definition names (`scopesFrom`),
+ * whichever field gives it. The directive is not on the type, because composition would then require the scopes
+ * wherever another subgraph gives a `Node`.
  */
 import {
   isObjectType,
@@ -18,7 +19,7 @@ import { SCOPES, type CallerIdentity, type Scope } from './identity.js';
 /** Scopes of which a caller needs all of one list. */
 export type ScopeAlternatives = readonly (readonly Scope[])[];
 
-/** What can ask for scopes. */
+/** A field that can require scopes. */
 interface Guarded {
   readonly astNode?:
     { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
@@ -27,9 +28,9 @@ interface Guarded {
 const known = new WeakMap<object, ScopeAlternatives>();
 
 /**
- * What a field asks for; undefined when it asks for nothing.
+ * The scopes that a field requires; undefined when it requires none.
  *
- * @throws {TypeError} when it asks for a scope that does not exist: it would be open to nobody.
+ * @throws {TypeError} when it requires a scope that does not exist: no caller could use it.
  */
 export function requiredScopes({ astNode }: Guarded): ScopeAlternatives | undefined {
   if (!astNode) return undefined;
@@ -45,7 +46,7 @@ export function requiredScopes({ astNode }: Guarded): ScopeAlternatives | undefi
   return scopes;
 }
 
-/** What records of a kind need, wherever they are found. */
+/** The scopes that records of a kind require, whichever field gives them. */
 export function scopesOfRecords(
   { scopesFrom }: Pick<Entity, 'scopesFrom'>,
   schema: GraphQLSchema,
@@ -56,7 +57,7 @@ export function scopesOfRecords(
   return requiredScopes(field);
 }
 
-/** Whether a caller has the scopes that are asked for. */
+/** Whether a caller has the required scopes. */
 export function hasScopes(
   identity: CallerIdentity,
   required: ScopeAlternatives | undefined,
@@ -67,9 +68,9 @@ export function hasScopes(
 }
 
 /**
- * Makes sure that a caller has the scopes that are asked for.
+ * Makes sure that a caller has the required scopes.
  *
- * @param what What asks for them.
+ * @param what The field or type that requires them.
  * @throws {GraphQLError} `FORBIDDEN` when the caller lacks them.
  */
 export function requireScopes(

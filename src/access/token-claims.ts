@@ -8,14 +8,14 @@ import { readUserReference } from '../domains/user/input.js';
 import type { UserReference } from '../domains/user/records.js';
 import { SCOPES, type CallerIdentity, type EndUserIdentity, type Scope } from './identity.js';
 
-/** What a token says of itself rather than of its bearer, who stays the same with the next one. */
+/** The claims about the token itself rather than about its bearer: they differ in the bearer's next token. */
 const OF_THE_TOKEN: ReadonlySet<string> = new Set(['exp', 'iat', 'jti', 'nbf']);
 
 /**
- * Who the claims of a verified token say the caller is. The scope `user` makes an end user, whatever else is in the
- * token: the narrowest reading holds.
+ * The caller whom the claims of a verified token identify. The scope `user` makes the caller an end user, whichever
+ * other scopes the token has: the most restrictive reading applies.
  *
- * @throws {InputError | TypeError} when an end user's token names no user that there could be.
+ * @throws {InputError | TypeError} when an end user's token has no valid id of a user.
  */
 export function readIdentity(claims: JWTPayload, apps: AppPolicy): CallerIdentity {
   const named = new Set([...readScopes(claims['scope']), ...readScopes(claims['scp'])]);
@@ -26,13 +26,13 @@ export function readIdentity(claims: JWTPayload, apps: AppPolicy): CallerIdentit
     : { kind: 'service', key, scopes };
 }
 
-/** Scopes come as one text with spaces between them, or as a list: RFC 8693 says the one, some issuers do the other. */
+/** Scopes come as one string separated by spaces (RFC 8693), or from some issuers as a list. */
 function readScopes(claim: unknown): readonly unknown[] {
   if (typeof claim === 'string') return claim.split(' ');
   return Array.isArray(claim) ? claim : [];
 }
 
-/** Which claims name the bearer is up to the issuer, so callers who differ in any of them are taken for two. */
+/** Issuers decide which claims identify the bearer, so callers whose tokens differ in any claim count as different. */
 function keyOf(claims: JWTPayload): string {
   const lasting = Object.entries(claims)
     .filter(([name]) => !OF_THE_TOKEN.has(name))

@@ -1,18 +1,18 @@
 /** Which tokens of callers are trusted. */
 
-/** What a token has to be to be trusted. */
+/** The conditions for trusting a token. */
 export interface TokenRules {
   /** Who must have issued it. */
   readonly issuer: string;
   /** For whom it must have been issued. */
   readonly audience: string;
-  /** How it may be signed; all of them for the same kind of key. */
+  /** The accepted signature algorithms; all of them for the same kind of key. */
   readonly algorithms: readonly string[];
   /** What it is checked with: the public keys at an address, or the secret it was signed with. */
   readonly key: { readonly setUrl: string } | { readonly secret: string };
 }
 
-/** Signed with a private key; the public one is in a JSON Web Key Set. */
+/** Algorithms with a private key, whose public key is in a JSON Web Key Set. */
 const KEY_SET_ALGORITHMS: ReadonlySet<string> = new Set([
   'RS256',
   'RS384',
@@ -27,16 +27,16 @@ const KEY_SET_ALGORITHMS: ReadonlySet<string> = new Set([
   'Ed25519',
 ]);
 
-/** Signed with a secret, and how many bytes of it each needs at least (RFC 7518, section 3.2). */
+/** Algorithms with a secret, and the fewest bytes that the secret must have (RFC 7518, section 3.2). */
 const SECRET_BYTES: ReadonlyMap<string, number> = new Map([
   ['HS256', 32],
   ['HS384', 48],
   ['HS512', 64],
 ]);
 
-/** What is accepted of a key set when no algorithms are named. */
+/** The accepted algorithms with a key set when none are named. */
 export const DEFAULT_KEY_SET_ALGORITHMS: readonly string[] = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-/** What is accepted of a secret when no algorithms are named. */
+/** The accepted algorithms with a secret when none are named. */
 export const DEFAULT_SECRET_ALGORITHMS: readonly string[] = ['HS256'];
 
 /** Whether an algorithm is one that tokens may be signed with at all; `none` is not. */

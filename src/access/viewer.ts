@@ -10,13 +10,13 @@ import type { Viewer } from '../kernel/visibility.js';
 import type { EndUserIdentity } from './identity.js';
 
 /**
- * The end user who calls. The token has one of their ids; the other is looked up once and where it is needed. What is
- * known of the conversations they take part in lasts as long as the operation, or until something is changed.
+ * The end user who calls. The token has one of their ids; the other is looked up once, when it is needed. Which
+ * conversations they take part in is cached for the operation, or until something is changed.
  */
 export class EndUserViewer implements Viewer {
   readonly #me: EndUserIdentity;
   readonly #loaders: AllLoaders;
-  /** Conversations that the viewer is known to take part in, or not to: nobody need ask. */
+  /** For each checked conversation, whether the viewer takes part in it. */
   readonly #known = new Map<string, boolean>();
 
   constructor(me: EndUserIdentity, loaders: AllLoaders) {
@@ -29,7 +29,7 @@ export class EndUserViewer implements Viewer {
   }
 
   async requireSelf(user: UserLookup): Promise<void> {
-    if (!(await this.#is(user))) throw forbidden('an end user may name no user but themselves');
+    if (!(await this.#is(user))) throw forbidden('an end user may name only themselves');
   }
 
   async takesPart(reference: ConversationReference): Promise<boolean> {
@@ -51,7 +51,7 @@ export class EndUserViewer implements Viewer {
 
   async #findsPart(from: ConversationReference): Promise<boolean> {
     const page = readPageArguments('Participant', {});
-    const firstPage = this.#loaders.ahead(() =>
+    const firstPage = this.#loaders.prefetching(() =>
       this.#loaders.page(participants).load({ from, page }),
     );
     const [userId] = await Promise.all([this.userId(), firstPage.catch(() => undefined)]);

@@ -1,4 +1,4 @@
-/** The domains, put together: the one file beside the folders of their own that knows them all. */
+/** All domains together: the only file outside their folders that imports all of them. */
 import { derivedResolvers, merge, type ResolverMap } from '../kernel/derived-resolvers.js';
 import { Graph } from '../kernel/graph.js';
 import { conversation, conversationsOfUser } from './conversation/definition.js';

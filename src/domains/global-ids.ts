@@ -21,7 +21,7 @@ export function encodeGlobalId(id: GlobalId): string {
   return encodeParts({ type, appId, ids: names.map((name) => ids.get(name) ?? '') });
 }
 
-/** What a global id says; undefined when the text is not one of a kind that there is, down to its exact spelling. */
+/** What a global id says; undefined when the text is not exactly the encoding of one of an existing kind. */
 export function decodeGlobalId(text: string): GlobalId | undefined {
   const { type = '', appId, ids = [] } = decodeParts(text) ?? {};
   const names = graph.entities.get(type)?.idParts;

@@ -10,12 +10,12 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 
-/** Resolvers by type and field, `__resolveType` of abstract types, and scalars in place of those that the SDL declares. */
+/** Resolvers by type and field, `__resolveType` of abstract types, and the scalars that the SDL declares. */
 export type Resolvers = Readonly<
   Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>
 >;
 
-/** What belongs to an entity, and not to a field: `_entities` looks it up in the map. */
+/** A resolver of an entity, not of a field: `_entities` looks it up in the map. */
 const RESOLVE_REFERENCE = '__resolveReference';
 
 /**

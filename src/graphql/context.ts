@@ -1,5 +1,9 @@
 import type { IdentifiedContext } from '../access/guarded-schema.js';
-import { NOBODY, type Authentication, type AuthenticationFailure } from '../access/identity.js';
+import {
+  UNAUTHENTICATED,
+  type Authentication,
+  type AuthenticationFailure,
+} from '../access/identity.js';
 import { appsOf, createPolicy } from '../access/policy.js';
 import type { LimitsConfig } from '../config/config.js';
 import { graph } from '../domains/domains.js';
@@ -10,7 +14,7 @@ import { passedOnCredentials } from '../upstream/credentials.js';
 
 /** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
 export interface Context extends IdentifiedContext {
-  /** Why nothing is done for the caller; undefined when there is no reason. */
+  /** Why the caller is not authenticated; undefined when they are. */
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
@@ -20,11 +24,11 @@ export interface Context extends IdentifiedContext {
 export interface Caller {
   /** The caller's `Authorization` header. */
   readonly authorization: string | undefined;
-  /** What became of checking it. */
+  /** The result of checking it. */
   readonly authentication: Authentication;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
-  /** Aborted when the caller is gone, or the deadline has passed. */
+  /** Aborted when the caller has disconnected, or the deadline has passed. */
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
@@ -36,7 +40,7 @@ export function createContext(
   limits: LimitsConfig,
   { authorization, authentication, mayFederate, signal, deadline }: Caller,
 ): Context {
-  const { identity = NOBODY } = authentication;
+  const { identity = UNAUTHENTICATED } = authentication;
   const passedOn = authorization ? passedOnCredentials(authorization) : undefined;
   const used = authentication.failure ? undefined : (credentials ?? passedOn);
   const sunshine = createSunshineClient(http, baseUrl, {

@@ -1,14 +1,14 @@
-/** How failures become top-level GraphQL errors, and what of them a caller may see. */
+/** How failures become top-level GraphQL errors, and which of their details a caller may see. */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, Kind, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
 
 import { InputError } from '../kernel/input-error.js';
-import { refusalOf, type RefusalCode } from '../limits/refusal.js';
+import { limitErrorOf, type LimitErrorCode } from '../limits/limit-error.js';
 import { SunshineError, type FailureReason } from '../upstream/sunshine-error.js';
 
-/** The codes in `extensions.code` of top-level errors. GraphQL's own, such as for a syntax error, come on top. */
+/** The codes in `extensions.code` of top-level errors. Apollo Server adds its own, such as for a syntax error. */
 export type ErrorCode =
-  | RefusalCode
+  | LimitErrorCode
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -28,7 +28,7 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
   ],
   timeout: ['UPSTREAM_TIMEOUT', 'Sunshine Conversations did not answer in time'],
   unreachable: ['UPSTREAM_UNAVAILABLE', 'Sunshine Conversations could not be reached'],
-  cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was given up because nobody waited for it'],
+  cancelled: ['UPSTREAM_UNAVAILABLE', 'the call was cancelled because the caller had disconnected'],
   'rate-limited': ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
   'queue-full': [
     'RATE_LIMITED',
@@ -58,19 +58,19 @@ const SERVER_FAILURE: Description = [
   'UPSTREAM_UNAVAILABLE',
   'Sunshine Conversations could not handle the request',
 ];
-const UNEXPECTED_REFUSAL: Description = [
+const UNEXPECTED_STATUS: Description = [
   'UPSTREAM_INVALID_RESPONSE',
   'Sunshine Conversations refused the request in a way that its API does not promise',
 ];
 
-/** How the scalars of GraphQL itself begin to complain of a value. Our own throw errors with a code. */
+/** How the error messages of GraphQL's own scalars begin. The custom scalars throw errors with a code. */
 const UNREADABLE_VALUE = new RegExp(
   `^(?:${specifiedScalarTypes.map(({ name }) => name).join('|')}) cannot represent `,
 );
 
 /**
- * What a caller gets to see of an error: for failures that are foreseen, our words and a code; for GraphQL's own, such
- * as syntax errors, all of it; of anything else, nothing.
+ * What a caller sees of an error: for expected failures, a message of this server and a code; for errors of GraphQL
+ * itself, such as syntax errors, all of it; for any other error, nothing.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
@@ -87,7 +87,7 @@ export function formatError(
       message: 'Sunshine Conversations gave a value that its API does not promise',
       extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
     };
-  const refusal = refusalOf(error);
+  const refusal = limitErrorOf(error);
   if (refusal) {
     const { code, details, message } = refusal;
     return { ...formatted, message, extensions: { ...details, code } };
@@ -101,13 +101,13 @@ export function formatError(
   return formatted;
 }
 
-/** An error without the guess at what was meant, which would tell the names of the schema one by one. */
+/** An error without suggestions of names, which would disclose the names of the schema one by one. */
 export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, message: error.message.replace(/ ?Did you mean .+\?$/s, '') };
 }
 
-/** Whether nobody foresaw an error: then it belongs in the log, and its text nowhere else. */
-export function isUnforeseen(error: GraphQLError): boolean {
+/** Whether an error is unexpected: then it is logged, and its message is not shown to callers. */
+export function isUnexpected(error: GraphQLError): boolean {
   const cause = unwrapResolverError(error);
   return (
     !(cause instanceof SunshineError) &&
@@ -120,7 +120,8 @@ export function isUnforeseen(error: GraphQLError): boolean {
 
 /**
  * Whether GraphQL found only when a field was about to be resolved that an argument cannot be read, as with a null
- * variable in a `@oneOf` input. Such an error stands at the argument's value; one of a resolver stands at the field.
+ * variable in a `@oneOf` input. The nodes of such an error are the argument's value; those of a resolver's error are
+ * the field.
  */
 function isBadArgument(error: unknown): boolean {
   return (
@@ -131,9 +132,9 @@ function isBadArgument(error: unknown): boolean {
 }
 
 /**
- * Whether GraphQL could not make a value of its own scalars of what upstream gave, as with an object for a text. Only
- * the text of the error tells that from what else GraphQL says of a field in the same way, and what would be a defect
- * of ours: an enum value that is none, an abstract type that cannot be told, a list that is none.
+ * Whether GraphQL could not serialize a value of upstream with its own scalars, such as an object as a `String`. Only
+ * the message distinguishes such an error from others that GraphQL reports in the same way and that would be a defect
+ * of this server: an unknown enum value, an abstract type that cannot be resolved, a value that is no list.
  */
 function isUnreadableValue(
   cause: unknown,
@@ -168,5 +169,5 @@ function describeFailure(
 }
 
 function describeStatus(status: number): Description {
-  return BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILURE : UNEXPECTED_REFUSAL);
+  return BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILURE : UNEXPECTED_STATUS);
 }

@@ -27,10 +27,10 @@ interface Entity {
 }
 
 /**
- * The resolvers of the federation fields. Callers that are not the router are rejected where only it may use them.
+ * The resolvers of the federation fields. Callers other than the router are rejected when only it may use them.
  *
  * @param sdl What the router is given to compose a supergraph of.
- * @param resolvers The rest of the resolvers. Entities are the types that have a `__resolveReference` there.
+ * @param resolvers All other resolvers. Entities are the types that have a `__resolveReference` there.
  * @param maxRepresentations The most entities that one `_entities` field gives.
  */
 export function federationResolvers(
@@ -62,7 +62,7 @@ export function federationResolvers(
   };
 }
 
-/** The same graph without anything of federation in it. */
+/** The same schema without the fields, types and directives of federation. */
 export function withoutFederation(schema: GraphQLSchema): GraphQLSchema {
   return filterSchema({
     schema,
@@ -81,7 +81,7 @@ function referencesOf(resolvers: Resolvers): ReadonlyMap<unknown, ResolveReferen
   );
 }
 
-/** An entity, and of which type it is; null for keys that are of none. */
+/** An entity with its type; null for keys of no known type. */
 async function findEntity(
   references: ReadonlyMap<unknown, ResolveReference>,
   keys: Representation,

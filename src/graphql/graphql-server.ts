@@ -18,17 +18,17 @@ import { compiledExecution } from './plugins/compiled-execution.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
-import { refusals } from './plugins/limit-errors.js';
+import { limitErrors } from './plugins/limit-errors.js';
 import { trustedDocuments } from './plugins/trusted-documents.js';
 import { upstreamBudget } from './plugins/upstream-budget.js';
 
-/** How many errors of validation are told at once: more help nobody, and cost the server. */
+/** How many validation errors are reported at once: more do not help callers, and cost CPU time. */
 const MAX_VALIDATION_ERRORS = 5;
 
 /**
- * Apollo Server over the graph, with nothing that talks to anybody but the caller.
+ * Apollo Server for the schema, without plugins that send anything to third parties.
  *
- * @param plugins Those of whatever it is a part of. They see answers as they go out.
+ * @param plugins Further plugins. They run last, so they see answers as they are sent.
  */
 export function createGraphQLServer(
   {
@@ -55,7 +55,7 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    // Apollo hides the suggestions of validation alone; the values of variables get them, too.
+    // Apollo hides suggestions only in validation errors; errors about variables have them, too.
     formatError: (formatted, error) => {
       const shown = formatError(formatted, error);
       return introspection ? shown : withoutSuggestion(shown);
@@ -64,7 +64,7 @@ export function createGraphQLServer(
     validationRules: [...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
-      // Before those who tell what an operation has used: it sets that right.
+      // Before the plugins that report the usage of an operation, because it corrects that.
       compiledExecution(schema, compiling),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
@@ -74,7 +74,7 @@ export function createGraphQLServer(
       }),
       operationLog,
       responseStatus,
-      refusals,
+      limitErrors,
       ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       ...plugins,
       explorer

@@ -1,10 +1,10 @@
-/** The custom scalars. Output is handed on as upstream wrote it; input is checked. */
+/** The custom scalars. Output is returned as upstream wrote it; input is checked. */
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
 
-/** A moment in time, handed out as upstream wrote it. No input takes one. */
+/** A moment in time, returned as upstream wrote it. No input has one. */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => text('DateTime', value),
@@ -15,7 +15,7 @@ export const DateTime = new GraphQLScalarType<string, string>({
   },
 });
 
-/** An absolute address; on input it must be http or https. It is handed on in its own spelling. */
+/** An absolute address; on input it must be http or https. It is not normalized. */
 export const URLScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
   serialize: (value) => text('URL', value),

@@ -7,15 +7,15 @@ import { federationResolvers, withoutFederation } from './federation.js';
 import { resolvers } from './resolvers.js';
 import { directSdl, subgraphSdl } from './subgraph-sdl.js';
 
-/** What the schema is built for. */
+/** Variants of the schema. */
 export interface SchemaOptions {
   /** Whether the federation fields, `_service` and `_entities`, are part of it. */
   readonly subgraph: boolean;
   /** The most entities that one `_entities` field gives. Default: 200. */
   readonly maxRepresentations?: number;
   /**
-   * Whether callers are held to the scopes that fields ask for. Default: false. Then nothing asks for any, also not in
-   * the SDL for routers: they would refuse callers whom this server serves, and some take no SDL that has scopes.
+   * Whether the scopes that fields require are enforced. Default: false. Then no field requires any, also not in the
+   * SDL for routers: they would reject callers whom this server serves, and some routers accept no SDL with scopes.
    */
   readonly scopes?: boolean;
 }
@@ -28,7 +28,7 @@ export function buildSchema({
 }: SchemaOptions): GraphQLSchema {
   const sdl = subgraphSdl(scopes);
   const document = concatAST([parse(sdl, { noLocation: true }), directSdl(scopes)]);
-  // It was validated when it was built, and to do so again takes longer than to build the schema.
+  // The SDL was validated when it was built; validating it again would take longer than building the schema.
   const complete = buildASTSchema(document, { assumeValidSDL: true });
   attachResolvers(complete, resolvers);
   attachResolvers(complete, federationResolvers(sdl, resolvers, maxRepresentations));

@@ -1,4 +1,6 @@
-/** The SDL: of the subgraph, as Apollo's library builds it from the files of `schema/`, and of what it leaves out. */
+/**
+ * The SDL of the subgraph, as Apollo's library builds it from the files of `schema/`, and that for direct clients only.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -9,26 +11,28 @@ import { concatAST, graphqlSync, parse, Source, visit, type DocumentNode } from 
 const require = createRequire(import.meta.url);
 
 const SCHEMA_FOLDER = new URL('schema/', PACKAGE_FOLDER);
-/** What direct clients are served and a supergraph is not told of: two subgraphs cannot both own it. */
+/**
+ * The file for direct clients only. It is not part of the subgraph SDL, because two subgraphs cannot both own `node`.
+ */
 const DIRECT_ONLY = 'node.graphql';
 
 /**
- * The files of the subgraph SDL beside the built program, by whether fields ask for scopes. Beside this module there are
- * none when it is a file of its own, as it is in the sources and in the library.
+ * The files of the subgraph SDL next to the bundled program, with and without scopes. Next to this module there are
+ * none when it is not bundled, as in the sources and in the library.
  */
 export const BUILT_SDL_FILES = [
   { scopes: false, name: 'subgraph.graphql' },
   { scopes: true, name: 'subgraph-scopes.graphql' },
 ] as const;
 
-/** What a supergraph is composed of. To build it takes a good part of a start, so the program finds it built. */
+/** The subgraph SDL. Building it takes much of the start-up time, so the bundled program reads a file built before. */
 export function subgraphSdl(scopes: boolean): string {
   const { name } = BUILT_SDL_FILES[scopes ? 1 : 0];
   const file = new URL(name, import.meta.url);
   return existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes);
 }
 
-/** What direct clients are served beside the subgraph. */
+/** The SDL that direct clients are served in addition to the subgraph SDL. */
 export function directSdl(scopes: boolean): DocumentNode {
   return readFile(DIRECT_ONLY, scopes);
 }
@@ -52,7 +56,7 @@ function readFile(file: string, scopes: boolean): DocumentNode {
   return scopes ? document : withoutScopes(document);
 }
 
-/** Without the directive, where it is applied and where it is imported. */
+/** Removes `@requiresScopes`, where it is applied and where it is imported. */
 function withoutScopes(document: DocumentNode): DocumentNode {
   return visit(document, {
     Directive: ({ name }) => (name.value === 'requiresScopes' ? null : undefined),

@@ -31,13 +31,13 @@ export async function createApp(
       requestIdLogLabel: 'requestId',
     }),
   });
-  // Ahead of CORS, which answers preflights by itself.
+  // Before CORS, which answers preflight requests without calling later hooks.
   app.addHook('onRequest', (_, reply, done) => {
     reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
-    // A connection kept alive would keep a server that is stopping alive, too.
+    // A connection kept alive would delay the end of a server that is stopping.
     if (!isReady()) reply.header('connection', 'close');
     done(null, payload);
   });
@@ -60,7 +60,7 @@ export async function createApp(
 
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
-    // An upstream that is down is no reason to take this server out: another would fare no better.
+    // An unavailable upstream does not make this server unready: another instance would have the same upstream.
     isReady()
       ? { status: 'ready', upstream: upstreamState() === 'closed' ? 'up' : 'down' }
       : reply.code(503).send({ status: 'draining' }),

@@ -6,12 +6,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SubgraphConfig } from '../config/config.js';
 import type { Caller } from '../graphql/context.js';
 
-/** Why a signal is aborted whose caller is not there any more. Made once: an error costs its stack. */
-const LEFT = new DOMException('nobody waits for the answer', 'AbortError');
+/** The reason of a signal whose caller has disconnected. Created once, because an error is costly to create. */
+const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
 
 /**
- * The caller behind an HTTP request. Its signal is aborted when the caller disconnects or is answered, so that nothing
- * goes on for nobody, and after `timeout` milliseconds.
+ * The caller of an HTTP request. The signal is aborted when the caller disconnects or is answered, so that no call
+ * continues whose result is not needed, and after `timeout` milliseconds.
  */
 export function callerOf(
   request: FastifyRequest,
@@ -29,7 +29,7 @@ export function callerOf(
     // listens. In all other cases the event would take 8 µs for nothing.
     const isAnswered = reply.raw.writableFinished;
     if (!isAnswered || getEventListeners(controller.signal, 'abort').length > 0)
-      controller.abort(LEFT);
+      controller.abort(DISCONNECTED);
   });
   return {
     authorization: request.headers.authorization,
@@ -47,7 +47,7 @@ function mayFederate(
   return typeof given === 'string' && routerSecret !== undefined && sameText(given, routerSecret);
 }
 
-/** Takes the same time wherever two texts differ, and whether or not they are of one length. */
+/** Compares in constant time, independent of where two texts differ and of their lengths. */
 function sameText(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }

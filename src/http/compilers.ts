@@ -6,8 +6,8 @@ import type { SerializerFactory, SerializerSelector } from '@fastify/fast-json-s
 const require = createRequire(import.meta.url);
 
 /**
- * What Fastify compiles the schemas of routes with, loaded for the first route that has one. The routes here have none;
- * those that somebody adds may. By itself, Fastify loads both for every server, which takes a good part of the start.
+ * The compilers of route schemas for Fastify, loaded for the first route that has a schema. The routes here have none;
+ * added ones may. By default Fastify loads both for every server, which takes much of the start-up time.
  */
 export const compilersFactory: {
   readonly buildValidator: BuildCompilerFromPool;

@@ -1,6 +1,6 @@
 import { encodeCursor } from './cursor.js';
 
-/** The part of a list that was asked for, in the order of the list. */
+/** The requested part of a list, in the order of the list. */
 export interface Slice<T> {
   readonly records: readonly T[];
   readonly hasNextPage: boolean;
@@ -13,7 +13,7 @@ export interface Edge<T> {
   readonly node: T;
 }
 
-/** What lies beside a slice of a list, and the cursors to go on from. */
+/** Whether there are more records before and after a slice of a list, and the cursors to continue from. */
 export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -26,7 +26,7 @@ export function toEdge<T extends { readonly id: string }>(type: string, node: T)
   return { cursor: encodeCursor(type, node.id), node };
 }
 
-/** The page info of a slice, as the Relay cursor connections specification has it. */
+/** The page info of a slice, as the Relay cursor connections specification defines it. */
 export function toPageInfo<T extends { readonly id: string }>(
   type: string,
   { records, hasNextPage, hasPreviousPage }: Slice<T>,

@@ -9,7 +9,7 @@ export interface Context {
   readonly graph: Graph;
   /** Which apps the caller may name. */
   readonly apps: AppPolicy;
-  /** Reads from upstream what the caller may see, each thing once. */
+  /** Reads from upstream what the caller may see, each record and page once. */
   readonly loaders: Loaders;
   /** What the caller may see and do. */
   readonly policy: Policy;

@@ -1,11 +1,11 @@
 import { isRecordId } from './global-id.js';
 
-/** No cursor is longer; a longer text is refused before it is looked at. */
+/** No cursor is longer; a longer text is rejected without decoding it. */
 const MAX_CURSOR_LENGTH = 64;
 
 /**
- * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a true one; the type of
- * the records beside the id keeps a cursor from being used in another kind of list.
+ * The cursor of a record in a list. Upstream's own cursors are record ids, so every edge has a valid one; the type of
+ * the records beside the id prevents that a cursor is used in another kind of list.
  */
 export function encodeCursor(type: string, recordId: string): string {
   return Buffer.from(`${type}:${recordId}`).toString('base64url');

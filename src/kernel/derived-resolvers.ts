@@ -17,7 +17,7 @@ type Resolver<Parent, Args = unknown> = GraphQLFieldResolver<Parent, Context, Ar
 
 /**
  * The resolvers that follow from the definitions: ids, keys of entities, `node`, links, lists and their connections.
- * Resolvers that a domain writes itself come on top.
+ * The resolvers that a domain writes itself are added to them.
  */
 export function derivedResolvers({ entities, lists, links }: Graph): ResolverMap {
   return merge([
@@ -31,7 +31,7 @@ export function derivedResolvers({ entities, lists, links }: Graph): ResolverMap
   ]);
 }
 
-/** Several maps as one. Of a field that several have, the last counts. */
+/** Merges several maps. When several have a resolver for one field, the last wins. */
 export function merge(maps: readonly ResolverMap[]): ResolverMap {
   const merged: Record<string, Record<string, unknown>> = {};
   for (const map of maps)
@@ -61,7 +61,7 @@ function listResolvers(list: List): ResolverMap {
   return { [typeName(list.at)]: { [fieldName(list.at)]: resolve } };
 }
 
-/** Connections are slices of lists: what Relay wants beside the records is made where it is asked for. */
+/** Connections are slices of lists: edges and page info are built only when they are selected. */
 function connectionResolvers({ type }: Entity): ResolverMap {
   const edges: Resolver<Slice<RecordInApp>> = ({ records }) =>
     records.map((record) => toEdge(type, record));

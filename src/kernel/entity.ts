@@ -1,15 +1,15 @@
-/** Definitions of the kinds of record in the graph. Everything that treats all kinds alike is derived from them. */
+/** Definitions of the kinds of record in the graph. Code that is the same for all kinds is derived from them. */
 import type { SunshineClient } from '../upstream/client.js';
 import type { InputReader } from './input-reader.js';
 import type { Loaders } from './loaders.js';
 import type { Visibility } from './visibility.js';
 
-/** What lies in an app. */
+/** Something that belongs to an app. */
 export interface InApp {
   readonly appId: string;
 }
 
-/** A record as every list has it: with its app, and its own id beside whatever else it has. */
+/** A record with its app and its own id, the fields that every kind of record has. */
 export interface RecordInApp extends InApp {
   readonly id: string;
 }
@@ -17,14 +17,14 @@ export interface RecordInApp extends InApp {
 /**
  * How a record is read.
  *
- * - `read`: by a REST call of its own, which is refused with the code `missing` when there is no such record.
- * - `find`: through another record's list, because upstream has no call for one; null when it is not there.
+ * - `read`: by a REST call of its own. Upstream answers 404 with the code `missing` when there is no such record.
+ * - `find`: through another record's list, because upstream has no call for one record; null when it is not there.
  */
 type EntitySource<Reference extends InApp, Rec extends RecordInApp> =
   | {
-      /** The REST call. Undefined when what it gave is not the record that was meant. */
+      /** The REST call. Undefined when its answer is another record than the requested one. */
       read(client: SunshineClient, reference: Reference): Promise<Rec | undefined>;
-      /** Upstream's code for "there is none". */
+      /** Upstream's error code for "not found". */
       readonly missing: string;
       readonly find?: undefined;
     }
@@ -35,50 +35,54 @@ type EntitySource<Reference extends InApp, Rec extends RecordInApp> =
     };
 
 /**
- * One kind of record. `Reference` is what a record of it is found by: its app and the ids of `idParts`, or another key
- * in their place. Its type and fields, descriptions, scopes, keys and costs are in the SDL.
+ * One kind of record. `Reference` identifies a record of it: its app and the ids of `idParts`, or another key instead
+ * of the ids. Its type and fields, descriptions, scopes, keys and costs are in the SDL.
  */
 export interface Entity<Reference extends InApp = InApp, Rec extends RecordInApp = RecordInApp> {
   /** The name of its type in the graph. */
   readonly type: string;
-  /** The names of the record ids in its global id, behind the app. The last is the record's own. */
+  /** The names of the record ids in its global id, after the app. The last is the record's own. */
   readonly idParts: readonly string[];
-  /** Where the SDL says which scopes its records need: at the field that gives them to those who have no id of one. */
+  /** The field whose `@requiresScopes` in the SDL says which scopes its records need, such as `Query.user`. */
   readonly scopesFrom: string;
-  /** The fields that are known without a call, for whoever has a full reference. */
+  /** The fields that are known without a call from a full reference. */
   readonly known: readonly string[];
   /** The keys of the entity in a supergraph beside `id` and the record's own id, by name, and how each is read. */
   readonly otherKeys?: Readonly<Record<string, (reader: InputReader, value: string) => object>>;
-  /** One text for each reference, as the key of a cache. */
+  /** A string that is unique for each reference, as the key of a cache. */
   keyOf(reference: Reference): string;
   /** The record ids of a record, in the order of `idParts`. */
   idsOf(record: Rec): readonly string[];
-  /** What to find the record by again, and to start from what it leads to. */
+  /** The reference to find the record by again, and from which its lists and links start. */
   referenceOf(record: Rec): Reference;
-  /** The record as far as its reference tells it; what it does not tell is never asked of it. */
+  /** The record with the fields that its reference contains. Its other fields are never resolved. */
   fromReference(reference: Reference): Rec;
-  /** The record when another reference than the one it was read by is used for it. Default: unchanged. */
+  /** The record as found by another reference than the one it was read by. Default: unchanged. */
   foundBy?(record: Rec, reference: Reference): Rec;
   readonly source: EntitySource<Reference, Rec>;
   /** What end users see of it. */
   readonly visibility: Visibility<Reference, Rec>;
 }
 
-/** A field that leads to one record: known without a call, unless more than its reference tells is asked for. */
+/**
+ * A field that leads to one record. It needs a call only when other fields are selected than its reference contains.
+ */
 export interface Link<
   Parent = unknown,
   Reference extends InApp = InApp,
   Rec extends RecordInApp = RecordInApp,
 > {
-  /** Where it stands, such as `Participant.conversation`. */
+  /** Its type and field, such as `Participant.conversation`. */
   readonly at: string;
   readonly to: Entity<Reference, Rec>;
-  /** The kind of record whose reference is enough to follow it; undefined when the record itself is needed. */
+  /** The kind of record from whose reference alone it can be followed; undefined when the record itself is needed. */
   readonly startsFrom?: Entity;
-  /** The reference that the parent has, or the parent's own reference when it is followed early; null when there is none. */
+  /**
+   * The reference in the parent, or in the parent's own reference when the link is prefetched; null when there is none.
+   */
   reference(parent: Parent): Reference | null;
-  /** What the parent tells of the record beside its reference. Default: nothing. */
-  tells?(parent: Parent): Partial<Rec>;
+  /** Fields of the record that the parent contains beside the reference. Default: none. */
+  knownFromParent?(parent: Parent): Partial<Rec>;
 }
 
 /** The reference to a record of a kind by the ids in its global id. */

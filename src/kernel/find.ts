@@ -1,4 +1,4 @@
-/** How records are found, from wherever they are needed: by reference, by the keys of an entity, by a link. */
+/** How records are found: by reference, by the keys of an entity, by a link. */
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from './context.js';
@@ -8,10 +8,10 @@ import { InputReader } from './input-reader.js';
 import { needsRecord, prefetch } from './prefetch.js';
 import { Selections } from './selections.js';
 
-/** The key fields of an entity as a router sends them: some of them, with whatever in them. */
+/** The key fields of an entity as a router sends them: some of them, with values of any type. */
 export type Representation = Readonly<Record<string, unknown>>;
 
-/** A record, and with it whatever the selection below needs of it; null when there is none. */
+/** A record, and a prefetch of the lists and links selected below it; null when there is none. */
 export function find<Reference extends InApp, Rec extends RecordInApp>(
   entity: Entity<Reference, Rec>,
   reference: Reference,
@@ -22,7 +22,7 @@ export function find<Reference extends InApp, Rec extends RecordInApp>(
   return context.loaders.record(entity).load(reference);
 }
 
-/** The record that a link leads to: as far as its reference tells it, when no more is selected. */
+/** The record that a link leads to: made from its reference without a call, when that has all selected fields. */
 export function follow<Parent, Reference extends InApp, Rec extends RecordInApp>(
   link: Link<Parent, Reference, Rec>,
   parent: Parent,
@@ -33,12 +33,12 @@ export function follow<Parent, Reference extends InApp, Rec extends RecordInApp>
   if (!reference) return null;
   return needsRecord(link, [info.fieldNodes], Selections.during(info), context)
     ? find(link.to, reference, context, info)
-    : { ...link.to.fromReference(reference), ...link.tells?.(parent) };
+    : { ...link.to.fromReference(reference), ...link.knownFromParent?.(parent) };
 }
 
 /**
- * An entity by the keys that another subgraph holds of it; null when they cannot be those of any record. Where nothing
- * but keys is selected none is read, unless the records are checked to be the caller's.
+ * An entity by the keys that another subgraph has of it; null when no record can have these keys. When only keys are
+ * selected the record is not read, unless records are checked to be the caller's.
  */
 export async function findEntity(
   entity: Entity,
@@ -58,7 +58,7 @@ export async function findEntity(
     known,
   );
   return isKnown && !policy.viewer
-    ? { ...entity.fromReference(reference), ...textsOf(entity.otherKeys ?? {}, keys) }
+    ? { ...entity.fromReference(reference), ...stringsOf(entity.otherKeys ?? {}, keys) }
     : find(entity, reference, context, info);
 }
 
@@ -96,7 +96,7 @@ function readKey(entity: Entity, keys: Representation, reader: InputReader): Rea
   return undefined;
 }
 
-function textsOf(names: object, keys: Representation): Representation {
+function stringsOf(names: object, keys: Representation): Representation {
   return Object.fromEntries(
     Object.keys(names).flatMap((name) =>
       typeof keys[name] === 'string' ? [[name, keys[name]]] : [],

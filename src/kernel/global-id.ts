@@ -24,12 +24,12 @@ export function isAppId(text: string): boolean {
   return /^[\w-]{1,128}$/.test(text);
 }
 
-/** The global id of what these parts name. */
+/** The global id that consists of these parts. */
 export function encodeParts({ type, appId, ids }: GlobalIdParts): string {
   return Buffer.from([type, appId, ...ids].join(':')).toString('base64url');
 }
 
-/** What a global id says; undefined when the text is not one, down to its exact spelling. */
+/** What a global id says; undefined when the text is not exactly the encoding of one. */
 export function decodeParts(text: string): GlobalIdParts | undefined {
   const [type = '', appId = '', ...ids] = Buffer.from(text, 'base64url')
     .toString('latin1')

@@ -1,9 +1,9 @@
 import type { Entity, Link } from './entity.js';
 import type { List } from './list.js';
 
-/** What a field costs, where the SDL says too little: that depends on its arguments and on what is selected of it. */
+/** The cost of a field that the SDL cannot express, because it depends on the arguments and the selection. */
 export interface CostRule {
-  /** Where it stands, such as `Mutation.leaveConversation`. */
+  /** Its type and field, such as `Mutation.leaveConversation`. */
   readonly at: string;
   cost(
     args: Readonly<Record<string, unknown>>,
@@ -11,7 +11,7 @@ export interface CostRule {
   ): {
     /** Calls to upstream, at most. */
     readonly calls: number;
-    /** Calls on top for an end user, of whom it is checked first whether the records are theirs. */
+    /** Additional calls for an end user: they check first whether the records are the user's own. */
     readonly checks: number;
   };
 }
@@ -49,16 +49,16 @@ export class Graph {
   }
 
   /**
-   * The fields of a linked record that need no call for the record itself: those that its reference tells, and lists
-   * that start from it.
+   * The fields of a linked record that need no call for the record itself: those that its reference contains, and the
+   * lists that start from it.
    */
   withoutRecord(entity: Entity): ReadonlySet<string> {
     return this.#free.get(entity) ?? new Set();
   }
 
   /**
-   * The fields that the keys of an entity tell. A key that is no record id, such as an external id, tells itself alone;
-   * a record id tells all that is known without a call but those.
+   * The fields that are known from the keys of an entity. From a record id these are all fields known without a call,
+   * except other keys such as an external id. Another key gives only itself.
    */
   knownByKeys(
     { known, idParts, otherKeys = {} }: Entity,

@@ -8,7 +8,7 @@ export interface Violation {
   readonly rule: string;
 }
 
-/** What a caller sent breaks rules; nothing was sent upstream. The message names every field and its rule. */
+/** Input of a caller that breaks rules; nothing was sent upstream. The message names every field and its rule. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly violations: readonly Violation[];

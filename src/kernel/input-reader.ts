@@ -3,13 +3,13 @@ import type { Entity } from './entity.js';
 import { decodeParts, isAppId, isRecordId, type GlobalIdParts } from './global-id.js';
 import { InputError, type FieldPath, type Violation } from './input-error.js';
 
-/** No text that could be an id is longer; a longer one is refused before it is looked at. */
+/** No id is longer; a longer text is rejected without decoding it. */
 const MAX_ID_LENGTH = 1_024;
 
 /**
- * Reads the ids of one field's arguments, or of one mutation's input. It notes every broken rule rather than stopping
- * at the first, and settles which app is meant: the one that is named, by `appId` or in any global id, else the
- * default app. Two different ones contradict each other.
+ * Reads the ids of one field's arguments, or of one mutation's input. It collects every broken rule rather than
+ * stopping at the first, and determines the app: the one that `appId` or any global id names, else the default app. Two
+ * different ones are an error.
  *
  * Call `finish` before using what was read.
  */
@@ -18,28 +18,28 @@ export class InputReader {
   readonly #violations: Violation[] = [];
   readonly #takesAppId: boolean;
   #appId: string | undefined;
-  /** The first id that could have named the app and does not. */
+  /** The first id that is no global id, and so does not name the app. */
   #appless: FieldPath | undefined;
 
-  /** `input` is what has a place for an `appId`: the arguments or the input; undefined where nothing has. */
+  /** `input` is the arguments or the input that can have an `appId`; undefined when the field takes none. */
   constructor(policy: AppPolicy, input?: { readonly appId?: string | null | undefined }) {
     this.#policy = policy;
     this.#takesAppId = input !== undefined;
     const appId = input?.appId;
     if (appId === undefined || appId === null) return;
-    if (!isAppId(appId)) this.refuse(['appId'], 'must be 1 to 128 letters, digits, "_" and "-"');
+    if (!isAppId(appId)) this.reject(['appId'], 'must be 1 to 128 letters, digits, "_" and "-"');
     else this.#nameApp(['appId'], appId);
   }
 
-  /** Notes a broken rule. */
-  refuse(field: FieldPath, rule: string): void {
+  /** Records a broken rule, which `finish` reports. */
+  reject(field: FieldPath, rule: string): void {
     this.#violations.push({ field, rule });
   }
 
   /**
    * A record's own id, from its global id or as it is.
    *
-   * @param inside The ids of the records that it must belong to, where a global id says to which it does.
+   * @param inside The ids of the parent records that a global id must name, and the rule to report when it does not.
    */
   recordId(
     { type, idParts }: Pick<Entity, 'type' | 'idParts'>,
@@ -54,7 +54,7 @@ export class InputReader {
     const id = value.length > MAX_ID_LENGTH ? undefined : decodeParts(value);
     const own = id?.type === type && id.ids.length === idParts.length ? id.ids.at(-1) : undefined;
     if (id === undefined || own === undefined) {
-      this.refuse(
+      this.reject(
         field,
         `must be a global id of type ${type}, or 24 lower-case hexadecimal digits`,
       );
@@ -62,11 +62,11 @@ export class InputReader {
     }
     this.#nameApp(field, id.appId);
     if (inside?.ids.some((parent, index) => parent !== id.ids[index]))
-      this.refuse(field, inside.rule);
+      this.reject(field, inside.rule);
     return own;
   }
 
-  /** What a global id of one of these kinds says. Unlike `recordId` this takes no record's own id. */
+  /** The parts of a global id of one of these kinds. Unlike `recordId` this does not accept a record's own id. */
   globalId(
     field: FieldPath,
     value: string,
@@ -74,22 +74,22 @@ export class InputReader {
   ): GlobalIdParts | undefined {
     const id = value.length > MAX_ID_LENGTH ? undefined : decodeParts(value);
     if (id === undefined || kinds.get(id.type)?.idParts.length !== id.ids.length)
-      this.refuse(field, 'must be a global id');
+      this.reject(field, 'must be a global id');
     else this.#nameApp(field, id.appId);
     return id;
   }
 
   /**
-   * The app that is meant.
+   * The app that the input names, or the default app.
    *
-   * @throws {InputError} with every broken rule noted, when there is any.
+   * @throws {InputError} with every broken rule, when there is any.
    */
   finish(): string {
     const appId = this.#appId ?? this.#policy.defaultAppId;
     if (appId === undefined) {
       const field = this.#takesAppId ? undefined : this.#appless;
-      if (field) this.refuse(field, 'must be a global id: this server has no default app');
-      else this.refuse(['appId'], 'must be given: this server has no default app');
+      if (field) this.reject(field, 'must be a global id: this server has no default app');
+      else this.reject(['appId'], 'must be given: this server has no default app');
     }
     if (this.#violations.length > 0 || appId === undefined) throw new InputError(this.#violations);
     return appId;
@@ -97,9 +97,9 @@ export class InputReader {
 
   #nameApp(field: FieldPath, appId: string): void {
     if (!allowsApp(this.#policy, appId))
-      this.refuse(field, 'names an app that is not allowed here');
+      this.reject(field, 'names an app that is not allowed here');
     else if (this.#appId !== undefined && this.#appId !== appId)
-      this.refuse(field, 'names another app than the rest of the input');
+      this.reject(field, 'names another app than the rest of the input');
     else this.#appId = appId;
   }
 }

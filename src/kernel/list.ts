@@ -5,10 +5,10 @@ import type { Entity, InApp, RecordInApp } from './entity.js';
 
 /** A list of records that starts from another record. Its arguments, description, scopes and cost are in the SDL. */
 export interface List<From extends InApp = InApp, Rec extends RecordInApp = RecordInApp> {
-  /** Where it stands, such as `Conversation.participants`. */
+  /** Its type and field, such as `Conversation.participants`. */
   readonly at: string;
   readonly of: Entity<InApp, Rec>;
-  /** The kind of record it starts from, whose reference is all that it needs. */
+  /** The kind of record it starts from. Reading it needs only the reference of that record. */
   readonly startsFrom: Entity<From>;
   /** The REST operation, for errors. */
   readonly operation: string;

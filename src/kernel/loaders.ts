@@ -15,12 +15,12 @@ export interface PageKey<From extends InApp> {
   readonly page: PageRequest;
 }
 
-/** What of a loader reads: what it finds may be less than what is kept. */
+/** The reading side of a loader. A guarded one may give less than is cached. */
 type Reader<Key, Value> = Pick<RecordLoader<Key, Value>, 'load'>;
 
 /**
- * Everything one GraphQL operation reads from upstream, each thing once. Made per request and never shared: what one
- * caller may see, another may not.
+ * Reads everything that one GraphQL operation needs from upstream, each record and page once. Made per request and
+ * never shared, because another caller may see other records.
  */
 export interface Loaders {
   /** The records of a kind; null for one that is not there. */
@@ -31,20 +31,20 @@ export interface Loaders {
   page<From extends InApp, Rec extends RecordInApp>(
     list: List<From, Rec>,
   ): Reader<PageKey<From>, Slice<Rec>>;
-  /** Keeps a record that is known already, unless there is one. */
+  /** Caches a record that is known already, unless one is cached. */
   keep<Reference extends InApp, Rec extends RecordInApp>(
     entity: Entity<Reference, Rec>,
     record: Rec,
   ): void;
-  /** Makes the next read of a record, and of any list, ask upstream again: for a change that is about to be made. */
+  /** Makes the next read of a record, and of any list, call upstream again: for a change that is about to be made. */
   clear<Reference extends InApp>(entity: Entity<Reference>, reference: Reference): void;
-  /** Makes the next read of any list ask upstream again. */
+  /** Makes the next read of any list call upstream again. */
   clearLists(): void;
-  /** Runs something whose reads are made ahead of their need, and so are not counted as repeated. */
-  ahead<T>(run: () => T): T;
+  /** Runs a function whose reads are prefetches, and so are not counted as repeated. */
+  prefetching<T>(run: () => T): T;
 }
 
-/** Loaders that read whatever there is. */
+/** Loaders that read every record, whoever may see it. */
 export class AllLoaders implements Loaders {
   readonly #client: SunshineClient;
   readonly #repeated: RepeatedReads;
@@ -80,7 +80,7 @@ export class AllLoaders implements Loaders {
         `${direction} ${size} ${cursor} ${list.startsFrom.keyOf(from)}`,
       async ({ from, page }) => {
         const slice = await readSlice(page, (query) => list.read(this.#client, from, query));
-        // What has no call of its own is found through lists anyway.
+        // A record that has no call of its own is found through its list anyway.
         if (list.of.source.read) for (const record of slice.records) this.keep(list.of, record);
         return slice;
       },
@@ -106,8 +106,8 @@ export class AllLoaders implements Loaders {
     for (const pages of this.#pages.values()) pages.clearAll();
   }
 
-  ahead<T>(run: () => T): T {
-    return this.#repeated.ahead(run);
+  prefetching<T>(run: () => T): T {
+    return this.#repeated.prefetching(run);
   }
 
   async #read<Reference extends InApp, Rec extends RecordInApp>(
@@ -126,7 +126,7 @@ export class AllLoaders implements Loaders {
   }
 }
 
-/** Loaders over others that read what a caller may see. */
+/** Loaders that read through other loaders what a caller may see. */
 export class GuardedLoaders implements Loaders {
   readonly #all: Loaders;
   readonly #policy: Policy;
@@ -169,12 +169,12 @@ export class GuardedLoaders implements Loaders {
     this.#all.clearLists();
   }
 
-  ahead<T>(run: () => T): T {
-    return this.#all.ahead(run);
+  prefetching<T>(run: () => T): T {
+    return this.#all.prefetching(run);
   }
 }
 
-/** Turns "not found" with that code of upstream's into null. Throws every other failure on. */
+/** Turns upstream's "not found" with that code into null. Throws every other failure on. */
 export function nullWhen(code: string): (error: unknown) => null {
   return (error) => {
     if (error instanceof SunshineError && error.status === 404 && error.code === code) return null;

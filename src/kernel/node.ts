@@ -6,10 +6,10 @@ import { find } from './find.js';
 import { InputError, type FieldPath } from './input-error.js';
 import { InputReader } from './input-reader.js';
 
-/** Where several records are found by their global ids, and the most ids that it takes. */
+/** The field that finds several records by their global ids, and the most ids that it accepts. */
 export const NODES = { at: 'Query.nodes', idsArgument: 'ids', max: 100 } as const;
 
-/** A record that was found by its global id, and what it is. */
+/** A record that was found by its global id, with its type. */
 interface Node extends RecordInApp {
   readonly __typename: string;
 }

@@ -8,7 +8,7 @@ export interface UserError {
   readonly field: FieldPath | null;
 }
 
-/** What became of a mutation: a result, or the reasons why there is none. The parent of every payload. */
+/** The outcome of a mutation: a result, or the reasons why there is none. The parent of every payload. */
 export interface Outcome<T> {
   readonly result: T | null;
   readonly userErrors: readonly UserError[];
@@ -40,7 +40,7 @@ const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   423: 'LOCKED',
 };
 
-/** What upstream's code of a 404 says is missing. */
+/** The user error code for each error code of upstream's 404 answers. */
 type CodesOfMissing = Readonly<Record<string, UserErrorCode>>;
 
 const CODES_OF_MISSING: CodesOfMissing = {
@@ -54,7 +54,7 @@ const MAX_TITLE = 200;
 /**
  * Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on.
  *
- * @param missing What upstream's codes of a 404 mean for this mutation beside what they mean for all.
+ * @param missing User error codes for upstream's 404 codes that are special to this mutation.
  */
 export async function outcomeOf<T>(
   change: () => Promise<T>,

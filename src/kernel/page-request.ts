@@ -9,16 +9,16 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-/** Which part of a list is asked for: so many records from the front, or from the back. */
+/** Which part of a list is requested: a number of records from its start or from its end. */
 export interface PageRequest {
   readonly direction: 'forward' | 'backward';
   /** How many records, 1 to 100. */
   readonly size: number;
-  /** The id of the record to start behind (forward) or to stop ahead of (backward). */
+  /** The id of the record that the page comes after (forward) or before (backward). */
   readonly cursor: string | undefined;
 }
 
-/** How many records a page has when nothing else is asked for. */
+/** How many records a page has by default. */
 export const DEFAULT_PAGE_SIZE = 25;
 /** The most records a page can have. */
 export const MAX_PAGE_SIZE = 100;
@@ -33,13 +33,13 @@ export function readPageArguments(type: string, args: PageArguments): PageReques
   const last = args.last ?? undefined;
   const after = args.after ?? undefined;
   const before = args.before ?? undefined;
-  if (first !== undefined && last !== undefined) refuse('last', 'must not be given with `first`');
+  if (first !== undefined && last !== undefined) reject('last', 'must not be given with `first`');
   if (after !== undefined && before !== undefined)
-    refuse('before', 'must not be given with `after`');
+    reject('before', 'must not be given with `after`');
   if (first !== undefined && before !== undefined)
-    refuse('before', 'goes with `last`, not with `first`');
+    reject('before', 'goes with `last`, not with `first`');
   if (last !== undefined && after !== undefined)
-    refuse('after', 'goes with `first`, not with `last`');
+    reject('after', 'goes with `first`, not with `last`');
 
   return last === undefined && before === undefined
     ? {
@@ -55,7 +55,7 @@ export function readPageArguments(type: string, args: PageArguments): PageReques
 }
 
 function readSize(argument: 'first' | 'last', size = DEFAULT_PAGE_SIZE): number {
-  if (size < 1 || size > MAX_PAGE_SIZE) refuse(argument, `must be 1 to ${MAX_PAGE_SIZE}`);
+  if (size < 1 || size > MAX_PAGE_SIZE) reject(argument, `must be 1 to ${MAX_PAGE_SIZE}`);
   return size;
 }
 
@@ -65,9 +65,9 @@ function readCursor(
   cursor: string | undefined,
 ): string | undefined {
   if (cursor === undefined) return undefined;
-  return decodeCursor(type, cursor) ?? refuse(argument, 'must be a cursor of this list');
+  return decodeCursor(type, cursor) ?? reject(argument, 'must be a cursor of this list');
 }
 
-function refuse(argument: keyof PageArguments, rule: string): never {
+function reject(argument: keyof PageArguments, rule: string): never {
   throw new InputError([{ field: [argument], rule }]);
 }

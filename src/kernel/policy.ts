@@ -6,12 +6,12 @@ import type { List } from './list.js';
 import type { Viewer } from './visibility.js';
 
 /**
- * What one caller may see and do. It holds where results become visible: reads go through `record` and `page`, and
- * whatever a field gives that is a record goes through `show`.
+ * What one caller may see and do. It is enforced where results become visible: reads go through `record` and `page`,
+ * and every record that a field gives goes through `show`.
  */
 export interface Policy {
   /**
-   * The end user who calls, of whose records each is checked; undefined for callers who see all that their scopes allow.
+   * The end user who calls, for whom each record is checked; undefined for callers who see all that their scopes allow.
    * Checks cost up to one call for each conversation found by its id, and one to find out who the caller is.
    */
   readonly viewer: Viewer | undefined;
@@ -35,11 +35,11 @@ export interface Policy {
     from: From,
     read: () => Promise<Slice<Rec>>,
   ): Promise<Slice<Rec>>;
-  /** What the caller sees of a record, however it was come by; null when that is nothing. */
+  /** What the caller sees of a record, whichever way it was read; null when the caller may not see it. */
   show<Rec extends RecordInApp>(
     entity: Entity<InApp, Rec>,
     record: Rec,
   ): Rec | null | Promise<Rec | null>;
-  /** A change is about to be made: what was found out of who may see what does not count any more. */
+  /** To be called before a change: clears what is known about which records the caller may see. */
   changing(): void;
 }

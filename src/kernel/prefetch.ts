@@ -5,9 +5,9 @@ import { readPageArguments } from './page-request.js';
 import type { FieldNodes, Selection, Selections } from './selections.js';
 
 /**
- * Starts the loaders of the fields below a record that is about to be read, as far as they need no more than its
- * reference, so that their calls travel together with the call for the record itself rather than after it. Resolvers
- * ask the same loaders for the same keys later, at no cost. Whatever goes wrong is left to them, too.
+ * Starts the loaders of those fields below a record that is about to be read which need only its reference, so that
+ * their calls run at the same time as the call for the record itself rather than after it. Resolvers ask the same
+ * loaders for the same keys later, at no cost. They also report failures.
  */
 export function prefetch(
   entity: Entity,
@@ -28,7 +28,7 @@ export function prefetch(
   }
 }
 
-/** Whether a linked record has to be read for what is selected of it. */
+/** Whether a linked record has to be read to resolve its selected fields. */
 export function needsRecord(
   { to }: Link,
   nodes: FieldNodes,
@@ -41,7 +41,7 @@ export function needsRecord(
 function startPage(list: List, from: InApp, { args }: Selection, { loaders }: Context): void {
   ignoringFailures(() => {
     const page = readPageArguments(list.of.type, args);
-    return loaders.ahead(() => loaders.page(list).load({ from, page }));
+    return loaders.prefetching(() => loaders.page(list).load({ from, page }));
   });
 }
 
@@ -57,14 +57,14 @@ function startLink(
   if (!reference) return;
   prefetch(link.to, reference, nodes, selections, context);
   if (needsRecord(link, nodes, selections, context))
-    ignoringFailures(() => loaders.ahead(() => loaders.record(link.to).load(reference)));
+    ignoringFailures(() => loaders.prefetching(() => loaders.record(link.to).load(reference)));
 }
 
-/** The resolver meets the same failure, and reports it in its place. */
+/** The resolver gets the same failure, and reports it at its field. */
 function ignoringFailures(start: () => Promise<unknown>): void {
   try {
     start().catch(() => undefined);
   } catch {
-    // As above: what cannot even be started.
+    // As above, for failures before the call.
   }
 }

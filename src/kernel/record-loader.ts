@@ -6,18 +6,18 @@ import type { RepeatedReads } from './repeated-reads.js';
 export interface RecordLoader<Key, Value> {
   /** The record of that key. */
   load(key: Key): Promise<Value>;
-  /** Keeps a record that is known already, unless there is one. */
+  /** Caches a record that is known already, unless one is cached. */
   prime(key: Key, value: Value): unknown;
-  /** Makes the next read of that key ask again. */
+  /** Makes the next read of that key fetch again. */
   clear(key: Key): unknown;
-  /** Makes the next read of any key ask again. */
+  /** Makes the next read of any key fetch again. */
   clearAll(): unknown;
 }
 
 /**
- * A loader over a call that brings one record. Upstream has no call that brings several by their ids, so a batch is as
- * many calls, which all begin at once. The batch is done when they have begun: no record waits for the slowest. The same
- * key is asked for once, however often and from wherever it is needed. The key of the cache is a text made of the whole
+ * A loader over a call that gives one record. Upstream has no call that gives several by their ids, so a batch makes
+ * one call for each key, all at once. The batch is done when the calls have started, so that no record waits for the
+ * slowest. The same key is fetched once, however often it is needed. The key of the cache is a string made of the whole
  * key.
  */
 export function recordLoader<Key, Value>(
@@ -34,7 +34,7 @@ export function recordLoader<Key, Value>(
   return {
     load(key) {
       count(cacheKeyFn(key));
-      // A promise of a promise to the types alone: it settles as the inner one does.
+      // A promise of a promise only in the types: it settles as the inner one does.
       return loader.load(key).then((value) => value);
     },
     prime: (key, value) => loader.prime(key, Promise.resolve(value)),

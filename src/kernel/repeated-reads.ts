@@ -1,36 +1,36 @@
 import type { UpstreamUsage } from '../upstream/upstream-usage.js';
 
 /**
- * Counts how often an operation needs what it has asked for already. Reading ahead is not a need: the first that comes
- * after it is what the call was made for.
+ * Counts how often an operation reads what it has read already. A prefetch does not count: the first read after it is
+ * the one that it was made for.
  */
 export class RepeatedReads {
   readonly #usage: UpstreamUsage;
-  #isAhead = false;
+  #isPrefetching = false;
 
   constructor(usage: UpstreamUsage) {
     this.#usage = usage;
   }
 
-  /** Runs something whose reads, as far as it makes them at once, are made ahead. */
-  ahead<T>(run: () => T): T {
-    const before = this.#isAhead;
-    this.#isAhead = true;
+  /** Runs a function whose synchronously started reads are prefetches. */
+  prefetching<T>(run: () => T): T {
+    const before = this.#isPrefetching;
+    this.#isPrefetching = true;
     try {
       return run();
     } finally {
-      this.#isAhead = before;
+      this.#isPrefetching = before;
     }
   }
 
-  /** What to call with the key of every read from a cache, before it is made. */
+  /** The function to call with the key of every read from a cache, before it is made. */
   counterOf(cache: Pick<ReadonlyMap<string, unknown>, 'has'>): (key: string) => void {
-    const readAhead = new Set<string>();
+    const prefetched = new Set<string>();
     return (key) => {
       const isKnown = cache.has(key);
-      if (this.#isAhead) {
-        if (!isKnown) readAhead.add(key);
-      } else if (isKnown && !readAhead.delete(key)) this.#usage.deduplicated += 1;
+      if (this.#isPrefetching) {
+        if (!isKnown) prefetched.add(key);
+      } else if (isKnown && !prefetched.delete(key)) this.#usage.deduplicated += 1;
     };
   }
 }

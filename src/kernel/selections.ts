@@ -21,7 +21,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 /** What an operation selects below some fields: a list of nodes for each response name that leads there. */
 export type FieldNodes = readonly (readonly FieldNode[])[];
 
-/** A field with its arguments at one place of an operation, under whatever response names it stands there. */
+/** A field with its arguments at one place of an operation, under all response names that it has there. */
 export interface Selection {
   readonly parentType: GraphQLObjectType;
   readonly field: GraphQLField<unknown, unknown>;
@@ -32,13 +32,13 @@ export interface Selection {
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What is selected below a field that stands alone, by the type it may be of. Kept for as long as its document. */
+/** The selection below a field that is one node, by its possible type. Cached for the life of its document. */
 const collected = new WeakMap<FieldNode, Map<GraphQLObjectType, FieldNodes>>();
 const areConditional = new WeakMap<OperationDefinitionNode, boolean>();
 
 /**
  * Reads the selections of an operation as its execution will: with fragments, type conditions, variables, `@skip` and
- * `@include`. What execution will refuse, such as a bad argument, is left out: no call is made for it.
+ * `@include`. Fields that execution will reject, such as for a bad argument, are left out: no call is made for them.
  */
 export class Selections {
   readonly #schema: GraphQLSchema;
@@ -59,7 +59,7 @@ export class Selections {
     this.#variables = variables;
   }
 
-  /** Those of the operation that is being executed. */
+  /** The selections of the operation that is being executed. */
   static during({ schema, operation, fragments, variableValues }: GraphQLResolveInfo): Selections {
     return new Selections(schema, operation, fragments, variableValues);
   }
@@ -71,7 +71,7 @@ export class Selections {
     return type;
   }
 
-  /** The fields of the operation itself, but for leaves. */
+  /** The fields of the operation itself, except leaves. */
   ofOperation(type: GraphQLObjectType): Selection[] {
     const { selectionSet } = this.#operation;
     const fields = leftToExecution(() =>
@@ -80,7 +80,7 @@ export class Selections {
     return this.#merge(type, fields ? [...fields.values()] : []);
   }
 
-  /** The fields selected below some others, in case these turn out to be of `type`, but for leaves. */
+  /** The fields selected below some others if these are of `type`, except leaves. */
   below(type: GraphQLObjectType, nodes: FieldNodes): Selection[] {
     return this.#merge(type, this.#collect(type, nodes));
   }
@@ -90,7 +90,7 @@ export class Selections {
     return this.#collect(type, nodes).some(([node]) => node?.name.value === name);
   }
 
-  /** Whether nothing is selected below some fields but these (and `__typename`). */
+  /** Whether only fields of these names (and `__typename`) are selected below some fields. */
   onlyIncludes(type: GraphQLObjectType, nodes: FieldNodes, names: ReadonlySet<string>): boolean {
     return this.#collect(type, nodes).every(([node]) => {
       const name = node?.name.value ?? '__typename';
@@ -132,8 +132,8 @@ export class Selections {
   }
 
   /**
-   * Puts what is asked for twice with the same arguments together, as the loaders do. Two mutations are two, however
-   * alike, and entities are told apart one by one, by their keys.
+   * Merges fields that are selected twice with the same arguments, as the loaders do. Mutations are never merged, and
+   * `_entities` fields neither: their entities are distinguished later, by their keys.
    */
   #merge(parentType: GraphQLObjectType, nodes: FieldNodes): Selection[] {
     const isMutation = parentType === this.#schema.getMutationType();
@@ -178,7 +178,7 @@ function signature(
   return length === 0 ? name : `${name} ${JSON.stringify(args)}`;
 }
 
-/** What `read` gives; undefined when the operation is at fault, which its execution will report in its place. */
+/** The result of `read`; undefined when the operation is invalid, which its execution will report at the field. */
 function leftToExecution<T>(read: () => T): T | undefined {
   try {
     return read();

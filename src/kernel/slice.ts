@@ -7,8 +7,8 @@ import { MAX_PAGE_SIZE, type PageRequest } from './page-request.js';
 export type ReadPage<T> = (page: PageQuery) => Promise<RecordPage<T>>;
 
 /**
- * Reads the part of a list that was asked for: in one call, but for the end of a list without a cursor, which upstream
- * cannot page back from. That is found by walking there, in the largest pages there are.
+ * Reads the requested part of a list in one call. Only the end of a list without a cursor needs more, because upstream
+ * cannot page back from there: every page is read, of the largest size.
  */
 export async function readSlice<T extends { readonly id: string }>(
   request: PageRequest,
@@ -41,8 +41,8 @@ export async function readSlice<T extends { readonly id: string }>(
 }
 
 /**
- * Every record of a list, from the front, each once: a list may be reordered while it is read. Stops where upstream
- * names no next page, or one that was read before.
+ * Every record of a list, from its start, each once: a list may be reordered while it is read. Stops where upstream
+ * gives no cursor of a next page, or one that was read before.
  */
 async function* everyRecord<T extends { readonly id: string }>(
   read: ReadPage<T>,
@@ -62,7 +62,7 @@ async function* everyRecord<T extends { readonly id: string }>(
   }
 }
 
-/** There is more only where upstream says so and names the cursor to go on from. */
+/** There is another page only when upstream says so and gives the cursor to continue from. */
 function follows(page: RecordPage<unknown>, cursor: string | undefined): boolean {
   return page.hasMore && cursor !== undefined;
 }

@@ -25,7 +25,7 @@ export interface Multiplier {
 
 /** How many calls an operation may need. */
 export interface CallEstimate {
-  /** No more are made, but for walks to the end of a list by `last` without `before`. */
+  /** The upper bound. Only `last` without `before` can exceed it: it reads every page to the end of the list. */
   readonly calls: number;
   /** The largest multiplier of the field that costs most; undefined when none multiplies it. */
   readonly largest: Multiplier | undefined;
@@ -39,10 +39,10 @@ export interface OperationRequest extends EntityTerms {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** How much there can be at a place of the answer, and what made it so much. */
+/** How many records there can be at a place of the answer, and which arguments multiplied them. */
 interface Place {
   readonly records: number;
-  /** How many records the lists that lead here start from, by their kind: records of one list lead back to one. */
+  /** How many records the lists on the path here start from, by their kind: all records of a list link back to one. */
   readonly origins: ReadonlyMap<Entity, number>;
   readonly path: readonly string[];
   readonly multipliers: readonly Multiplier[];
@@ -59,9 +59,9 @@ const ROOT: Place = { records: 1, origins: new Map(), path: [], multipliers: [] 
 
 /**
  * Computes how many calls to upstream an operation can need at most, from its document and variables alone: pages that
- * are full multiply what is asked for below them. What two fields at one place ask for in common counts once, as the
- * loaders ask once. Where records are checked to be the caller's, so are the calls for that. Never throws for what a
- * caller sent: arguments at fault are left to execution, which makes no call for them.
+ * are full multiply the calls of the fields below them. Calls that two fields at one place have in common count once,
+ * as the loaders make them once. Where records are checked to be the caller's, the calls of the checks count too. Never
+ * throws for what a caller sent: execution reports invalid arguments, and makes no call for them.
  */
 export function estimateCalls(request: OperationRequest): CallEstimate {
   const { schema, document, operation, variables, checksRecords } = request;
@@ -102,7 +102,7 @@ class CallCounter {
       .reduce(costlier, NO_CALLS);
   }
 
-  /** The calls of a field and of what is selected below it, in case that it gives records of `type`. */
+  /** The calls of a field and of the fields selected below it, if it gives records of `type`. */
   #countAs(type: GraphQLObjectType, selection: Selection, place: Place): Sum {
     const { graph, checksRecords } = this.#request;
     const { parentType, field, nodes } = selection;
@@ -112,7 +112,7 @@ class CallCounter {
     const at = `${parentType.name}.${field.name}`;
     const link = graph.links.get(at);
     const list = graph.lists.get(at);
-    // However many records of a list lead back to where it starts from, that is one record.
+    // All records of a list link back to the one record that the list starts from.
     const origin = link?.startsFrom && place.origins.get(link.to);
     const times = origin ?? place.records;
     const multipliers =
@@ -126,7 +126,7 @@ class CallCounter {
       multipliers,
     };
     return add(
-      // The calls of a list of ids are made as often as it has ids; those of a page, once.
+      // A list of ids needs a call for each id; a page needs one.
       sumOf(times * calls, calls > 1 ? multipliers : place.multipliers),
       this.sum(this.#selections.below(type, nodes), below),
     );
@@ -143,7 +143,7 @@ class CallCounter {
       .reduce(add, NO_CALLS);
   }
 
-  /** The types of record that a field can give, with what is selected of each. The records of a page are its nodes. */
+  /** The types of record that a field can give, with the selection of each. The records of a page are its nodes. */
   #possibleTypes({ field, nodes }: Selection): (readonly [GraphQLObjectType, FieldNodes])[] {
     const { schema } = this.#request;
     const type = getNamedType(field.type);

@@ -4,9 +4,9 @@ import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { ValidationContext, ValidationRule } from 'graphql';
 
 import { maxFieldsRule } from './max-fields-rule.js';
-import { Refusal, type RefusalCode } from './refusal.js';
+import { LimitError, type LimitErrorCode } from './limit-error.js';
 
-/** How large and how winding a document may be, whatever it asks for. Fragments count wherever they are spread. */
+/** How large and how deeply nested a document may be. A fragment counts each time that it is spread. */
 export interface DocumentLimits {
   /** Levels of fields inside each other. */
   readonly depth: number;
@@ -20,7 +20,7 @@ export interface DocumentLimits {
   readonly tokens: number;
 }
 
-/** The rules of validation that keep the limits; the one for tokens is an option of the parser. */
+/** The validation rules that enforce the limits. The limit of tokens is an option of the parser instead. */
 export function documentRules(limits: DocumentLimits): readonly ValidationRule[] {
   const { depth, aliases, directives, fields } = limits;
   return [
@@ -28,43 +28,43 @@ export function documentRules(limits: DocumentLimits): readonly ValidationRule[]
       n: depth,
       flattenFragments: true,
       ignoreIntrospection: false,
-      ...refuseWith('QUERY_TOO_DEEP', `the operation is more than ${depth} levels deep`),
+      ...rejectWith('QUERY_TOO_DEEP', `the operation is more than ${depth} levels deep`),
     }),
     maxAliasesRule({
       n: aliases,
       // By default aliases of `__typename` would be free.
       allowList: [],
-      ...refuseWith('TOO_MANY_ALIASES', `the operation has more than ${aliases} aliases`),
+      ...rejectWith('TOO_MANY_ALIASES', `the operation has more than ${aliases} aliases`),
     }),
     maxDirectivesRule({
       n: directives,
-      ...refuseWith('TOO_MANY_DIRECTIVES', `the operation has more than ${directives} directives`),
+      ...rejectWith('TOO_MANY_DIRECTIVES', `the operation has more than ${directives} directives`),
     }),
     maxFieldsRule(
       fields,
-      refuser('TOO_MANY_FIELDS', `the operation has more than ${fields} fields`),
+      reporter('TOO_MANY_FIELDS', `the operation has more than ${fields} fields`),
     ),
   ];
 }
 
-/** Makes a rule of GraphQL Armor report a refusal. Left alone, it would throw, and the answer be a failure of ours. */
-function refuseWith(
-  code: RefusalCode,
+/** Makes a rule of GraphQL Armor report a limit error. By default it throws, and the answer would be a server error. */
+function rejectWith(
+  code: LimitErrorCode,
   message: string,
 ): { propagateOnRejection: false; onReject: ((context: ValidationContext | null) => void)[] } {
-  const refuse = refuser(code, message);
+  const report = reporter(code, message);
   return {
     propagateOnRejection: false,
     onReject: [
       (context) => {
-        if (context) refuse(context);
+        if (context) report(context);
       },
     ],
   };
 }
 
-function refuser(code: RefusalCode, message: string): (context: ValidationContext) => void {
+function reporter(code: LimitErrorCode, message: string): (context: ValidationContext) => void {
   return (context) => {
-    context.reportError(new Refusal(code, message));
+    context.reportError(new LimitError(code, message));
   };
 }

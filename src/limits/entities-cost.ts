@@ -15,18 +15,18 @@ export interface EntitiesCost {
   readonly records: number;
 }
 
-/** What the cost of entities depends on, beside what is asked for. */
+/** What the cost of entities depends on, beside the selection. */
 export interface EntityTerms {
   readonly graph: Graph;
   /** The most entities that one `_entities` field gives. */
   readonly maxRepresentations: number;
-  /** Whether records are checked to be the caller's: then keys tell nothing by themselves. */
+  /** Whether records are checked to be the caller's: then no field is known from the keys without a call. */
   readonly checksRecords: boolean;
 }
 
 /**
  * What an `_entities` field costs, for each type of entity that it asks for. The same entity asked for twice counts
- * once. More than `maxRepresentations` are refused when it is resolved, and so cost nothing.
+ * once. More than `maxRepresentations` are rejected when it is resolved, and so cost nothing.
  */
 export function entitiesCost(
   { args, nodes }: Selection,
@@ -51,7 +51,7 @@ export function entitiesCost(
   });
 }
 
-/** Told apart by their keys alone: whatever else a representation holds, nobody looks at it. */
+/** Representations that differ in their keys. Other fields of a representation are ignored. */
 function distinct(
   { idParts, otherKeys = {} }: Entity,
   representations: readonly Representation[],

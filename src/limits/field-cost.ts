@@ -13,24 +13,24 @@ export interface FieldCost {
   readonly calls: number;
   /** How many records it gives, to each of which the fields below apply. */
   readonly records: number;
-  /** The argument that says so. */
+  /** The argument that determines how many. */
   readonly sizedBy?: string;
-  /** Calls on top for an end user, of whom it is checked first whether the records are theirs. */
+  /** Additional calls for an end user: they check first whether the records are the user's own. */
   readonly checks: number;
 }
 
 const FREE: FieldCost = { calls: 0, records: 1, checks: 0 };
-/** What will be refused when it is resolved. */
-const REFUSED: FieldCost = { calls: 0, records: 0, checks: 0 };
+/** A field that will be rejected when it is resolved. */
+const REJECTED: FieldCost = { calls: 0, records: 0, checks: 0 };
 
 /** The calls that it takes to find out whether a record of a kind, found by its id, is an end user's. */
 export function checksOf(entity: Entity | undefined): number {
-  // What is found through a list is found by the call that the check makes.
+  // A record that is found through a list needs no call beside the check, which reads that list.
   return entity?.visibility.beside && entity.source.read ? 1 : 0;
 }
 
 /**
- * What a field costs on one record, from what the SDL says of it and what the definitions know.
+ * What a field costs on one record, according to its SDL directives and the definitions of the domains.
  *
  * @param type The type of the records that it gives, of which `nodes` are selected.
  */
@@ -58,11 +58,11 @@ export function costOf(
   return { calls, records: 1, checks: isFound ? checksOf(graph.entities.get(type.name)) : 0 };
 }
 
-/** Of a list of ids each is found by itself, the same one once. */
+/** Each id of the list costs a call of its own; repeated ids count once. */
 function nodesCost(args: Selection['args'], type: GraphQLObjectType, graph: Graph): FieldCost {
   const sizedBy = NODES.idsArgument;
   const ids = args[sizedBy];
-  if (!Array.isArray(ids) || ids.length > NODES.max) return REFUSED;
+  if (!Array.isArray(ids) || ids.length > NODES.max) return REJECTED;
   const { size } = new Set(ids);
   const checks = size * checksOf(graph.entities.get(type.name));
   return { calls: size, records: size, sizedBy, checks };
@@ -83,7 +83,7 @@ function pageCost(
     const sizedBy = direction === 'forward' ? 'first' : 'last';
     return { calls, records: Math.min(size, maxRecords), sizedBy, checks: 0 };
   } catch (error) {
-    if (error instanceof InputError) return REFUSED;
+    if (error instanceof InputError) return REJECTED;
     throw error;
   }
 }

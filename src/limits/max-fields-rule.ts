@@ -7,24 +7,27 @@ import {
 } from 'graphql';
 
 /**
- * Allows an operation no more than `max` fields, and calls `refuse` otherwise. A field counts each time that it is
- * written, which repeated fields cannot get around, and those of a fragment count each time that it is spread.
+ * Allows an operation no more than `max` fields, and calls `reject` otherwise. A field counts each time that it is
+ * written, also when it is repeated, and the fields of a fragment count each time that it is spread.
  */
 export function maxFieldsRule(
   max: number,
-  refuse: (context: ValidationContext) => void,
+  reject: (context: ValidationContext) => void,
 ): ValidationRule {
   return (context) => {
     const fields = new FieldCounter(context);
     return {
       OperationDefinition: ({ selectionSet }) => {
-        if (fields.in(selectionSet) > max) refuse(context);
+        if (fields.in(selectionSet) > max) reject(context);
       },
     };
   };
 }
 
-/** Counts fields, each fragment once: fragments that spread each other can stand for any number of fields. */
+/**
+ * Counts fields. Visits each fragment once, because fragments that spread each other can add up to any number of
+ * fields.
+ */
 class FieldCounter {
   readonly #context: ValidationContext;
   readonly #byFragment = new Map<string, number>();
@@ -53,7 +56,7 @@ class FieldCounter {
   #countFragment(name: string): number {
     const counted = this.#byFragment.get(name);
     if (counted !== undefined) return counted;
-    // A fragment that spreads itself is refused by another rule; here it must not go round for ever.
+    // A fragment that spreads itself is rejected by another rule; here it must not loop for ever.
     this.#byFragment.set(name, 0);
     const count = this.in(this.#context.getFragment(name)?.selectionSet);
     this.#byFragment.set(name, count);

@@ -14,7 +14,10 @@ const CALL_WEIGHT = 10;
 
 const known = new WeakMap<GraphQLField<unknown, unknown>, SdlCost>();
 
-/** The cost of a field. Without `@cost` a mutation is one call, as the weights of gateways have it, and other fields none. */
+/**
+ * The cost of a field. Without `@cost` a mutation is one call, as in the default weights of gateways; other fields are
+ * none.
+ */
 export function sdlCostOf(
   parentType: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,

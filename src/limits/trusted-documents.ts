@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 
 import * as z from 'zod';
 
-/** The documents that a server runs when it runs no others. */
+/** The only documents that a server runs, when it is restricted to them. */
 export interface TrustedDocuments {
   /** The document of that id; undefined when none has it. */
   byId(id: string): string | undefined;
-  /** Whether exactly this document is one of them. */
+  /** Whether this document, character for character, is one of them. */
   has(document: string): boolean;
 }
 

@@ -55,7 +55,7 @@ describe.each<[string, Claims]>([
     expect(data).toEqual({ it: null });
     expect(errors).toMatchObject([
       {
-        message: 'an end user may name no user but themselves',
+        message: 'an end user may name only themselves',
         path: ['it'],
         extensions: { code: 'FORBIDDEN' },
       },

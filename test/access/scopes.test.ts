@@ -47,7 +47,7 @@ describe('the schema', () => {
   });
 
   test.each([
-    ['a root field that asks for none', 'type Query { open: Int }', 'open asks for no scope'],
+    ['a root field that asks for none', 'type Query { open: Int }', 'open requires no scope'],
     [
       'a scope that does not exist',
       'type Query { a: Int @requiresScopes(scopes: [["users:raed"]]) }',

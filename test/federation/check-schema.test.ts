@@ -132,7 +132,7 @@ describe('what has changed since the last release', () => {
         "dangerous  Enum value 'TELEGRAM' was added to enum 'ClientType'",
         "safe       Description 'Telegram.' was added to enum value 'ClientType.TELEGRAM'",
         "safe       Field 'toBeRetained' was added to object type 'EndUser'",
-        "safe       Field 'EndUser.toBeRetained' has description 'Whether the user is spared from automatic deletion. Null when it is not told.'",
+        "safe       Field 'EndUser.toBeRetained' has description 'Whether the user is exempt from automatic deletion. Null when Sunshine Conversations does not say.'",
       ],
       refused: false,
     },

@@ -74,7 +74,7 @@ test('refuses entities that could need too many calls', async () => {
     {
       message:
         'the operation could need 400 upstream calls and may make 300: ' +
-        'give `_entities` fewer than the 200 `representations` of now',
+        'give `_entities` fewer than its current 200 `representations`',
       extensions: { code: 'UPSTREAM_BUDGET_EXCEEDED', estimated: 400, limit: 300 },
     },
   ]);

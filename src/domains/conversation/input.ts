@@ -12,7 +12,7 @@ import { readUserReference } from '../user/input.js';
 export const CONVERSATION = { type: 'Conversation', idParts: ['conversationId'] } as const;
 
 /** The fields that createConversation and updateConversation share. */
-type ConversationTexts = Pick<
+type ConversationAttributes = Pick<
   CreateConversationInput,
   'displayName' | 'description' | 'iconUrl' | 'metadata'
 >;
@@ -22,8 +22,8 @@ export const MAX_PARTICIPANTS = 10;
 const MAX_TEXT = 100;
 const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;
-/** How many wrong keys are told at once. */
-const MAX_TOLD = 10;
+/** How many wrong keys are reported at once. */
+const MAX_REPORTED = 10;
 
 /** The conversation that an input names. */
 export function readConversationId(
@@ -33,19 +33,19 @@ export function readConversationId(
   return reader.recordId(CONVERSATION, ['conversationId'], conversationId);
 }
 
-/** Upstream's word for a kind of conversation to create; `OTHER` is refused. */
+/** Upstream's value for the kind of conversation to create; `OTHER` is rejected. */
 export function readConversationType(
   reader: InputReader,
   type: ConversationType,
 ): ConversationCreateBody['type'] {
-  if (type === 'OTHER') reader.refuse(['type'], 'must be PERSONAL or SDK_GROUP');
+  if (type === 'OTHER') reader.reject(['type'], 'must be PERSONAL or SDK_GROUP');
   return type === 'PERSONAL' ? 'personal' : 'sdkGroup';
 }
 
-/** Checks how a conversation is to be shown, and its metadata. Keys that are left out stay out; null stays null. */
-export function readConversationTexts(
+/** Checks the attributes of a conversation that callers set. Keys that are left out stay out; null stays null. */
+export function readConversationAttributes(
   reader: InputReader,
-  { displayName, description, iconUrl, metadata }: ConversationTexts,
+  { displayName, description, iconUrl, metadata }: ConversationAttributes,
 ): ConversationUpdateBody {
   checkLength(reader, 'displayName', displayName, MAX_TEXT);
   checkLength(reader, 'description', description, MAX_TEXT);
@@ -59,7 +59,7 @@ export function readConversationTexts(
   };
 }
 
-/** The same without its nulls: for a record that does not exist yet, clearing a field and leaving it out are one. */
+/** The same without its nulls: for a record that does not exist yet, clearing a field is the same as leaving it out. */
 export function withoutNulls(body: ConversationUpdateBody): ConversationUpdateBody {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
@@ -71,9 +71,9 @@ export function readParticipants(
   participants: readonly ParticipantInput[],
 ): readonly ParticipantBody[] {
   if (type === 'personal' && participants.length !== 1)
-    reader.refuse(['participants'], 'must name exactly one user for a personal conversation');
+    reader.reject(['participants'], 'must name exactly one user for a personal conversation');
   else if (participants.length > MAX_PARTICIPANTS)
-    reader.refuse(['participants'], `must name at most ${MAX_PARTICIPANTS} users`);
+    reader.reject(['participants'], `must name at most ${MAX_PARTICIPANTS} users`);
   return participants.map(({ user, subscribeSDKClient }, index) => ({
     ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,
@@ -82,13 +82,13 @@ export function readParticipants(
 
 function checkLength(
   reader: InputReader,
-  field: keyof ConversationTexts,
+  field: keyof ConversationAttributes,
   text: string | null | undefined,
   max: number,
 ): void {
   if (typeof text !== 'string') return;
   const length = lengthOf(text);
-  if (length < 1 || length > max) reader.refuse([field], `must be 1 to ${max} characters`);
+  if (length < 1 || length > max) reader.reject([field], `must be 1 to ${max} characters`);
 }
 
 function checkMetadata(reader: InputReader, metadata: JsonObject): void {
@@ -97,9 +97,9 @@ function checkMetadata(reader: InputReader, metadata: JsonObject): void {
     ([, value]) =>
       typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value),
   );
-  for (const [key] of wrong.slice(0, MAX_TOLD))
-    reader.refuse(['metadata', key], 'must be a string, a number or a boolean');
+  for (const [key] of wrong.slice(0, MAX_REPORTED))
+    reader.reject(['metadata', key], 'must be a string, a number or a boolean');
   if (wrong.length > 0) return;
   if (Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES)
-    reader.refuse(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+    reader.reject(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
 }

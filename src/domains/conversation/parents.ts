@@ -1,4 +1,4 @@
-/** What the resolvers of types that are no records get as their parent. */
+/** The parents of the resolvers of types that are no records. */
 import type { Slice } from '../../kernel/connection.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import type { Conversation, ConversationReference } from './records.js';

@@ -1,8 +1,11 @@
-/** Conversations as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+/**
+ * Conversations as upstream answers them. It declares hardly any key as required, so only the keys that every read
+ * checks are certain.
+ */
 import type { InApp } from '../../kernel/entity.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
 
-/** Where a conversation is. */
+/** The app and id of a conversation. */
 export interface ConversationReference extends InApp {
   readonly conversationId: string;
 }

@@ -9,20 +9,20 @@ import { readUserReference } from '../user/input.js';
 import { conversation, conversationsOfUser } from './definition.js';
 import {
   readConversationId,
-  readConversationTexts,
+  readConversationAttributes,
   readConversationType,
   readParticipants,
   withoutNulls,
 } from './input.js';
 import { createConversation, deleteConversation, updateConversation } from './rest.js';
 
-/** Upstream's words. It may say new ones at any time: they become `OTHER`. */
+/** Upstream's values. It may add some at any time: they become `OTHER`. */
 const TYPES: ReadonlyMap<string, ConversationType> = new Map([
   ['personal', 'PERSONAL'],
   ['sdkGroup', 'SDK_GROUP'],
 ]);
 
-/** What does not follow from the definitions. */
+/** The resolvers that cannot be derived from the definitions. */
 export const conversationResolvers: Resolvers = {
   Query: {
     conversation: (_, args, context, info) => {
@@ -47,13 +47,13 @@ export const conversationResolvers: Resolvers = {
         const reader = new InputReader(apps, input);
         const type = readConversationType(reader, input.type);
         const participants = readParticipants(reader, type, input.participants ?? []);
-        const texts = readConversationTexts(reader, input);
+        const attributes = readConversationAttributes(reader, input);
         const appId = reader.finish();
         loaders.clearLists();
         const created = await createConversation(sunshine, appId, {
           type,
           ...(participants.length > 0 ? { participants } : {}),
-          ...withoutNulls(texts),
+          ...withoutNulls(attributes),
         });
         loaders.keep(conversation, created);
         return created;
@@ -63,12 +63,12 @@ export const conversationResolvers: Resolvers = {
       outcomeOf(async () => {
         const reader = new InputReader(apps);
         const conversationId = readConversationId(reader, input);
-        const texts = readConversationTexts(reader, input);
-        if (Object.keys(texts).length === 0)
-          reader.refuse([], 'the input must have displayName, description, iconUrl or metadata');
+        const attributes = readConversationAttributes(reader, input);
+        if (Object.keys(attributes).length === 0)
+          reader.reject([], 'the input must have displayName, description, iconUrl or metadata');
         const reference = { appId: reader.finish(), conversationId };
         loaders.clear(conversation, reference);
-        const updated = await updateConversation(sunshine, reference, texts);
+        const updated = await updateConversation(sunshine, reference, attributes);
         loaders.keep(conversation, updated);
         return updated;
       }),

@@ -6,10 +6,10 @@ import type { ConversionEventsBody } from './rest.js';
 import type { FieldPath } from '../../kernel/input-error.js';
 import type { InputReader } from '../../kernel/input-reader.js';
 
-/** No event of Meta's comes near it. */
+/** Far more than events of Meta need. */
 const MAX_DEPTH = 32;
 
-/** Checks the events of one channel. What they mean is between Meta and whoever reports them. */
+/** Checks that the events of one channel can be sent as JSON. Their content is not checked: only Meta defines it. */
 export function readConversionEvents(
   reader: InputReader,
   { messenger, instagram, whatsapp }: ConversionEventsInput,
@@ -27,7 +27,7 @@ function readPayload(
   payload: MetaConversionEventsInput,
 ): { readonly payload: MetaConversionEventsInput } {
   const fault = findFault(payload.data);
-  if (fault) reader.refuse(['events', channel, 'data', ...fault.path], fault.rule);
+  if (fault) reader.reject(['events', channel, 'data', ...fault.path], fault.rule);
   return { payload };
 }
 
@@ -36,7 +36,7 @@ interface Fault {
   readonly rule: string;
 }
 
-/** The first thing that could not be sent: a number too large for JSON would arrive as null. */
+/** The first value that cannot be sent: a number too large for JSON would arrive as null. */
 function findFault(value: unknown, depth = 0): Fault | undefined {
   if (typeof value === 'number' && !Number.isFinite(value))
     return { path: [], rule: 'must be a number that JSON can carry' };

@@ -1,6 +1,6 @@
 import type { Maybe } from '../../upstream/json.js';
 
-/** What became of posted conversion events. */
+/** The result of posting conversion events. */
 export interface ConversionEvents {
   readonly datasetId?: Maybe<string>;
   readonly eventsReceived?: Maybe<number>;

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../upstream/json.js';
 import type { ConversionEvents } from './records.js';
 import { invalidAnswer, isObject } from '../../upstream/response.js';
 
-/** The body of postConversionEvents: the events of one channel, as the Conversions API of Meta shapes them. */
+/** The body of postConversionEvents: the events of one channel, in the format of Meta's Conversions API. */
 export type ConversionEventsBody = Readonly<
   Partial<
     Record<

@@ -21,7 +21,7 @@ export interface DownloadMessageRefBody {
  * DownloadMessageRef: `POST /v2/apps/{appId}/conversations/{conversationId}/download`. A read, though a POST: it may
  * be sent again.
  *
- * @returns The data, in the shape its channel gives it.
+ * @returns The data, in the format of its channel.
  */
 export async function downloadMessageRef(
   client: SunshineClient,

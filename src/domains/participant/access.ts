@@ -6,9 +6,9 @@ import { findParticipant } from './definition.js';
 import type { LeavingReference } from './rest.js';
 
 /**
- * Makes sure that an end user takes nobody but themselves out of a conversation.
+ * Makes sure that an end user removes only themselves from a conversation.
  *
- * @throws {GraphQLError} `FORBIDDEN` when it is somebody else.
+ * @throws {GraphQLError} `FORBIDDEN` when it is another user.
  * @throws {SunshineError} as for a missing conversation when the end user takes no part in it.
  */
 export async function checkRemoval(
@@ -22,5 +22,5 @@ export async function checkRemoval(
   const userId = await viewer.userId();
   const part = await findParticipant(loaders, conversation, (each) => each.userId === userId);
   if ('participantId' in who && who.participantId !== part?.id)
-    throw forbidden('an end user may take nobody but themselves out of a conversation');
+    throw forbidden('an end user may remove only themselves from a conversation');
 }

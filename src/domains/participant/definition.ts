@@ -12,7 +12,9 @@ import type { User, UserLookup } from '../user/records.js';
 import type { Participant, ParticipantReference } from './records.js';
 import { listParticipants } from './rest.js';
 
-/** A user's part in a conversation. End users see all of it in conversations they take part in, but not who others are. */
+/**
+ * A user's part in a conversation. End users see the participants of their conversations, but not who the others are.
+ */
 export const participant: Entity<ParticipantReference, Participant> = {
   type: 'Participant',
   idParts: ['conversationId', 'participantId'],
@@ -63,15 +65,15 @@ export const conversationOfParticipant: Link<
   reference: conversationOf,
 };
 
-/** Null when the caller may not see whose part it is. */
+/** Null when the caller may not see which user it is. */
 export const userOfParticipant: Link<Participant, UserLookup, User> = {
   at: 'Participant.user',
   to: endUser,
   reference: ({ appId, userId, showsUser = true }) => (showsUser ? { appId, userId } : null),
-  tells: ({ userExternalId }) => ({ externalId: userExternalId }),
+  knownFromParent: ({ userExternalId }) => ({ externalId: userExternalId }),
 };
 
-/** Where a mutation of participants tells its conversation. */
+/** The payload of a mutation of participants, which names its conversation. */
 type OfConversation = Outcome<ConversationReference>;
 
 export const conversationOfJoining: Link<OfConversation, ConversationReference, Conversation> = {
@@ -85,7 +87,7 @@ export const conversationOfLeaving: Link<OfConversation, ConversationReference, 
   at: 'LeaveConversationPayload.conversation',
 };
 
-/** Who leaves is looked up before, when the answer is to name the participant and the input names a user. */
+/** The participant is looked up before leaving, when `removedParticipantId` is selected and the input names a user. */
 export const costOfLeaving: CostRule = {
   at: 'Mutation.leaveConversation',
   cost: ({ input }, isSelected) => {
@@ -104,8 +106,8 @@ function conversationOf({ appId, conversationId }: ConversationReference): Conve
 
 /**
  * The participant of a conversation that fits; null when none does. Upstream has no call for one participant, so this
- * goes through the list, which as a rule is one page: the same one that `participants` shows by default. It stops
- * where nothing follows, or only what was read before, whatever upstream says of a next page.
+ * reads the list, which is usually one page: the same one that `participants` gives by default. It stops at the end of
+ * the list, or at a page that was read before, even when upstream says that another page follows.
  *
  * @throws {SunshineError} when the list cannot be read.
  */

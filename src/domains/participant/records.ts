@@ -1,8 +1,11 @@
-/** Participants as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+/**
+ * Participants as upstream answers them. It declares hardly any key as required, so only the keys that every read
+ * checks are certain.
+ */
 import type { Maybe } from '../../upstream/json.js';
 import type { ConversationReference } from '../conversation/records.js';
 
-/** Where a participant is. */
+/** The app, conversation and id of a participant. */
 export interface ParticipantReference extends ConversationReference {
   readonly participantId: string;
 }
@@ -17,7 +20,7 @@ export interface Participant {
   readonly unreadCount?: Maybe<number>;
   readonly lastRead?: Maybe<string>;
   readonly clientAssociations: readonly ClientAssociation[];
-  /** False when the caller may not see whose part it is. Not upstream's. */
+  /** False when the caller may not see which user it is. Not from upstream. */
   readonly showsUser?: false;
 }
 

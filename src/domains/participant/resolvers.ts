@@ -13,7 +13,7 @@ import { checkRemoval } from './access.js';
 import { findParticipant, participant } from './definition.js';
 import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
 
-/** The channels that the graph knows. Upstream may say new words at any time: they become `OTHER`. */
+/** The channels that the graph knows. Upstream may add values at any time: they become `OTHER`. */
 const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
   'APPLE',
   'GBM',
@@ -34,7 +34,7 @@ const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
   'WHATSAPP',
 ]);
 
-/** What does not follow from the definitions. */
+/** The resolvers that cannot be derived from the definitions. */
 export const participantResolvers: Resolvers = {
   Mutation: {
     joinConversation: (_, { input }, { apps, loaders, sunshine }) =>

@@ -8,7 +8,7 @@ import { path } from '../../upstream/path.js';
 import { pageParameters, type PageQuery } from '../../upstream/query.js';
 import { readObjects, readPage, readRecord, type RecordPage } from '../../upstream/response.js';
 
-/** Names who leaves: a participant or a user. */
+/** The participant or user who leaves. */
 export type LeavingReference = UserReference | { readonly participantId: string };
 
 const REQUIRED = ['id', 'userId'] as const;

@@ -39,8 +39,8 @@ function referenceIn({ userId, userExternalId }: UserLookup): UserReference {
 }
 
 /**
- * Upstream takes a record id and an external id in the same place of the path. A user found by an id of one kind that is
- * in truth that user's id of the other kind is not the one who was meant.
+ * Upstream takes a record id and an external id in the same place of the path. So a user id can find the user who has
+ * it as external id, and the reverse. Such a user is not the requested one.
  */
 function isMistaken({ id, externalId, reference }: User): boolean {
   return reference.userId === undefined

@@ -9,14 +9,14 @@ export const USER = { type: 'EndUser', idParts: ['userId'] } as const;
 const MAX_EXTERNAL_ID = 1_024;
 const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
-/** An id that the business gave a user: free text that can stand in a path. */
+/** An id that the business gave a user: any text that can be part of a path. */
 export function readUserExternalId(reader: InputReader, field: FieldPath, value: string): string {
   const length = lengthOf(value);
   if (length < 1 || length > MAX_EXTERNAL_ID)
-    reader.refuse(field, `must be 1 to ${MAX_EXTERNAL_ID} characters`);
-  else if (value === '.' || value === '..') reader.refuse(field, 'must not be "." or ".."');
+    reader.reject(field, `must be 1 to ${MAX_EXTERNAL_ID} characters`);
+  else if (value === '.' || value === '..') reader.reject(field, 'must not be "." or ".."');
   else if (CONTROL_OR_BROKEN.test(value))
-    reader.refuse(field, 'must not have control characters or broken Unicode');
+    reader.reject(field, 'must not have control characters or broken Unicode');
   return value;
 }
 

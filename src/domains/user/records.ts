@@ -1,4 +1,7 @@
-/** Users as upstream has them. It declares hardly any key as required, so only what every read checks is certain. */
+/**
+ * Users as upstream answers them. It declares hardly any key as required, so only the keys that every read checks are
+ * certain.
+ */
 import type { InApp } from '../../kernel/entity.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
 
@@ -7,7 +10,7 @@ export type UserReference =
   | { readonly userId: string; readonly userExternalId?: never }
   | { readonly userExternalId: string; readonly userId?: never };
 
-/** Where a user is, and by which id to look. */
+/** The app of a user, and an id to look the user up by. */
 export type UserLookup = InApp & UserReference;
 
 /** A user, with the app it was read from and the reference it was asked for by. */
@@ -26,7 +29,7 @@ export interface User {
   readonly metadata?: Maybe<JsonObject>;
 }
 
-/** What is known about a person. */
+/** The personal data of a user. */
 export interface UserProfile {
   readonly givenName?: Maybe<string>;
   readonly surname?: Maybe<string>;

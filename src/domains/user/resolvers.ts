@@ -4,7 +4,7 @@ import { InputReader } from '../../kernel/input-reader.js';
 import { endUser } from './definition.js';
 import { readUserReference } from './input.js';
 
-/** What does not follow from the definitions. */
+/** The resolvers that cannot be derived from the definitions. */
 export const userResolvers: Resolvers = {
   Query: {
     user: (_, args, context, info) => {

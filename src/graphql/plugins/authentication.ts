@@ -5,7 +5,7 @@ import type { AuthenticationFailure } from '../../access/identity.js';
 import type { Context } from '../context.js';
 import type { ErrorCode } from '../errors.js';
 
-/** What a caller is told, which is no more than what to do about it. */
+/** The error that a caller gets. It says no more than the caller needs to act on it. */
 const FAILURES: Readonly<
   Record<AuthenticationFailure, readonly [code: ErrorCode, message: string]>
 > = {
@@ -16,8 +16,8 @@ const FAILURES: Readonly<
 };
 
 /**
- * Refuses the request of a caller who is not known to be allowed here, before anything of it is carried out. What only
- * describes the schema is answered to everybody: explorers and routers ask for it without credentials.
+ * Rejects the request of a caller who is not authenticated, before anything of it is carried out. Operations that only
+ * describe the schema are answered to every caller: explorers and routers send them without credentials.
  */
 export const authentication: ApolloServerPlugin<Context> = {
   requestDidStart: () =>

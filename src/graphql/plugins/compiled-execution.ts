@@ -14,8 +14,8 @@ import { asksForTraces } from './router-traces.js';
 const NOTHING_TO_ADD: HTTPGraphQLHead = { headers: new HeaderMap() };
 
 /**
- * Answers the queries that are asked for often by running them compiled. Apollo Server executes all others, and those
- * that failed. It also executes those whose fields somebody watches: nobody is told of fields that run compiled.
+ * Answers frequent queries by running them compiled. Apollo Server executes all others, and those that failed. It also
+ * executes those whose fields are traced, because hooks for single fields do not run in compiled execution.
  */
 export function compiledExecution(
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ export function compiledExecution(
           return null;
         },
         willSendResponse: ({ contextValue: { sunshine } }) => {
-          // That the second execution asks again for what the first has read is not the operation's doing.
+          // The second execution repeats the reads of the first; these repetitions must not count.
           if (deduplicated !== undefined) sunshine.usage.deduplicated = deduplicated;
           return Promise.resolve();
         },

@@ -1,21 +1,21 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import { isRefusalCode } from '../../limits/refusal.js';
+import { isLimitErrorCode } from '../../limits/limit-error.js';
 
 /**
- * Answers a request that asks for more than it may with HTTP status 400, whatever the client accepts, and with nothing
- * but the refusal: what else is wrong with such a document is not worth telling. Goes after plugins that set the status.
+ * Answers a request that exceeds a limit with HTTP status 400, whatever the client accepts, and only with the limit
+ * errors: other errors of such a document are left out. Must run after plugins that set the status.
  */
-export const refusals: ApolloServerPlugin = {
+export const limitErrors: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response: { body, http } }) => {
         if (body.kind === 'single' && body.singleResult.data === undefined) {
-          const refused = body.singleResult.errors?.filter(({ extensions }) =>
-            isRefusalCode(extensions?.['code']),
+          const errors = body.singleResult.errors?.filter(({ extensions }) =>
+            isLimitErrorCode(extensions?.['code']),
           );
-          if (refused?.length) {
-            body.singleResult.errors = refused;
+          if (errors?.length) {
+            body.singleResult.errors = errors;
             http.status = 400;
           }
         }

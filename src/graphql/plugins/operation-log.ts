@@ -2,17 +2,17 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Context } from '../context.js';
-import { isUnforeseen } from '../errors.js';
+import { isUnexpected } from '../errors.js';
 
-/** A context that knows where its operation is logged. */
+/** A context with the logger of its request. */
 export interface LoggedContext extends Context {
   /** Writes the id of the request with every line. */
   readonly log: FastifyBaseLogger;
 }
 
 /**
- * Logs one line for each operation, and every failure that nobody foresaw. Never variables, headers or results: they
- * hold credentials and what people wrote.
+ * Logs one line for each operation, and every unexpected failure. Never variables, headers or results: they contain
+ * credentials and what people wrote.
  */
 export const operationLog: ApolloServerPlugin<LoggedContext> = {
   requestDidStart: ({ contextValue: { log, sunshine } }) => {
@@ -20,7 +20,7 @@ export const operationLog: ApolloServerPlugin<LoggedContext> = {
     return Promise.resolve({
       didEncounterErrors: ({ errors }) => {
         for (const error of errors)
-          if (isUnforeseen(error)) log.error({ err: error, path: error.path }, 'resolver failed');
+          if (isUnexpected(error)) log.error({ err: error, path: error.path }, 'resolver failed');
         return Promise.resolve();
       },
       willSendResponse: ({ operationName, operation, response }) => {

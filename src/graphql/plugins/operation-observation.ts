@@ -9,10 +9,10 @@ import type {
 import { OperationNames, OTHER } from '../../observability/operation-names.js';
 
 const OVER_BUDGET: ErrorCode = 'UPSTREAM_BUDGET_EXCEEDED';
-/** What a code looks like. Ours all do; those of a plugin that somebody adds may not. */
+/** The format of a code. All codes of this server have it; those of other plugins may not. */
 const CODE = /^[A-Z][A-Z_]{0,63}$/;
 
-/** Tells of every operation once its answer is complete. Adds nothing to single fields. */
+/** Reports every operation to the observer once its answer is complete. Adds no hooks to single fields. */
 export function operationObservation(observe: OperationObserver): ApolloServerPlugin<Context> {
   const names = new OperationNames();
   return {
@@ -35,7 +35,7 @@ function describe(
 ): FinishedOperation {
   const result = response.body.kind === 'single' ? response.body.singleResult : {};
   const codes = (result.errors ?? []).map(({ extensions }) => extensions?.['code']);
-  // Only who got something from upstream can bring in a name: strangers cannot.
+  // Only callers who got an answer from upstream can add a name to those shown; callers without access cannot.
   const { requests, coalesced } = contextValue.sunshine.usage;
   const isTrusted = requests + coalesced > 0 && codes.length === 0;
   return {

@@ -15,9 +15,9 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
- * Sets the HTTP status of requests that were not carried out as GraphQL over HTTP wants it. To a client that accepts
- * `application/graphql-response+json` it tells what happened. As `application/json` an answer is 200, because there a
- * client cannot know whether another status comes from this server or from something on the way.
+ * Sets the HTTP status of requests that were not carried out as GraphQL over HTTP requires. A client that accepts
+ * `application/graphql-response+json` gets the status of the error. An `application/json` answer is 200, because there
+ * a client cannot know whether another status comes from this server or from an intermediary.
  */
 export const responseStatus: ApolloServerPlugin = {
   requestDidStart: ({ request }) =>
@@ -34,13 +34,13 @@ export const responseStatus: ApolloServerPlugin = {
 };
 
 function setStatus(http: HTTPGraphQLHead, status: number, accept: string | undefined): void {
-  const tellsStatus = prefersGraphqlType(accept);
-  http.status = tellsStatus ? status : 200;
-  // HTTP wants a challenge with every 401. Basic works as well, but would make browsers ask for a password.
-  if (tellsStatus && status === 401) http.headers.set('www-authenticate', 'Bearer');
+  const showsStatus = prefersGraphqlType(accept);
+  http.status = showsStatus ? status : 200;
+  // HTTP requires a challenge with every 401. Basic works as well, but would make browsers ask for a password.
+  if (showsStatus && status === 401) http.headers.set('www-authenticate', 'Bearer');
 }
 
-/** As Apollo Server negotiates the type of the answer: it tells plugins nothing about it. */
+/** Negotiates the type of the answer as Apollo Server does, which does not pass the result to plugins. */
 function prefersGraphqlType(accept: string | undefined): boolean {
   return (
     new Negotiator({ headers: { accept } }).mediaType([JSON_TYPE, GRAPHQL_TYPE]) === GRAPHQL_TYPE

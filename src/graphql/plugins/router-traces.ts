@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 
 import type { Context } from '../context.js';
 
-/** Whether a request gets timings inside its answer. */
+/** Whether a request gets an inline trace in its answer. */
 export function asksForTraces({
   contextValue,
   request,
@@ -12,8 +12,8 @@ export function asksForTraces({
 }
 
 /**
- * Gives timings inside the answer (`ftv1`) to those who may use the federation fields and ask for them. No hook runs
- * for the fields of any other request, and what writes the timings is loaded for the first who asks.
+ * Gives inline traces (`ftv1`) to callers who may use the federation fields and request them. No hook runs for the
+ * fields of any other request, and the module that writes traces is loaded with the first request for one.
  */
 export function routerTraces(): ApolloServerPlugin<Context> {
   let loading: Promise<ApolloServerPlugin<Context>> | undefined;

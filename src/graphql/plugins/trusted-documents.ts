@@ -1,28 +1,28 @@
 import type { ApolloServerPlugin, GraphQLRequest, HTTPGraphQLRequest } from '@apollo/server';
 
-import { Refusal } from '../../limits/refusal.js';
+import { LimitError } from '../../limits/limit-error.js';
 import type { TrustedDocuments } from '../../limits/trusted-documents.js';
 
-/** What is parsed in place of a document that is not trusted. */
+/** The document that is parsed instead of one that is not trusted. */
 const NOTHING = '{ __typename }';
 const UNTRUSTED =
   'only the documents that this server trusts can be run: send the id of one of them';
 
 /**
- * Lets nothing run but the documents that are trusted. They are named by id, as `documentId` (GraphQL over HTTP) or
- * `extensions.persistedQuery.sha256Hash` (Apollo), or sent as they are, letter by letter.
+ * Runs only trusted documents. They are named by id, as `documentId` (GraphQL over HTTP) or
+ * `extensions.persistedQuery.sha256Hash` (Apollo), or sent whole and unchanged.
  */
 export function trustedDocuments(documents: TrustedDocuments): ApolloServerPlugin {
   return {
     requestDidStart: ({ request }) => {
       const source = trustedSource(request, documents);
-      // Nobody has looked at the request yet: what is set here is what runs. An error thrown here, though, would be
-      // taken for a failure of the server, so an untrusted document is refused once it has been replaced.
+      // The request has not been parsed yet, so the document set here is the one that runs. An error thrown here would
+      // count as a failure of the server, so an untrusted document is replaced here and rejected later.
       request.query = source ?? NOTHING;
       delete request.extensions?.['persistedQuery'];
       return Promise.resolve({
         didResolveOperation: () => {
-          if (source === undefined) throw new Refusal('UNTRUSTED_DOCUMENT', UNTRUSTED);
+          if (source === undefined) throw new LimitError('UNTRUSTED_DOCUMENT', UNTRUSTED);
           return Promise.resolve();
         },
       });

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 
 import type { Context } from '../context.js';
-import { overBudget } from '../../limits/budget-refusal.js';
+import { overBudget } from '../../limits/budget-error.js';
 import { estimateCalls } from '../../limits/call-estimate.js';
 
 /** What an operation may cost. */
@@ -12,12 +12,12 @@ export interface UpstreamBudget {
   readonly maxRepresentations: number;
 }
 
-/** The header by which a caller asks what an operation has cost. */
+/** The header by which a caller requests the cost of an operation. */
 const REPORT_HEADER = 'x-upstream-report';
 
 /**
- * Refuses an operation that could need more calls than it may make, before the first; and tells those who ask, in
- * `extensions.upstreamReport`, what it took. The calls that really happen are counted, and bounded, by the client.
+ * Rejects an operation that could need more calls than it may make, before the first call. Reports the actual cost in
+ * `extensions.upstreamReport` to callers who request it. The client counts and limits the calls that are made.
  */
 export function upstreamBudget({
   maxCalls,

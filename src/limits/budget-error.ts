@@ -1,10 +1,10 @@
 import type { CallEstimate, Multiplier } from './call-estimate.js';
-import { Refusal } from './refusal.js';
+import { LimitError } from './limit-error.js';
 
-/** The refusal of an operation that could need more calls than it may make, with what to lower. */
-export function overBudget({ calls, largest }: CallEstimate, limit: number): Refusal {
+/** The error for an operation that could need more calls than it may make; it says which argument to lower. */
+export function overBudget({ calls, largest }: CallEstimate, limit: number): LimitError {
   const advice = largest ? adviceOn(largest) : 'ask for less at once';
-  return new Refusal(
+  return new LimitError(
     'UPSTREAM_BUDGET_EXCEEDED',
     `the operation could need ${calls} upstream calls and may make ${limit}: ${advice}`,
     {
@@ -22,7 +22,7 @@ function adviceOn(multiplier: Multiplier): string {
   const field = fieldPath(multiplier);
   return argument === 'first' || argument === 'last'
     ? `lower \`${argument}\` of \`${field}\`, which can give ${size} records now`
-    : `give \`${field}\` fewer than the ${size} \`${argument}\` of now`;
+    : `give \`${field}\` fewer than its current ${size} \`${argument}\``;
 }
 
 function fieldPath({ path }: Multiplier): string {
