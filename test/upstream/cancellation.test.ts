@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 
-import { SAMPLE, startSandbox, type Fault, type Sandbox } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Fault, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { getUser } from '../../src/domains/user/rest.js';
 import { until } from '../support/until.js';
 import { startRecordingUpstream } from '../support/recording-upstream.js';
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
+import { startSandbox } from '../support/sandbox.js';
 
 const ADA = { appId: SAMPLE.appId, userId: SAMPLE.users.ada.id };
 const LONG = 3_600_000;
@@ -17,10 +18,6 @@ let rest: RestClient;
 beforeEach(async () => {
   sandbox = await startSandbox();
   rest = openClient(sandbox.url, { credentials: basicCredentials(sandbox), concurrency: 300 });
-});
-afterEach(async () => {
-  rest.close();
-  await sandbox.close();
 });
 
 const WAYS_TO_HOLD: readonly Fault[] = [
@@ -82,8 +79,6 @@ test.each(REST_OPERATIONS)('$name is not sent again when it is given up on', asy
 
   expect(await failure).toMatchObject({ reason: 'cancelled' });
   expect(upstream.requests).toHaveLength(1);
-  onHold.close();
-  await upstream.close();
 });
 
 test('three hundred calls at once end together', async () => {

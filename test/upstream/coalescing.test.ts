@@ -1,24 +1,16 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { CoalescingClient } from '../../src/upstream/coalescing.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
 import { createHttpClient, type HttpRequest } from '../../src/upstream/http-client.js';
 import { TrafficControl } from '../../src/upstream/traffic-control.js';
 import { noUsage } from '../../src/upstream/upstream-usage.js';
 import { openTransport } from '../support/http-client.js';
-
-let sandbox: Sandbox;
-let http: CoalescingClient;
-
-afterEach(async () => {
-  http.close();
-  await sandbox.close();
-});
+import { startSandbox } from '../support/sandbox.js';
 
 test('a shared read is tried again for whoever has the time, though the first to ask has not', async () => {
-  sandbox = await startSandbox();
-  http = new CoalescingClient(
+  const sandbox = await startSandbox();
+  const http = new CoalescingClient(
     createHttpClient({
       transport: openTransport(10_000),
       traffic: new TrafficControl({ concurrency: 8, failures: 8 }),
