@@ -64,8 +64,7 @@ export function createGraphQLServer(
     validationRules: [...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
-      // Before those who tell what an operation has used: it sets that right.
-      compiledExecution(schema, compiling),
+      ...(compiling ? [compiledExecution(schema, compiling)] : []),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
       upstreamBudget({
