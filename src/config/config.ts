@@ -2,7 +2,7 @@
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
-import type { CompilingLimits } from '../execution/compiled-operations.js';
+import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
 import type { DocumentLimits } from '../limits/document-rules.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
@@ -83,8 +83,8 @@ export interface Config {
   readonly traffic: TrafficConfig;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
-  /** When operations are compiled. No setting changes it. */
-  readonly compiling?: CompilingLimits;
+  /** When operations are compiled; undefined to have graphql-js execute all. */
+  readonly compiling: CompilingLimits | undefined;
 }
 
 export { ConfigError } from './settings.js';
@@ -141,6 +141,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       routerSecret: settings.ROUTER_SECRET,
       maxRepresentations: settings.MAX_REPRESENTATIONS,
     },
+    compiling: settings.COMPILED_EXECUTION === 'on' ? COMPILING_LIMITS : undefined,
     logLevel: settings.LOG_LEVEL,
   };
 }

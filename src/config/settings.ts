@@ -56,6 +56,7 @@ const Settings = z.object({
   MAX_FIELDS: positive.default(400),
   MAX_TOKENS: positive.default(1_000),
   TRUSTED_DOCUMENTS: z.string().optional(),
+  COMPILED_EXECUTION: onOff.default('on'),
   HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
   UPSTREAM_CONCURRENCY: positive.default(64),
   UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),

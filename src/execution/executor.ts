@@ -1,7 +1,11 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
-import { CompiledOperations, type CompilingLimits } from './compiled-operations.js';
-import { createCompiler, type Data } from './compiler.js';
+import {
+  COMPILING_LIMITS,
+  CompiledOperations,
+  type CompilingLimits,
+} from './compiled-operations.js';
+import { createCompiler, type Execution } from './compiler.js';
 
 /** An operation that is about to be executed. */
 export interface ExecutionRequest {
@@ -12,38 +16,44 @@ export interface ExecutionRequest {
   readonly contextValue: unknown;
 }
 
-/** How far an executor came. */
-interface Execution {
-  /** What the operation gave; undefined when graphql-js has to execute it. */
-  readonly data: Data | undefined;
-  /** Whether it was tried, so that resolvers may have run. */
-  readonly isTried: boolean;
+/** Executes queries compiled, and leaves the others to graphql-js, as well as what failed. README.md says why. */
+export interface Executor {
+  /** Executes an operation as far as it can. Never rejects. */
+  execute(request: ExecutionRequest): Promise<Execution>;
+  /** Takes note of the result that an operation had in the end, whatever executed it. */
+  note(operation: OperationDefinitionNode, result: Result): void;
 }
 
-/** Executes operations as far as it can. Never rejects. */
-export type Executor = (request: ExecutionRequest) => Promise<Execution>;
+/** What of a result matters here: an operation that was not executed has no data, not even null. */
+interface Result {
+  readonly data?: unknown;
+  readonly errors?: readonly unknown[] | undefined;
+}
 
 const UNTRIED: Execution = { data: undefined, isTried: false };
 
 /**
- * An executor of the queries that are asked for often, which runs them compiled.
+ * An executor for a schema.
  *
- * It leaves all others to graphql-js, and also what failed, in full or in part. So errors are only ever those of
- * graphql-js. What loaders have read they do not read again.
- *
- * @param limits When operations are compiled.
+ * @param limits When operations are compiled, and how much memory they may take.
  */
-export function createExecutor(schema: GraphQLSchema, limits?: CompilingLimits): Executor {
+export function createExecutor(
+  schema: GraphQLSchema,
+  limits: CompilingLimits = COMPILING_LIMITS,
+): Executor {
   const operations = new CompiledOperations(createCompiler(schema), limits);
-  return async ({ document, operation, variables, contextValue }) => {
-    if (!operation) return UNTRIED;
-    const next = operations.next(document, operation);
-    const compiled = next instanceof Promise ? await next : next;
-    if (!compiled) return UNTRIED;
-    const run = compiled(variables, contextValue);
-    if (!run) return UNTRIED;
-    const data = await run.catch(() => undefined);
-    if (!data) operations.leave(operation);
-    return { data, isTried: true };
+  return {
+    async execute({ document, operation, variables, contextValue }) {
+      const compiled = operation && (await operations.find(document, operation));
+      if (!compiled) return UNTRIED;
+      const execution = await compiled(variables, contextValue);
+      if (execution.isTried && !execution.data) operations.failed(operation);
+      return execution;
+    },
+    note(operation, { data, errors }) {
+      if (data === undefined) return;
+      if (errors?.length) operations.failed(operation);
+      else operations.succeeded(operation);
+    },
   };
 }

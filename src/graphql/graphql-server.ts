@@ -64,8 +64,7 @@ export function createGraphQLServer(
     validationRules: [...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
-      // Before the plugins that report the usage of an operation, because it corrects that.
-      compiledExecution(schema, compiling),
+      ...(compiling ? [compiledExecution(schema, compiling)] : []),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
       upstreamBudget({

@@ -32,6 +32,7 @@ describe('modes', () => {
       trustedDocuments: undefined,
       traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },
       subgraph: { access: 'on', routerSecret: undefined, maxRepresentations: 200 },
+      compiling: { successesBefore: 10, maxBytes: 33_554_432 },
       logLevel: 'info',
     });
   });
@@ -72,6 +73,11 @@ describe('modes', () => {
       http: { introspection: true, explorer: true },
       subgraph: { access: 'on' },
     });
+  });
+
+  test('compiled execution can be turned off', () => {
+    expect(readConfig({ COMPILED_EXECUTION: 'off' }).compiling).toBeUndefined();
+    expect(readConfig({ COMPILED_EXECUTION: 'on' })).toEqual(readConfig({}));
   });
 
   test('whatever is on outside production can be turned off', () => {

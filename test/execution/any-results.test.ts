@@ -16,6 +16,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 
+import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 import { createExecutor } from '../../src/execution/executor.js';
 import { Chance } from './chance.js';
 import { executeEitherWay } from './either-way.js';
@@ -144,7 +145,7 @@ test('a result is the same as that of graphql-js, to the order of its keys', asy
       fc.pre(validate(schema, document).length === 0);
       const query = schema.getQueryType();
       const contextValue = query ? grow(query, chance, odd, 4) : {};
-      const executor = createExecutor(schema, { executionsBefore: 0, kept: 1 });
+      const executor = createExecutor(schema, { ...COMPILING_LIMITS, successesBefore: 0 });
       const asked = { document, variables: {}, contextValue };
       const [expected, actual] = await Promise.all([
         execute({ schema, document, contextValue }),

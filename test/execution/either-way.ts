@@ -19,8 +19,21 @@ export async function executeEitherWay(
   again: () => void = () => undefined,
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName) ?? undefined;
-  const { data, isTried } = await executor({ document, operation, variables, contextValue });
+  const { data, isTried } = await executor.execute({
+    document,
+    operation,
+    variables,
+    contextValue,
+  });
   if (data) return { data };
   if (isTried) again();
-  return execute({ schema, document, operationName, variableValues: variables, contextValue });
+  const result = await execute({
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue,
+  });
+  if (operation) executor.note(operation, result);
+  return result;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   buildSchema,
+  getOperationAST,
   GraphQLError,
   isObjectType,
   parse,
@@ -9,8 +10,9 @@ import {
   type GraphQLResolveInfo,
 } from 'graphql';
 
-import type { CompilingLimits } from '../../src/execution/compiled-operations.js';
+import { COMPILING_LIMITS, type CompilingLimits } from '../../src/execution/compiled-operations.js';
 import { createExecutor, type Executor } from '../../src/execution/executor.js';
+import { estimateBytes } from '../../src/execution/size.js';
 import { executeEitherWay } from './either-way.js';
 
 /** Resolvers of compiled operations are told a path without names of types. */
@@ -56,6 +58,10 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
+function compilingAfter(successesBefore: number): CompilingLimits {
+  return { ...COMPILING_LIMITS, successesBefore };
+}
+
 function executorOf(limits?: CompilingLimits): Executor {
   again.mockClear();
   told.mockClear();
@@ -79,11 +85,11 @@ async function waysOf(executor: Executor, documents: readonly DocumentNode[]): P
   return ways;
 }
 
-const AT_ONCE: CompilingLimits = { executionsBefore: 0, kept: 10 };
+const AT_ONCE = compilingAfter(0);
 const [I, C] = ['interpreted', 'compiled'];
 
 describe('an operation is compiled', () => {
-  test('once it was executed ten times', async () => {
+  test('once it was executed ten times without errors', async () => {
     const document = parse('{ how }');
     const ways = await waysOf(executorOf(), Array<DocumentNode>(12).fill(document));
     expect(ways).toEqual([...Array<string>(10).fill('interpreted'), C, C]);
@@ -95,16 +101,43 @@ describe('an operation is compiled', () => {
   });
 
   test('and kept for as long as it is among those asked for last', async () => {
-    const [a, b, c] = [parse('{ how }'), parse('{ how }'), parse('{ how }')];
-    const executor = executorOf({ executionsBefore: 1, kept: 2 });
+    const documents = Array.from({ length: 9 }, () => parse('{ how }'));
+    const [first, second, ...others] = documents;
+    const operation = first && getOperationAST(first);
+    if (!first || !second || !operation) throw new TypeError('there is no operation');
+    const executor = executorOf({
+      successesBefore: 1,
+      maxBytes: 8 * estimateBytes(first, operation),
+    });
 
-    expect(await waysOf(executor, [a, b, c, a, b, a, c])).toEqual([I, I, I, C, C, C, C]);
-    expect(await waysOf(executor, [a, b, b])).toEqual([C, I, C]);
+    expect(await waysOf(executor, documents)).toEqual(Array(9).fill(I));
+    expect(await waysOf(executor, [first, second, first, ...others])).toEqual(Array(10).fill(C));
+    expect(await waysOf(executor, [first, second, second])).toEqual([C, I, C]);
+  });
+
+  test('not when it would take more than an eighth of the memory', async () => {
+    const document = parse('{ how }');
+    const operation = getOperationAST(document);
+    if (!operation) throw new TypeError('there is no operation');
+    const maxBytes = 8 * estimateBytes(document, operation) - 1;
+    const executor = executorOf({ successesBefore: 0, maxBytes });
+
+    expect(await waysOf(executor, [document, document])).toEqual([I, I]);
+  });
+
+  test('not while it fails', async () => {
+    const document = parse('query ($n: Int) { how(number: $n) may(fail: $n) }');
+    const executor = executorOf(compilingAfter(2));
+
+    for (const n of [undefined, 1, undefined, 1, 1])
+      expect((await run(executor, document, { n })).data?.['how']).toBe(I);
+    expect(again).not.toHaveBeenCalled();
+    expect(await waysOf(executor, Array<DocumentNode>(3).fill(document))).toEqual([I, I, C]);
   });
 
   test('again only after as many executions, once it failed', async () => {
     const document = parse('query ($n: Int) { how(number: $n) may(fail: $n) }');
-    const executor = executorOf({ executionsBefore: 2, kept: 1 });
+    const executor = executorOf(compilingAfter(2));
     const three = Array<DocumentNode>(3).fill(document);
 
     expect(await waysOf(executor, three)).toEqual([I, I, C]);
@@ -114,7 +147,7 @@ describe('an operation is compiled', () => {
 
   test('still, when somebody else’s variables cannot be read', async () => {
     const document = parse('query ($n: Int) { how(number: $n) }');
-    const executor = executorOf({ executionsBefore: 1, kept: 1 });
+    const executor = executorOf(compilingAfter(1));
 
     expect(await waysOf(executor, [document, document])).toEqual([I, C]);
     expect((await run(executor, document, { n: 'x' })).errors).toHaveLength(1);
@@ -136,7 +169,7 @@ test('a resolver is told of a compiled operation what it is told of others', asy
   const document = parse(
     'query Q($n: Int = 4) { how(number: $n) ...F } fragment F on Query { how }',
   );
-  const executor = executorOf({ executionsBefore: 1, kept: 1 });
+  const executor = executorOf(compilingAfter(1));
   await run(executor, document);
   await run(executor, document);
 
@@ -164,11 +197,10 @@ describe('graphql-js gives the result of what failed compiled:', () => {
     ['an input object of nothing', 'query ($v: Int) { how(in: { a: $v }) }', {}],
   ])('%s', async (_, source, variables) => {
     const document = parse(source);
-    const executor = executorOf({ executionsBefore: 1, kept: 1 });
-    const interpreted = await run(executor, document, variables);
+    const interpreted = await run(executorOf(), document, variables);
     expect(again).not.toHaveBeenCalled();
 
-    const result = await run(executor, document, variables);
+    const result = await run(executorOf(AT_ONCE), document, variables);
     expect(again).toHaveBeenCalledTimes(1);
     expect(result).toEqual(interpreted);
     expect(result.errors?.map((error) => error.toJSON())).toEqual(
@@ -182,12 +214,11 @@ test.each([
   ['a variable of the wrong type', 'query ($v: Int) { how(number: $v) }', { v: 'x' }],
   ['a variable that is missing', 'query ($v: Int!) { how(number: $v) }', {}],
   ['an input object of two values', 'query ($v: In) { how(in: $v) }', { v: { a: 1, b: 2 } }],
-])('nothing is tried with %s: graphql-js refuses it', async (_, source, variables) => {
+])('nothing is tried with %s: graphql-js rejects it', async (_, source, variables) => {
   const document = parse(source);
-  const executor = executorOf({ executionsBefore: 1, kept: 1 });
-  const interpreted = await run(executor, document, variables);
+  const interpreted = await run(executorOf(), document, variables);
 
-  const result = await run(executor, document, variables);
+  const result = await run(executorOf(AT_ONCE), document, variables);
 
   expect(result).toEqual(interpreted);
   expect(result.errors).toHaveLength(1);

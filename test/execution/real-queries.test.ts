@@ -13,6 +13,7 @@ import {
 import { readConfig } from '../../src/config/config.js';
 import { ANYBODY } from '../../src/access/identity.js';
 import { createContext, type Context } from '../../src/graphql/context.js';
+import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 import { createExecutor } from '../../src/execution/executor.js';
 import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { buildSchema } from '../../src/graphql/schema.js';
@@ -91,7 +92,7 @@ function seen({ data, errors = [] }: ExecutionResult): unknown {
 test('a query has the same result compiled, with the same reads of upstream', async () => {
   let runs = 0;
   let repeated = 0;
-  const executor = createExecutor(schema, { executionsBefore: 0, kept: 1 });
+  const executor = createExecutor(schema, { ...COMPILING_LIMITS, successesBefore: 0 });
   await fc.assert(
     fc.asyncProperty(fc.integer(), async (seed) => {
       const chance = new Chance(seed);

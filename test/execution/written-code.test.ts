@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { execute, parse } from 'graphql';
 
+import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 import { createExecutor } from '../../src/execution/executor.js';
 import { echoSchema } from './echo-schema.js';
 import { executeEitherWay } from './either-way.js';
@@ -11,7 +12,7 @@ const MAGIC = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d';
 const CODE = 'Reflect.set(globalThis,`ran`,true)';
 const TEXT = MAGIC + CODE;
 const UNICODE = TEXT.replace(/./g, (letter) => `\\u{${letter.charCodeAt(0).toString(16)}}`);
-const AT_ONCE = { executionsBefore: 0, kept: 1 };
+const AT_ONCE = { ...COMPILING_LIMITS, successesBefore: 0 };
 const schema = echoSchema();
 
 const written = jest.fn<(code: string) => void>();

@@ -14,34 +14,30 @@ import { asksForTraces } from './router-traces.js';
 const NOTHING_TO_ADD: HTTPGraphQLHead = { headers: new HeaderMap() };
 
 /**
- * Answers frequent queries by running them compiled. Apollo Server executes all others, and those that failed. It also
- * executes those whose fields are traced, because hooks for single fields do not run in compiled execution.
+ * Answers the queries that are executed often by running them compiled. Apollo Server executes all others, those that
+ * failed, and those that a router wants traced: compiled fields call no hooks.
  */
 export function compiledExecution(
   schema: GraphQLSchema,
-  limits: CompilingLimits | undefined,
+  limits: CompilingLimits,
 ): ApolloServerPlugin<Context> {
-  const execute = createExecutor(schema, limits);
+  const executor = createExecutor(schema, limits);
   return {
-    requestDidStart: () => {
-      let deduplicated: number | undefined;
-      return Promise.resolve({
-        responseForOperation: async (asked): Promise<GraphQLResponse | null> => {
-          if (asksForTraces(asked)) return null;
-          const { document, operation, request, contextValue } = asked;
+    requestDidStart: () =>
+      Promise.resolve({
+        responseForOperation: async (requested): Promise<GraphQLResponse | null> => {
+          if (asksForTraces(requested)) return null;
+          const { document, operation, request, contextValue } = requested;
           const { variables = {} } = request;
-          const { data, isTried } = await execute({ document, operation, variables, contextValue });
-          if (data)
-            return { http: NOTHING_TO_ADD, body: { kind: 'single', singleResult: { data } } };
-          if (isTried) ({ deduplicated } = contextValue.sunshine.usage);
-          return null;
+          const { data } = await executor.execute({ document, operation, variables, contextValue });
+          return data
+            ? { http: NOTHING_TO_ADD, body: { kind: 'single', singleResult: { data } } }
+            : null;
         },
-        willSendResponse: ({ contextValue: { sunshine } }) => {
-          // The second execution repeats the reads of the first; these repetitions must not count.
-          if (deduplicated !== undefined) sunshine.usage.deduplicated = deduplicated;
+        willSendResponse: ({ operation, response: { body } }) => {
+          if (operation && body.kind === 'single') executor.note(operation, body.singleResult);
           return Promise.resolve();
         },
-      });
-    },
+      }),
   };
 }
