@@ -67,7 +67,10 @@ export class SunshineError extends Error {
 }
 
 /** The failure of a call whose operation is over: its deadline has passed, or its caller has disconnected. */
-export function abortFailure(operation: string, { reason }: Pick<AbortSignal, 'reason'>): SunshineError {
+export function abortFailure(
+  operation: string,
+  { reason }: Pick<AbortSignal, 'reason'>,
+): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
   return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
 }
