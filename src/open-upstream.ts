@@ -8,12 +8,12 @@ import { TrafficControl } from './upstream/traffic-control.js';
 import type { Transport } from './upstream/transports/transport.js';
 import type { UpstreamObserver } from './upstream/upstream-observer.js';
 
-/** The REST API that the server works on. Operations of all callers share it: it does not know who they are. */
+/** The REST API that the server calls. The operations of all callers share it. */
 export interface Upstream {
   /** Whose credentials calls are made with: the emulator's key, the server's own, or those of each caller. */
   readonly mode: 'sandbox' | 'service' | 'passthrough';
   readonly http: CoalescingClient;
-  /** When calls to it may go out, and how they go. */
+  /** Admits calls to it, and shows their state. */
   readonly traffic: TrafficControl;
   /** Without a trailing slash. */
   readonly baseUrl: string;
@@ -26,7 +26,7 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-/** What a server does not use is not loaded, either: loading takes most of the time to start. */
+/** Only the transport in use is loaded, because loading modules takes most of the start-up time. */
 const TRANSPORTS: Readonly<
   Record<TrafficConfig['transport'], (maxBytes: number) => Promise<Transport>>
 > = {
@@ -36,9 +36,9 @@ const TRANSPORTS: Readonly<
 };
 
 /**
- * Makes the upstream ready: starts the emulator when the settings ask for it, and sets up how calls are signed.
+ * Sets up the upstream: starts the emulator when the settings say so, and prepares the credentials of calls.
  *
- * @param observer Is told of every attempt to call it.
+ * @param observer Is notified of every attempt to call it.
  */
 export async function openUpstream(
   { upstream, apps, traffic }: Config,

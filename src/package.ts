@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The folder of this package: what is in it beside the program is found from here. The build keeps this true: in a
- * bundle, too, this module is one folder below it.
+ * The folder of this package, from which its other files are found. The build keeps this valid: a bundle, too, is one
+ * folder below it.
  */
 export const PACKAGE_FOLDER = new URL('../', import.meta.url);
 
@@ -10,5 +10,5 @@ const manifest = JSON.parse(
   readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8'),
 ) as Readonly<{ version: string }>;
 
-/** The version of this package, as `package.json` has it. */
+/** The version of this package in `package.json`. */
 export const VERSION = manifest.version;

@@ -14,20 +14,20 @@ import { callerOf } from './http/caller.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
 
-/** A server that was built and does not listen yet. */
+/** A server that was created and does not listen yet. */
 export interface Server {
   /** The HTTP server, to add routes to or to inject requests into. */
   readonly app: FastifyInstance;
-  /** What it works on. */
+  /** The REST API that it calls. */
   readonly upstream: Upstream;
   /** Starts to listen. Gives the address of the GraphQL endpoint. */
   listen(): Promise<string>;
-  /** Stops accepting requests, lets those that run finish for up to 10 seconds, and frees everything. */
+  /** Stops accepting requests, waits up to 10 seconds for running ones to finish, and closes everything. */
   close(): Promise<void>;
 }
 
 /**
- * Builds the whole server from its settings, and starts the emulator when they ask for it.
+ * Creates the whole server from its settings, and starts the emulator when they say so.
  *
  * @param logger Where to log. Default: JSON lines on standard output.
  */
@@ -45,7 +45,7 @@ export async function createServer(
   }
 }
 
-/** Builds everything that lies between callers and `upstream`. */
+/** Creates everything between callers and `upstream`. */
 async function serve(
   config: Config,
   logger: Logger,
@@ -57,7 +57,7 @@ async function serve(
     timeout: limits.operationTimeout,
   });
   if (upstream.mode === 'service' && callers === undefined)
-    logger.warn('callers are not authenticated: whoever reaches this server acts with its key');
+    logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
   const app = await createApp(
@@ -85,7 +85,7 @@ async function serve(
       context: async (request, reply): Promise<LoggedContext> => {
         const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
         const authentication = await authenticate(caller.authorization);
-        // Completed in place: an object spread into another would get a hidden class of its own with each request.
+        // Completed in place: a spread object would get a new hidden class with each request.
         const authenticated = Object.assign(caller, { authentication });
         return Object.assign(createContext(upstream, limits, authenticated), { log: request.log });
       },

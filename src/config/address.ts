@@ -1,6 +1,6 @@
 /**
- * What is wrong with an address that the settings have this server call; undefined when nothing is. Plain http is for
- * loopback hosts: elsewhere credentials, or the keys that tokens are checked with, could be read or changed on the way.
+ * What is wrong with an address in the settings that this server calls; undefined when nothing is. Plain http is for
+ * loopback hosts: elsewhere credentials, or the keys that tokens are checked with, could be read or changed in transit.
  */
 export function addressProblem(
   text: string,

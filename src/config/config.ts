@@ -1,4 +1,4 @@
-/** The settings, read from the environment: the one place that does. */
+/** Reads the settings from the environment. No other module does. */
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
@@ -10,7 +10,7 @@ import type { ApiKey, JwtScope } from '../upstream/credentials.js';
 
 /** Where the REST API is and how calls to it are signed. */
 export type UpstreamConfig =
-  /** The embedded emulator, signed for with its own key. */
+  /** The embedded emulator, called with its own key. */
   | { readonly kind: 'sandbox'; readonly port: number }
   | {
       readonly kind: 'api';
@@ -20,22 +20,22 @@ export type UpstreamConfig =
       readonly key: (ApiKey & { readonly signing: 'basic' | JwtScope }) | undefined;
     };
 
-/** How the server is reached and what it shows. */
+/** How the server is reached and which pages it serves. */
 export interface HttpConfig {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Whether the schema can be asked for. */
+  /** Whether introspection is allowed. */
   readonly introspection: boolean;
-  /** Whether browsers are shown something to explore with. */
+  /** Whether browsers are served the explorer. */
   readonly explorer: boolean;
-  /** The origins whose pages may call. */
+  /** The origins whose pages may send requests. */
   readonly corsOrigins: readonly string[];
 }
 
 /** What one GraphQL operation may use. */
 export interface LimitsConfig {
-  /** Milliseconds for everything it does. */
+  /** Milliseconds for the whole operation. */
   readonly operationTimeout: number;
   /** Calls to upstream. */
   readonly upstreamCalls: number;
@@ -45,11 +45,11 @@ export interface LimitsConfig {
   readonly document: DocumentLimits;
 }
 
-/** How the server as a whole treats upstream. */
+/** Limits and transport of all calls to upstream. */
 export interface TrafficConfig {
   /** Calls under way at once for each credential. */
   readonly concurrency: number;
-  /** What carries calls: got, or undici, which costs less CPU time. */
+  /** The HTTP client of calls: got, or undici, which needs less CPU time. */
   readonly transport: 'got' | 'undici';
   /** The largest answer that is read, in bytes, decompressed. */
   readonly maxBytes: number;
@@ -59,7 +59,7 @@ export interface TrafficConfig {
 
 /** Who may use the federation fields. */
 export interface SubgraphConfig {
-  /** Everybody, only the router that sends the secret, or nobody. */
+  /** Every caller, only the router that sends the secret, or no caller. */
   readonly access: 'on' | 'router-only' | 'off';
   /** What the router sends in `router-authorization`. */
   readonly routerSecret: string | undefined;
@@ -74,7 +74,7 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 export interface Config {
   readonly upstream: UpstreamConfig;
   readonly apps: AppPolicy;
-  /** Which tokens callers have to bring; undefined when callers are not told apart. */
+  /** Which tokens callers must send; undefined when callers are not identified. */
   readonly callers: TokenRules | undefined;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
@@ -160,7 +160,7 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
   if (baseUrl === undefined) return { kind: 'sandbox', port: settings.SANDBOX_PORT };
   const keySecret = settings.SUNSHINE_KEY_SECRET;
   const signing = settings.SUNSHINE_AUTH === 'jwt' ? settings.SUNSHINE_JWT_SCOPE : 'basic';
-  // As the URL parser reads it: blanks around it, or a bare `?` behind it, would spoil every path.
+  // As the URL parser reads it: spaces around it, or a bare `?` at its end, would break every path.
   const { origin, pathname } = new URL(baseUrl);
   return {
     kind: 'api',

@@ -1,8 +1,8 @@
 import { ConfigError } from './settings.js';
 
 /**
- * Does a step of starting a program. When the settings keep it from being done, the program ends with a line for each
- * problem, as no stack would help whoever wrote them; whatever else fails is thrown on.
+ * Runs a step of starting a program. When it fails because of the settings, the program prints a line for each problem,
+ * without a stack trace, and ends. Any other error is thrown on.
  */
 export async function orExit<T>(step: () => T | Promise<T>): Promise<T> {
   try {
@@ -11,7 +11,7 @@ export async function orExit<T>(step: () => T | Promise<T>): Promise<T> {
     const problems = problemsOfSettings(error);
     if (!problems) throw error;
     for (const problem of problems) console.error(problem);
-    // Whatever the steps before have opened would keep the process running.
+    // Servers and connections opened by earlier steps would keep the process running.
     return process.exit(1);
   }
 }
@@ -21,7 +21,7 @@ function problemsOfSettings(error: unknown): readonly string[] | undefined {
   return isListenFailure(error) ? [`cannot start: ${error.message}`] : undefined;
 }
 
-/** Whether an address cannot be listened at: its port is taken or not allowed, or its host is not of this machine. */
+/** Whether the server cannot listen: the port is taken or not allowed, or the host is not one of this machine. */
 function isListenFailure(error: unknown): error is Error {
   if (!(error instanceof Error && 'syscall' in error)) return false;
   return error.syscall === 'listen' || error.syscall === 'getaddrinfo';

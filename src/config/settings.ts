@@ -1,4 +1,4 @@
-/** The environment variables that the server knows, and the rules they keep. */
+/** The environment variables of the server, and their rules. */
 import * as z from 'zod';
 
 import { addressProblem } from './address.js';
@@ -18,7 +18,7 @@ export class ConfigError extends Error {
 
 const port = z.coerce.number(must('be a port number')).int().min(0).max(65_535);
 const positive = z.coerce.number(must('be a positive whole number')).int().min(1);
-/** What a timer can wait for; with more it would not wait at all. */
+/** The longest that a timer of Node.js can wait; with more it would fire at once. */
 const milliseconds = z.coerce
   .number(must('be a whole number of milliseconds, 1 to 2147483647'))
   .int()
@@ -96,7 +96,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
 /**
  * Checks the settings against each other.
  *
- * @throws {ConfigError} with a line for every setting that does not go with the rest.
+ * @throws {ConfigError} with a line for every setting that contradicts others.
  */
 export function checkSettings(settings: Settings): void {
   const problems = contradictions(settings);

@@ -1,4 +1,4 @@
-/** The settings for the tokens of callers, and the rules they keep. */
+/** The settings for the tokens of callers, and their rules. */
 import { addressProblem } from './address.js';
 import {
   DEFAULT_KEY_SET_ALGORITHMS,
@@ -8,7 +8,7 @@ import {
   type TokenRules,
 } from '../access/token-rules.js';
 
-/** The settings that say who callers have to be, as the environment has them. */
+/** The settings for the authentication of callers, as in the environment. */
 export interface TokenSettings {
   readonly CALLER_AUTH?: 'passthrough' | 'jwt' | 'none' | undefined;
   readonly CALLER_JWKS_URL?: string | undefined;
@@ -18,7 +18,7 @@ export interface TokenSettings {
   readonly CALLER_JWT_ALGORITHMS?: readonly string[] | undefined;
 }
 
-/** What is set for the tokens of callers, and only for them. */
+/** The settings that are used only for the tokens of callers. */
 const TOKEN_SETTINGS = [
   'CALLER_JWKS_URL',
   'CALLER_JWT_SECRET',
@@ -58,10 +58,10 @@ export function tokenProblems(settings: TokenSettings): string[] {
 }
 
 /**
- * Which tokens callers have to bring; undefined when callers are not told apart.
+ * Which tokens callers must send; undefined when callers are not identified.
  *
- * @throws {TypeError} when the settings have problems. They were to be checked before; were they not, nobody must get in
- * because of it.
+ * @throws {TypeError} when the settings are incomplete. `tokenProblems` reports that before; this makes sure that no
+ * caller is ever admitted without a check because of it.
  */
 export function readTokenRules(settings: TokenSettings): TokenRules | undefined {
   if (settings.CALLER_AUTH !== 'jwt') return undefined;

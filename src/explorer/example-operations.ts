@@ -76,7 +76,7 @@ query NextPage($user: String!, $first: Int!, $after: String!) {
   },
   {
     query: `
-# What goes wrong as expected is in userErrors.
+# Expected failures are in userErrors.
 mutation Create($input: CreateConversationInput!) {
   createConversation(input: $input) {
     conversation {
@@ -104,7 +104,7 @@ mutation Create($input: CreateConversationInput!) {
   },
   {
     query: `
-# What is left out stays as it is, null clears it.
+# A field that is left out stays as it is, null clears it.
 mutation Update($input: UpdateConversationInput!) {
   updateConversation(input: $input) {
     conversation {
@@ -168,7 +168,7 @@ mutation Leave($input: LeaveConversationInput!) {
   },
   {
     query: `
-# Tells Meta what a user did after talking with you.
+# Reports to Meta what a user did after talking with you.
 mutation Events($input: PostConversionEventsInput!) {
   postConversionEvents(input: $input) {
     conversionEvents {
@@ -202,7 +202,7 @@ mutation Events($input: PostConversionEventsInput!) {
   },
   {
     query: `
-# Fetches what a message from Apple only refers to.
+# Fetches data that a message from Apple refers to.
 mutation Download($input: DownloadMessageRefInput!) {
   downloadMessageRef(input: $input) {
     data
@@ -232,7 +232,7 @@ mutation Download($input: DownloadMessageRefInput!) {
   },
   {
     query: `
-# For good: there is no way back.
+# A deleted conversation cannot be restored.
 mutation Delete($input: DeleteConversationInput!) {
   deleteConversation(input: $input) {
     deletedConversationId

@@ -1,7 +1,7 @@
 import { encodeCursor } from '../kernel/cursor.js';
 import { SAMPLE } from '../sandbox/sample-data.js';
 
-/** The records that the example operations name. */
+/** The records that the example operations use. */
 export interface ExampleRecords {
   /** The external id of a user with several conversations. */
   readonly user: string;
@@ -33,7 +33,7 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   conversationToDelete: conversations.empty.id,
 };
 
-/** For a real app. No record is named like this, so nothing is changed or deleted until somebody puts an id in. */
+/** Placeholders for a real app. They match no record, so nothing is changed or deleted until an id is filled in. */
 export const PLACEHOLDERS: ExampleRecords = {
   user: '<external id of a user>',
   cursor: '<endCursor of a page>',

@@ -5,8 +5,8 @@ import { exampleOperations } from './example-operations.js';
 import { startScript } from './start-script.js';
 
 /**
- * Lets the page load nothing from elsewhere, call nobody but this server, and evaluate no text as code. Its editor
- * writes style elements and style attributes, so inline styles have to be let through.
+ * Lets the page load nothing from elsewhere, send requests only to this server, and evaluate no text as code. Its
+ * editor writes style elements and style attributes, so inline styles must be allowed.
  */
 export const EXPLORER_SECURITY_POLICY = [
   "default-src 'none'",
@@ -45,12 +45,12 @@ export interface ExplorerOptions extends Pick<Upstream, 'mode'> {
   readonly asksForCredentials: boolean;
 }
 
-/** Loads GraphiQL, which takes too long to do it whenever the server starts, and sets it up for this server. */
+/** Loads GraphiQL and configures it for this server. Not done at start-up, because it takes too long. */
 export async function loadExplorer({
   mode,
   asksForCredentials,
 }: ExplorerOptions): Promise<Explorer> {
-  // A build of GraphiQL with everything in it, as texts. The package is made for Yoga, this part of it needs no Yoga.
+  // A complete build of GraphiQL, as strings. The package is made for Yoga; this part of it does not need Yoga.
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   const assets = new Map<string, Asset>();
   const add = (name: string, extension: string, type: string, text: string): string => {
@@ -64,7 +64,7 @@ export async function loadExplorer({
   const style = add('graphiql', 'css', 'text/css; charset=utf-8', graphiql.css + STYLE_FIX);
   const library = add('graphiql', 'js', JAVASCRIPT, graphiql.js);
   const start = startScript({
-    // By the names that the editor has for them.
+    // By the editor's names for them.
     workers: {
       editorWorkerService: add('editor-worker', 'js', JAVASCRIPT, graphiql.editorWorkerService),
       graphql: add('graphql-worker', 'js', JAVASCRIPT, graphiql.graphqlWorker),

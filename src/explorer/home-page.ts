@@ -53,7 +53,7 @@ dd { margin: 0; color: var(--quiet); }
 .facts { color: var(--quiet); }
 `;
 
-/** Lets the page have its own style and nothing else: no script, and nothing from elsewhere. */
+/** Allows only the page's own style: no script, and nothing from elsewhere. */
 export const HOME_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -69,7 +69,7 @@ interface Link {
   readonly about: string;
 }
 
-/** The page at `/`: what this server is, and where to go from here. It shows no more of the settings than the mode. */
+/** The page at `/`: what this server is, with links. Of the settings it shows only the mode. */
 export function homePage(options: HomePageOptions): string {
   return `<!doctype html>
 <html lang="en">

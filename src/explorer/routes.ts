@@ -9,7 +9,7 @@ import {
 import { HOME_SECURITY_POLICY, homePage, type HomePageOptions } from './home-page.js';
 import { printedSchema } from './printed-schema.js';
 
-/** Adds what people look at with a browser: the home page, the schema and the explorer, as far as they are open. */
+/** Adds the routes for browsers: the home page, and the schema and the explorer when they are enabled. */
 export function addExplorerRoutes(
   app: FastifyInstance,
   options: HomePageOptions & ExplorerOptions,

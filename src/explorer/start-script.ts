@@ -1,12 +1,12 @@
 import type { ExampleOperation } from './example-operations.js';
 
-/** What GraphiQL starts with. */
+/** The initial state of GraphiQL. */
 export interface StartOptions {
   /** The paths of the editor's background scripts, by the editor's names for them. */
   readonly workers: Readonly<Record<string, string>>;
   /** One tab each. */
   readonly operations: readonly ExampleOperation[];
-  /** What everything that is kept in the browser begins with: other servers have been at the same address. */
+  /** The prefix of all keys in the browser's storage, because other servers may use the same address. */
   readonly storageName: string;
   /** Whether callers send credentials of their own. */
   readonly asksForCredentials: boolean;
@@ -15,7 +15,7 @@ export interface StartOptions {
 const CREDENTIALS = `{
   // "Basic " and the Base64 of <key id>:<secret>,
   // or "Bearer " and a token. It goes with every tab,
-  // and is forgotten when you leave this page.
+  // and is cleared when you leave this page.
   "Authorization": ""
 }`;
 
@@ -35,7 +35,7 @@ export function startScript({
 
   self.MonacoEnvironment = { getWorkerUrl: (_, name) => workers[name] };
 
-  // The history has the headers in it, and with them the credentials.
+  // The history contains the headers, and with them the credentials.
   const withoutHeaders = (name, text) =>
     ['graphiql:queries', 'graphiql:favorites'].includes(name)
       ? JSON.stringify(JSON.parse(text), (key, value) => (key === 'headers' ? null : value))
@@ -54,7 +54,7 @@ export function startScript({
   let credentials;
   const fetcher = async (body, { headers = {} } = {}) => {
     credentials = headers.Authorization || credentials;
-    // Just after a tab was opened, GraphiQL still names the operation of the one before.
+    // Just after a tab was opened, GraphiQL still names the operation of the previous tab.
     const isNamed = body.query.split(/\\W+/).includes(body.operationName);
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -74,12 +74,12 @@ export function startScript({
     title: 'Graph<em>i</em>QL',
     logo: ' ',
     defaultTabs: tabs,
-    // GraphiQL takes over the query of the first tab by itself, and nothing else of it.
+    // GraphiQL itself shows only the query of the first tab, not its variables and headers.
     variables: storage.length === 0 ? tabs[0].variables : undefined,
     headers: tabs[0].headers,
     defaultEditorToolsVisibility: ${json(asksForCredentials ? 'headers' : 'variables')},
     shouldPersistHeaders: false,
-    // Undefined is GraphiQL's own plugin, the history, in place of Yoga's.
+    // Undefined is GraphiQL's own plugin, the history, instead of Yoga's.
     plugins: undefined,
     // Yoga would write every query into the address.
     onEditQuery: undefined,

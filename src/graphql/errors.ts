@@ -87,9 +87,9 @@ export function formatError(
       message: 'Sunshine Conversations gave a value that its API does not promise',
       extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
     };
-  const refusal = limitErrorOf(error);
-  if (refusal) {
-    const { code, details, message } = refusal;
+  const limitError = limitErrorOf(error);
+  if (limitError) {
+    const { code, details, message } = limitError;
     return { ...formatted, message, extensions: { ...details, code } };
   }
   if (hasNoCode(formatted))

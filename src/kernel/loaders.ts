@@ -44,7 +44,7 @@ export interface Loaders {
   prefetching<T>(run: () => T): T;
 }
 
-/** Loaders that read every record, whoever may see it. */
+/** Loaders that read every record, without access checks. */
 export class AllLoaders implements Loaders {
   readonly #client: SunshineClient;
   readonly #repeated: RepeatedReads;

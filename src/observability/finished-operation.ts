@@ -1,6 +1,6 @@
-/** A GraphQL operation that was answered, as metrics and traces see it: nothing of what it asked for or got. */
+/** A GraphQL operation that was answered, for metrics and traces: nothing of its selection, variables or result. */
 export interface FinishedOperation {
-  /** Out of a bounded set. */
+  /** One of a bounded set of names. */
   readonly name: string;
   readonly type: 'query' | 'mutation' | 'subscription' | 'unknown';
   /** `OK`, or the code of the first error in the answer. */
@@ -11,5 +11,5 @@ export interface FinishedOperation {
   readonly duration: number;
 }
 
-/** Is told of every operation when its answer is complete, in the asynchronous context of its request. */
+/** Is called for every operation when its answer is complete, in the asynchronous context of its request. */
 export type OperationObserver = (operation: FinishedOperation) => void;

@@ -11,15 +11,15 @@ import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
 
-/** The metrics and traces of one server: what has to be told to them, and where the metrics are shown. */
+/** The metrics and traces of one server: their observers, hooks and the route of the metrics. */
 export interface Observability {
-  /** Is to be told of every attempt to call upstream. */
+  /** To be notified of every attempt to call upstream. */
   readonly upstream: UpstreamObserver;
-  /** Is to be told of every GraphQL operation. */
+  /** To be notified of every GraphQL operation. */
   readonly operations: OperationObserver;
-  /** What the GraphQL route has to do besides handling requests. */
+  /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
-  /** Shows the metrics at `/metrics`, those of the upstream among them. */
+  /** Serves the metrics at `/metrics`, including those of the upstream. */
   serveMetrics(app: FastifyInstance, upstream: Upstream): void;
 }
 

@@ -8,13 +8,13 @@ export const OTHER = 'other';
 
 /**
  * The names of operations as metrics and traces show them. Callers choose the names of their operations, and every name
- * costs memory here and in whatever stores the metrics, so only a bounded number is kept.
+ * needs memory here and where the metrics are stored, so only a bounded number is kept.
  */
 export class OperationNames {
   readonly #known = new Set<string>();
   readonly #limit: number;
 
-  /** @param limit How many names are kept; further ones are as good as unknown. */
+  /** @param limit How many names are kept; further ones are shown as `other`. */
   constructor(limit = DEFAULT_LIMIT) {
     this.#limit = limit;
   }
@@ -22,8 +22,8 @@ export class OperationNames {
   /**
    * What to show for a name: itself when it is kept.
    *
-   * @param isTrusted Whether the operation was one that deserves to have its name kept: else anybody could use up the
-   *   places with names that mean nothing.
+   * @param isTrusted Whether the name of the operation may be kept: otherwise any caller could use up the places with
+   *   meaningless names.
    */
   shown(name: string | undefined, isTrusted: boolean): string {
     if (name === undefined) return ANONYMOUS;

@@ -13,7 +13,7 @@ import type { OperationObserver } from './finished-operation.js';
 import { ANONYMOUS, OTHER } from './operation-names.js';
 import { tracer } from './tracer.js';
 
-/** Others, too, make spans and make them the active one; this finds ours. */
+/** Finds the span of this module, because other instrumentations also start spans and make them active. */
 const OPERATION_SPAN = createContextKey('span of the GraphQL operation');
 
 /**
@@ -27,12 +27,12 @@ export const startOperationSpan: preHandlerHookHandler = ({ headers }, _, done) 
   context.with(trace.setSpan(parent, span).setValue(OPERATION_SPAN, span), done);
 };
 
-/** Writes on the span of an operation what it was and how it ended. */
+/** Sets the name, attributes and status of an operation's span. */
 export const describeOperationSpan: OperationObserver = ({ name, type, code }) => {
   const span = operationSpan();
   if (!span?.isRecording()) return;
   if (type !== 'unknown') {
-    // Conventions warn of names that callers choose, because there is no end to them. To these there is.
+    // OpenTelemetry's conventions warn of names that callers choose, because they are unbounded. These are bounded.
     const isNamed = name !== ANONYMOUS && name !== OTHER;
     span.updateName(isNamed ? `${type} ${name}` : type);
     span.setAttributes({
@@ -44,7 +44,7 @@ export const describeOperationSpan: OperationObserver = ({ name, type, code }) =
     span.setAttribute('error.type', code).setStatus({ code: SpanStatusCode.ERROR });
 };
 
-/** Ends the span of a request, once there is an answer: also when its caller has left. */
+/** Ends the span of a request, once there is an answer: also when its caller has disconnected. */
 export const endOperationSpan: onSendHookHandler = (_request, _reply, payload, done) => {
   operationSpan()?.end();
   done(null, payload);

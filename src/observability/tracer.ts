@@ -2,5 +2,5 @@ import { trace } from '@opentelemetry/api';
 
 import { VERSION } from '../package.js';
 
-/** Makes the spans. Does nothing unless the process has an OpenTelemetry SDK: starting one is up to who runs it. */
+/** Creates the spans. Does nothing unless the process has an OpenTelemetry SDK, which this server does not start. */
 export const tracer = trace.getTracer('sunshine-conversations-graphql', VERSION);

@@ -5,7 +5,7 @@ import type { Upstream } from '../open-upstream.js';
 
 const CIRCUIT_STATES: readonly CircuitState[] = ['closed', 'open', 'half-open'];
 
-/** Shows how calls to upstream go at the moment of asking. */
+/** Metrics of the limiter, the circuit and coalescing, read when the metrics are collected. */
 export function trafficMetrics(
   registry: Registry,
   { traffic, http }: Pick<Upstream, 'traffic' | 'http'>,
@@ -42,7 +42,7 @@ export function trafficMetrics(
   );
   new Gauge({
     name: 'sunshine_upstream_circuit_state',
-    help: 'Whether upstream is called: 1 for the state that holds, 0 for the others.',
+    help: 'Whether upstream is called: 1 for the current state, 0 for the others.',
     labelNames: ['state'],
     registers: [registry],
     collect() {

@@ -4,16 +4,16 @@ import type { UpstreamObserver } from '../upstream/upstream-observer.js';
 import { tracer } from './tracer.js';
 
 /**
- * Makes a span for each attempt to call upstream, and tells upstream of it (`traceparent`). A span names the REST
- * operation, never the address, which has ids in it.
+ * Creates a span for each attempt to call upstream, and sends its id upstream (`traceparent`). A span names the REST
+ * operation, never the address, which contains ids.
  */
 export const upstreamSpans: UpstreamObserver = {
   attempt({ operation, method, url, resendCount }) {
     const span = tracer.startSpan(`${method} ${operation}`, { kind: SpanKind.CLIENT });
-    // Without a tracer, and where none runs further up, there is nothing to tell.
+    // Without an OpenTelemetry SDK and without a parent span there is no valid span context to send.
     if (!trace.isSpanContextValid(span.spanContext())) return undefined;
     const headers: Record<string, string> = {};
-    // Baggage is the callers' own: it may well say who somebody is, and is none of upstream's business.
+    // Baggage of callers may contain personal data, so it is not sent upstream.
     const parent = propagation.deleteBaggage(trace.setSpan(context.active(), span));
     propagation.inject(parent, headers);
     if (!span.isRecording()) return { headers, over: () => span.end() };

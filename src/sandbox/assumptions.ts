@@ -1,5 +1,5 @@
 /**
- * The switchable assumptions: points of the upstream behaviour that nobody documents and on which
+ * The switchable assumptions: points of the upstream behaviour that are not documented and on which
  * a client must not depend. Each can be changed while the sandbox runs, so that a test can prove
  * that its client works either way.
  */
@@ -9,7 +9,7 @@ export interface Assumptions {
    * ascending id.
    */
   listOrder: 'lastUpdatedAt' | 'id';
-  /** Whether the metadata of an update takes the place of the old object or is laid over it. */
+  /** Whether the metadata of an update replaces the old object or is merged into it. */
   metadataUpdate: 'replace' | 'merge';
   /** Whether joining a group without saying `subscribeSDKClient` is refused. */
   requireSubscribeSDKClient: boolean;
@@ -21,7 +21,7 @@ export interface Assumptions {
   omitPageInfo: boolean;
 }
 
-/** What a sandbox assumes unless told otherwise. */
+/** The default assumptions of a sandbox. */
 export const DEFAULT_ASSUMPTIONS: Readonly<Assumptions> = {
   listOrder: 'lastUpdatedAt',
   metadataUpdate: 'replace',
@@ -31,7 +31,7 @@ export const DEFAULT_ASSUMPTIONS: Readonly<Assumptions> = {
   omitPageInfo: false,
 };
 
-/** JSON Schema of a change of assumptions as it comes over HTTP; an unknown name is refused. */
+/** JSON Schema of a change of assumptions as it comes over HTTP; an unknown name is rejected. */
 export const assumptionsSchema = {
   type: 'object',
   additionalProperties: false,

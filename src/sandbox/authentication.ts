@@ -17,7 +17,7 @@ export interface Caller<Key extends ApiKey> {
 const REST_SCOPES: readonly unknown[] = ['app', 'account', 'integration'];
 
 /**
- * Tells whose key a request came with. Takes what the upstream takes: Basic with key id and
+ * Finds the key that a request was sent with. Accepts what the upstream accepts: Basic with key id and
  * secret, or a Bearer JWT signed by HS256 with the secret, naming the key in its `kid` and a scope
  * in its payload.
  *

@@ -1,8 +1,8 @@
-/** Tells whether something is being changed by two requests at once. */
+/** Detects when two requests change the same record at once. */
 export class ConcurrentChanges {
   readonly #underWay = new Map<string, number>();
 
-  /** Notes a change until it has ended, and tells whether another one is under way. */
+  /** Records a change until it has ended, and returns whether another one is under way. */
   begin(name: string, ended: AbortSignal): boolean {
     const others = this.#underWay.get(name) ?? 0;
     this.#underWay.set(name, others + 1);

@@ -11,8 +11,8 @@ import type { World } from './world.js';
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 /**
- * Adds the routes with which tests and tryers-out steer the sandbox. They ask for no credentials,
- * hence refuse whatever a web page could have sent: requests with an `Origin`, and those whose
+ * Adds the routes with which tests and developers control the sandbox. They need no credentials,
+ * so they reject requests that a web page could have sent: those with an `Origin`, and those whose
  * `Host` shows that a foreign name was made to resolve to this machine.
  */
 export function addControlRoutes(scope: FastifyInstance, world: World): void {

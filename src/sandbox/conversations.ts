@@ -30,7 +30,7 @@ const createConversation: Operation<Creation, never> = {
   perform({ app, assumptions, body, now }) {
     const wanted = body.participants ?? [];
     if (assumptions.requireSubscribeSDKClient && body.type === 'sdkGroup') {
-      refuseSilentSubscription(wanted);
+      rejectSilentSubscription(wanted);
     }
     const users = wanted.map((reference) => app.user(reference));
     if (new Set(users.map(({ id }) => id)).size < users.length) {
@@ -123,7 +123,7 @@ const deleteConversation: Operation<undefined, 'conversationId'> = {
   },
 };
 
-/** The routes that deal with conversations themselves. */
+/** The routes of conversations. */
 export const conversationOperations = [
   createConversation,
   getConversation,
@@ -132,7 +132,7 @@ export const conversationOperations = [
   deleteConversation,
 ];
 
-function refuseSilentSubscription(participants: readonly NewParticipant[]): void {
+function rejectSilentSubscription(participants: readonly NewParticipant[]): void {
   const titles = participants.flatMap(({ subscribeSDKClient }, index) =>
     subscribeSDKClient === undefined
       ? [`.participants[${String(index)}]: should have required property 'subscribeSDKClient'`]
@@ -145,7 +145,7 @@ function hasPersonalConversation(app: AppStore, userId: string): boolean {
   return app.conversationsOf(userId).some(({ type }) => type === 'personal');
 }
 
-/** Callers clear a detail with null; answers leave a cleared one out. */
+/** Callers clear an attribute with null; answers leave a cleared one out. */
 function present(
   details: Details,
 ): Pick<Conversation, 'metadata' | 'displayName' | 'description' | 'iconUrl'> {

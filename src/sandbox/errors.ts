@@ -1,10 +1,10 @@
-/** One element of the `errors` array that every refusal of the upstream carries. */
+/** One element of the `errors` array in every error answer of the upstream. */
 export interface ErrorElement {
   readonly code: string;
   readonly title: string;
 }
 
-/** A refusal: thrown anywhere below a route, answered as `{"errors": […]}` with its status. */
+/** An error of the API: thrown anywhere below a route, answered as `{"errors": […]}` with its status. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
@@ -29,12 +29,12 @@ export function unauthorized(): ApiError {
   return new ApiError(401, [{ code: 'unauthorized', title: 'Authorization is required' }]);
 }
 
-/** 403, for good credentials that do not reach that far. */
+/** 403, for valid credentials that do not allow the request. */
 export function forbidden(title = 'Forbidden'): ApiError {
   return new ApiError(403, [{ code: 'forbidden', title }]);
 }
 
-/** 404 with the code that tells what kind of thing is missing. */
+/** 404 with the code that says which kind of record is missing. */
 export function appNotFound(): ApiError {
   return new ApiError(404, [{ code: 'app_not_found', title: 'App not found' }]);
 }
@@ -44,7 +44,7 @@ export function conversationNotFound(): ApiError {
   return new ApiError(404, [{ code: 'conversation_not_found', title: 'Conversation not found' }]);
 }
 
-/** 404 for a user named by an id or an external id that nobody has. */
+/** 404 for a user named by an id or an external id that no user has. */
 export function userNotFound(): ApiError {
   return new ApiError(404, [{ code: 'user_not_found', title: 'User not found' }]);
 }

@@ -8,15 +8,15 @@ export const EXCHANGE_DECORATOR = 'exchange';
 /** What the stages of one request share. */
 export interface Exchange {
   readonly entry: OpenEntry;
-  /** Aborted once the answer is out or the client has gone. */
+  /** Aborted once the answer is sent or the client has disconnected. */
   readonly ended: AbortSignal;
-  /** Empty until the request has proved who sent it. */
+  /** Empty until the request is authenticated. */
   faults: readonly DueFault[];
   /** Whether another change of the same record was under way when this one came in. */
   isConcurrentChange: boolean;
 }
 
-/** Starts an exchange: writes the arrival down, and the ending when it comes. */
+/** Starts an exchange: logs the arrival of the request, and later its end. */
 export function beginExchange(
   log: RequestLog,
   operation: string,

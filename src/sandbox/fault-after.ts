@@ -7,12 +7,12 @@ import { withOverlay, withoutKey } from './json-shape.js';
 
 const DEFAULT_CHUNK_BYTES = 64;
 
-/** How the answer goes out: as it is, in pieces, or not at all. */
+/** How the answer is sent: unchanged, in pieces, or not at all. */
 type Delivery = string | Readable | undefined;
 
 /**
- * Plays the faults that strike once the work is done: answers changed, cut, slowed down or lost.
- * Gives what is to be sent, or undefined where the connection was closed instead.
+ * Injects the faults after the work is done: answers changed, cut, slowed down or lost.
+ * Returns what is to be sent, or undefined where the connection was closed instead.
  */
 export function strikeAfter(
   faults: readonly DueFault[],
@@ -69,7 +69,7 @@ function streamed(reply: FastifyReply, whole: string, pieces: AsyncIterable<Buff
 async function* cutOff(body: string): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(body);
   yield bytes.subarray(0, Math.floor(bytes.length / 2));
-  // The first half has to leave before the error closes the connection.
+  // The first half must be sent before the error closes the connection.
   await nextTurn();
   throw new Error('The connection is cut on purpose');
 }

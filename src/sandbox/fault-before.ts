@@ -5,8 +5,8 @@ import type { DueFault } from './fault-board.js';
 import type { StatusFault } from './fault-kinds.js';
 
 /**
- * Plays the faults that strike before the work: delays, gates, refusals and lost connections.
- * Tells whether the request is to go on; where not, its answer is given or its client gone.
+ * Injects the faults before the work: delays, gates, error statuses and lost connections.
+ * Returns whether the request continues; if not, it was answered or its client has disconnected.
  */
 export async function strikeBefore(
   faults: readonly DueFault[],
@@ -27,14 +27,14 @@ export async function strikeBefore(
       return false;
     }
     if (fault.kind === 'status') {
-      refuse(reply, fault);
+      sendStatus(reply, fault);
       return false;
     }
   }
   return true;
 }
 
-/** Waits, but no longer than the client does. */
+/** Waits, but only while the client is connected. */
 async function pause(ms: number, gone: AbortSignal): Promise<void> {
   try {
     await wait(ms, undefined, { signal: gone });
@@ -50,20 +50,17 @@ const CONTENT_TYPES = {
   empty: undefined,
 } as const;
 
-function refuse(reply: FastifyReply, fault: StatusFault): void {
+function sendStatus(reply: FastifyReply, fault: StatusFault): void {
   const { status, retryAfter, location, body = 'json' } = fault;
   const contentType = fault.contentType ?? CONTENT_TYPES[body];
   reply.code(status);
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   if (location !== undefined) reply.header('location', location);
   if (contentType !== undefined) reply.header('content-type', contentType);
-  reply.send(refusalBody(fault, body));
+  reply.send(errorBody(fault, body));
 }
 
-function refusalBody(
-  fault: StatusFault,
-  body: NonNullable<StatusFault['body']>,
-): string | undefined {
+function errorBody(fault: StatusFault, body: NonNullable<StatusFault['body']>): string | undefined {
   const reason = STATUS_CODES[fault.status] ?? 'Unknown';
   const { code = reason.toLowerCase().replace(/[^a-z]+/g, '_'), title = reason } = fault;
   switch (body) {

@@ -1,7 +1,7 @@
 import type { DropFault, DropMoment, Fault, GateFault } from './fault-kinds.js';
 import { Gate } from './gate.js';
 
-/** A fault that has met its request; a gate comes as the one that all its requests share. */
+/** A fault for one request; a gate is the object that all its requests share. */
 export type DueFault =
   | Exclude<Fault, GateFault | DropFault>
   | { readonly kind: 'gate'; readonly gate: Gate }
@@ -10,35 +10,35 @@ export type DueFault =
 interface Posted {
   readonly fault: Fault;
   readonly gate: Gate;
-  /** How many matching requests to let through before the next one gets it. */
+  /** How many matching requests to pass before the next one gets it. */
   toSkip: number;
   left: number;
 }
 
 /**
  * The faults that wait for requests. One request gets every fault that matches it, in the order in
- * which they were added, up to the first that takes the answer away (`status`, `drop`): what
- * follows waits for the next request, so two of those with `times: 1` make a sequence.
+ * which they were added, up to the first that prevents the answer (`status`, `drop`): later faults
+ * wait for the next request, so two of those with `times: 1` make a sequence.
  */
 export class FaultBoard {
   #posted: Posted[] = [];
   readonly #gates = new Set<Gate>();
 
-  /** Posts a fault, behind those already there. */
+  /** Adds a fault after the existing ones. */
   add(fault: Fault): void {
     const gate = new Gate(fault.kind === 'gate' ? fault.count : 1);
     this.#gates.add(gate);
     this.#posted.push({ fault, gate, toSkip: fault.skip ?? 0, left: fault.times ?? Infinity });
   }
 
-  /** Takes all faults down and lets go whoever waits at a gate. */
+  /** Removes all faults and releases the requests that wait at a gate. */
   clear(): void {
     this.#posted = [];
     for (const gate of this.#gates) gate.open();
     this.#gates.clear();
   }
 
-  /** The faults that still have requests to meet. */
+  /** The faults that still apply to further requests. */
   get list(): readonly Fault[] {
     return this.#posted.map(({ fault }) => fault);
   }

@@ -4,14 +4,14 @@ interface FaultScope {
   readonly operation?: string | undefined;
   /** How many requests get the fault. */
   readonly times?: number | undefined;
-  /** How many matching requests are let through first. */
+  /** How many matching requests pass first. */
   readonly skip?: number | undefined;
-  /** 10 lets nine of ten matching requests through. */
+  /** With 10, nine of ten matching requests pass. */
   readonly every?: number | undefined;
   readonly when?: RequestCondition | undefined;
 }
 
-/** What a request has to be like. */
+/** The condition that a request must fulfil. */
 interface RequestCondition {
   /** What its raw path and query contain. */
   readonly pathIncludes?: string | undefined;
@@ -23,7 +23,7 @@ interface LatencyFault extends FaultScope {
   readonly ms: number;
 }
 
-/** Holds requests until `count` of them wait at once, which proves that they went out together. */
+/** Holds requests until `count` of them wait at once, which proves that they were sent together. */
 export interface GateFault extends FaultScope {
   readonly kind: 'gate';
   readonly count: number;
@@ -69,13 +69,13 @@ interface OmitFault extends FaultScope {
   readonly keys: readonly string[];
 }
 
-/** Does the work, then answers 200 with another body: JSON, or text sent as it stands. */
+/** Does the work, then answers 200 with another body: JSON, or text sent unchanged. */
 type ReplaceFault = FaultScope & { readonly kind: 'replace' } & (
     | { readonly body: unknown; readonly rawBody?: undefined }
     | { readonly rawBody: string; readonly body?: undefined }
   );
 
-/** Lays keys and values over the answer; an object laid over a list goes over each element. */
+/** Merges keys and values into the answer; an object is merged into each element of a list. */
 interface MergeFault extends FaultScope {
   readonly kind: 'merge';
   readonly value: Readonly<Record<string, unknown>>;
@@ -89,7 +89,7 @@ interface SlowFault extends FaultScope {
   readonly bytesPerChunk?: number | undefined;
 }
 
-/** Something that goes wrong on demand. */
+/** A failure that is injected on demand. */
 export type Fault =
   | LatencyFault
   | GateFault

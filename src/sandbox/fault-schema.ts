@@ -12,7 +12,7 @@ const when = { type: 'object', additionalProperties: false, properties: conditio
 
 const moment = { enum: ['before', 'after'] } as const;
 
-/** The moment by itself, or with a condition. */
+/** The moment alone, or with a condition. */
 const momentAndWhen = {
   if: { type: 'object' },
   then: { ...when, required: ['moment'], properties: { ...condition, moment } },
@@ -27,7 +27,7 @@ function kind(name: string, required: readonly string[], properties: object): ob
   };
 }
 
-/** JSON Schema of a fault as it comes over HTTP; an unknown key is refused as a likely slip. */
+/** JSON Schema of a fault as it comes over HTTP; an unknown key is rejected as a likely typing error. */
 export const faultSchema = {
   type: 'object',
   required: ['kind'],

@@ -1,4 +1,4 @@
-/** Holds requests back until enough of them wait at the same time. */
+/** Holds requests until enough of them wait at the same time. */
 export class Gate {
   readonly #count: number;
   readonly #waiting = new Set<() => void>();
@@ -7,7 +7,7 @@ export class Gate {
     this.#count = count;
   }
 
-  /** Resolves once the gate opens, or once the client has gone, which frees its place. */
+  /** Resolves once the gate opens, or once the client has disconnected, which frees its place. */
   async pass(gone: AbortSignal): Promise<void> {
     if (gone.aborted) return;
     await new Promise<void>((resolve) => {
@@ -20,7 +20,7 @@ export class Gate {
     });
   }
 
-  /** Lets everyone go who waits now; later ones wait for company again. */
+  /** Releases all waiting requests; later ones wait again until there are enough. */
   open(): void {
     for (const release of this.#waiting) release();
     this.#waiting.clear();

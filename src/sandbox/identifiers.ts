@@ -4,7 +4,7 @@ const COUNTER_BITS = 24n;
 /**
  * Makes record ids like the upstream's: 24 lower-case hex digits, the first eight of them the
  * second of creation, the last six a counter. Each id is greater than every one before it, also
- * when the clock goes back.
+ * when the clock is set back.
  */
 export class Identifiers {
   #last = 0n;

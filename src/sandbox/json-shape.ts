@@ -1,8 +1,8 @@
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The value without the key at a dotted path, where `[]` behind a name goes into each element of
- * a list: `conversations[].type`. A path that leads nowhere changes nothing.
+ * The value without the key at a dotted path, where `[]` after a name means each element of
+ * a list: `conversations[].type`. A path to a missing key changes nothing.
  */
 export function withoutKey(value: unknown, path: string): unknown {
   const [head = '', ...tail] = path.split('.');
@@ -18,7 +18,7 @@ export function withoutKey(value: unknown, path: string): unknown {
   );
 }
 
-/** The value with an overlay on it: objects merge key by key, also within lists. */
+/** The value with an overlay merged into it: objects merge key by key, also within lists. */
 export function withOverlay(value: unknown, overlay: unknown): unknown {
   if (!isObject(overlay)) return overlay;
   if (Array.isArray(value)) return value.map((element) => withOverlay(element, overlay));

@@ -75,5 +75,5 @@ const postConversionEvents: Operation<ConversionEvents, 'conversationId'> = {
   },
 };
 
-/** The routes that hand something to, or fetch something from, a channel. */
+/** The routes that send data to a channel or fetch data from one. */
 export const channelOperations = [downloadMessageRef, postConversionEvents];

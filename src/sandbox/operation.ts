@@ -16,7 +16,7 @@ type OperationName =
   | 'createUser'
   | 'getUser';
 
-/** What an operation gets of a request that has passed every check that needs no knowledge of it. */
+/** The part of a request that an operation gets, after all checks that are the same for every operation. */
 interface Call<Body, Parameter extends string> {
   readonly app: AppStore;
   readonly assumptions: Readonly<Assumptions>;
@@ -35,8 +35,8 @@ export interface Operation<Body = unknown, Parameter extends string = string> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly status: 200 | 201;
-  /** JSON Schema of the body, which vouches for `Body`; without one the body is not looked at. */
+  /** JSON Schema of the body, which guarantees the type `Body`; without one the body is ignored. */
   readonly bodySchema?: object;
-  /** The body of the answer. Throws an ApiError to refuse, before it has changed anything. */
+  /** The body of the answer. Throws an ApiError to reject the request, before it has changed anything. */
   perform(call: Call<Body, Parameter>): object;
 }

@@ -10,15 +10,15 @@ interface PageInfo {
   readonly links?: { readonly prev?: string; readonly next?: string };
 }
 
-/** A part of a list and what lies around it. */
+/** A part of a list, and whether there are records before and after it. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly info: PageInfo;
 }
 
 /**
- * Cuts the wanted page out of a whole, ordered list. A cursor is the id of a record of the list;
- * `hasMore` speaks of the direction in which the caller pages, the cursors and links of both.
+ * Takes the requested page from a whole, ordered list. A cursor is the id of a record of the list;
+ * `hasMore` is about the direction in which the caller pages, the cursors and links about both.
  *
  * @throws ApiError 400 for a cursor that is not in the list.
  */

@@ -15,7 +15,7 @@ export interface NewParticipant extends UserReference {
 
 /**
  * The membership of a user who enters a conversation now. Nothing is unread yet, and the SDK
- * client is on board only where the caller asked for it.
+ * client takes part only where the caller asked for it.
  */
 export function newParticipant(
   app: AppStore,
@@ -42,7 +42,7 @@ const joinConversation: Operation<NewParticipant, 'conversationId'> = {
   bodySchema: joinConversationBody,
   perform({ app, assumptions, body, now, params }) {
     const conversation = app.conversation(params.conversationId);
-    refusePersonal(conversation);
+    rejectPersonal(conversation);
     if (assumptions.requireSubscribeSDKClient && body.subscribeSDKClient === undefined) {
       throw badRequest("should have required property 'subscribeSDKClient'");
     }
@@ -70,7 +70,7 @@ const leaveConversation: Operation<Departure, 'conversationId'> = {
   bodySchema: leaveConversationBody,
   perform({ app, body, params }) {
     const conversation = app.conversation(params.conversationId);
-    refusePersonal(conversation);
+    rejectPersonal(conversation);
     const present = app.participants(conversation.id);
     const leaverId = app.findUser(body)?.id;
     const remaining = present.filter(
@@ -97,10 +97,10 @@ const listParticipants: Operation<undefined, 'conversationId'> = {
   },
 };
 
-/** The routes that deal with who takes part. */
+/** The routes of participants. */
 export const participantOperations = [joinConversation, leaveConversation, listParticipants];
 
-function refusePersonal({ type }: Conversation): void {
+function rejectPersonal({ type }: Conversation): void {
   if (type === 'personal') {
     throw badRequest('Participants of a personal conversation cannot change');
   }

@@ -5,14 +5,14 @@ const DEFAULT_SIZE = 25;
 const MAX_SIZE = 100;
 const PAGE_TITLE = 'Invalid page query parameters';
 
-/** Which part of a list is wanted. */
+/** Which part of a list is requested. */
 export interface PageRequest {
   readonly after?: string;
   readonly before?: string;
   readonly size: number;
 }
 
-/** The refusal that all page parameters share. */
+/** The error that all page parameters share. */
 export function invalidPage(): Error {
   return badRequest(PAGE_TITLE);
 }
@@ -56,8 +56,8 @@ function invalidFilter(): Error {
   return badRequest('Invalid query parameters');
 }
 
-function single(query: URLSearchParams, key: string, refusal: () => Error): string | undefined {
+function single(query: URLSearchParams, key: string, error: () => Error): string | undefined {
   const [value, ...others] = query.getAll(key);
-  if (others.length > 0 || value === '') throw refusal();
+  if (others.length > 0 || value === '') throw error();
   return value;
 }

@@ -1,4 +1,4 @@
-/** Flat key-value data that callers hang on a conversation or a user. */
+/** Flat key-value data that callers add to a conversation or a user. */
 export type Metadata = Readonly<Record<string, string | number | boolean>>;
 
 /** The integration that holds, or is offered, control of a conversation. */

@@ -3,7 +3,7 @@ import { badRequest, bodyTooLarge } from './errors.js';
 const MAX_JSON_BYTES = 100 * 1024;
 
 /**
- * The JSON that a request brought.
+ * The JSON body of a request.
  *
  * @throws ApiError 413 over the upstream's limit, 400 for another content type or no JSON.
  */
@@ -17,7 +17,7 @@ export function readJson(contentType: string | undefined, raw: Buffer): unknown 
   return json;
 }
 
-/** The JSON of a body, or undefined where it holds none. */
+/** The JSON of a body, or undefined when it is no JSON. */
 export function parseJson(raw: Buffer): unknown {
   try {
     return JSON.parse(raw.toString('utf8'));

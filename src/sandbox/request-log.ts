@@ -1,4 +1,4 @@
-/** One request as it came in and how it ended. */
+/** One request as it was received and how it ended. */
 export interface RequestLogEntry {
   readonly sequence: number;
   /** Name of a REST operation in camelCase, or `unknown`. */
@@ -19,7 +19,7 @@ export interface RequestLogEntry {
   readonly finishedOrder: number | null;
 }
 
-/** The headers worth knowing; of the authorization only its scheme, never the credentials. */
+/** The relevant headers; of the authorization only its scheme, never the credentials. */
 interface LoggedHeaders {
   readonly 'user-agent'?: string | undefined;
   readonly 'content-type'?: string | undefined;
@@ -29,7 +29,7 @@ interface LoggedHeaders {
 /** What is known of a request when it arrives. */
 export type Arrival = Pick<RequestLogEntry, 'operation' | 'method' | 'url' | 'headers'>;
 
-/** A request under way, to be told of what becomes known later. */
+/** A request under way, whose entry is completed later. */
 export interface OpenEntry {
   received(body: unknown): void;
   answered(status: number): void;
@@ -40,8 +40,8 @@ export interface OpenEntry {
 const KEPT_ENTRIES = 10_000;
 
 /**
- * Who asked what, in which order. Order is told by counting arrivals and endings, not by a clock,
- * so that what is read from the log is the same on a slow machine.
+ * The received requests and their order. Arrivals and endings are counted rather than timed,
+ * so that the log is the same on a slow machine.
  */
 export class RequestLog {
   #entries: RequestLogEntry[] = [];
@@ -53,12 +53,12 @@ export class RequestLog {
   #longestEndedChain = 0;
   #waves = 0;
 
-  /** The latest requests in order of arrival; the oldest of a great many are forgotten. */
+  /** The latest requests in order of arrival; the oldest are removed when there are too many. */
   get entries(): readonly RequestLogEntry[] {
     return this.#entries;
   }
 
-  /** How many requests have come in since the log was cleared. */
+  /** How many requests have arrived since the log was cleared. */
   get total(): number {
     return this.#total;
   }
@@ -86,7 +86,7 @@ export class RequestLog {
     return this.#waves;
   }
 
-  /** Forgets everything; requests still under way end unrecorded. */
+  /** Clears the log; the ends of requests still under way are not logged. */
   clear(): void {
     this.#entries = [];
     this.#counts = new Map();
@@ -97,7 +97,7 @@ export class RequestLog {
     this.#waves = 0;
   }
 
-  /** Writes down that a request has arrived. */
+  /** Logs the arrival of a request. */
   open(arrival: Arrival): OpenEntry {
     this.#total += 1;
     this.#inFlight += 1;

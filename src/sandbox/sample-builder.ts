@@ -2,7 +2,7 @@ import { creationTime, type Identifiers } from './identifiers.js';
 import type { ClientAssociation, Conversation, User } from './records.js';
 import { AppStore } from './store.js';
 
-/** What differs from one sample participant to the next. */
+/** The attributes in which sample participants differ. */
 export interface Membership {
   /** Channels of the participant, the newest interaction first. */
   readonly channels?: readonly string[];
@@ -19,13 +19,13 @@ export class SampleBuilder {
     this.app = new AppStore(identifiers);
   }
 
-  /** A user of whom nothing is known but what is said. */
+  /** A user with only the given attributes. */
   user(user: Pick<User, 'id' | 'profile'> & Partial<User>): void {
     const { metadata = {}, identities = [] } = user;
     this.app.saveUser({ ...user, metadata, identities });
   }
 
-  /** A conversation made at the second that its id tells, and not updated since unless said. */
+  /** A conversation created at the second in its id, and not updated since unless given otherwise. */
   conversation(
     conversation: Pick<Conversation, 'id' | 'type' | 'isDefault'> & Partial<Conversation>,
   ): void {
@@ -60,7 +60,7 @@ export class SampleBuilder {
   }
 }
 
-/** An id of that second, told from its neighbours by a serial number. */
+/** An id of that second, made unique by a serial number. */
 export function sampleId(at: Date, serial: number): string {
   const second = (at.getTime() / 1000).toString(16).padStart(8, '0');
   return `${second}9d3e51c7a4${serial.toString(16).padStart(6, '0')}`;

@@ -1,6 +1,6 @@
 /**
  * The app that a sandbox starts with, the same at every start. The ids are made like the
- * upstream's: their first eight digits are the second at which the record came into being.
+ * upstream's: their first eight digits are the second at which the record was created.
  */
 export const SAMPLE = {
   appId: '6650c0de1f9d3e51c7a40001',
@@ -27,13 +27,13 @@ export const SAMPLE = {
   conversations: {
     /** Ada's first personal conversation, which cannot be deleted; under an agent's control. */
     adaDefault: { id: '67a1e3709d3e51c7a4000c01' },
-    /** With every detail set, and control on offer to a second integration. */
+    /** With every attribute set, and control offered to a second integration. */
     adaOrder: { id: '67a24ad89d3e51c7a4000c02' },
     /** Over Apple Messages for Business. */
     adaApple: { id: '67a2b2609d3e51c7a4000c03' },
     /** A group of Ada, Dora and Emil. */
     crew: { id: '67a3198c9d3e51c7a4000c04' },
-    /** A group with ten participants, which nobody can join. */
+    /** A group with ten participants, which no further user can join. */
     full: { id: '67a38b089d3e51c7a4000c05' },
     /** A group without participants. */
     empty: { id: '67a3f6089d3e51c7a4000c06' },
@@ -42,7 +42,7 @@ export const SAMPLE = {
     /** Over LINE and SDK. */
     lenaDefault: { id: '67a4bd349d3e51c7a4000c08' },
   },
-  /** An app of its own, which the key above does not open. */
+  /** Another app, to which the key above gives no access. */
   otherApp: {
     keyId: 'app_6650c1821f9d3e51c7a40004',
     keySecret: 'another-sandbox-secret-for-trying-things-out-nothing-real',

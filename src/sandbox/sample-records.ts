@@ -22,7 +22,7 @@ const HOUR_MS = 3_600_000;
 
 const { users, conversations, otherApp } = SAMPLE;
 
-/** The records of the app that a caller of the sandbox works with. */
+/** The records of the default app. */
 export function sampleStore(identifiers: Identifiers): AppStore {
   const sample = new SampleBuilder(identifiers);
   addUsers(sample);
@@ -38,7 +38,7 @@ export function sampleStore(identifiers: Identifiers): AppStore {
   return sample.app;
 }
 
-/** The records of the app that the caller's key does not open. */
+/** The records of the app to which the default key gives no access. */
 export function otherStore(identifiers: Identifiers): AppStore {
   const sample = new SampleBuilder(identifiers);
   const { zoe } = otherApp.users;

@@ -13,13 +13,13 @@ export { SAMPLE } from './sample-data.js';
 export interface SandboxOptions {
   /** 0, which is the default, takes any free port. */
   readonly port?: number;
-  /** What to assume instead of the defaults. */
+  /** Assumptions that differ from the defaults. */
   readonly assumptions?: Partial<Assumptions>;
 }
 
-/** A running sandbox and the means to steer it. */
+/** A running sandbox and its controls. */
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT`; the REST paths follow behind it, with or without `/sc`. */
+  /** `http://127.0.0.1:PORT`; the REST paths follow it, with or without `/sc`. */
   readonly url: string;
   readonly appId: string;
   readonly keyId: string;
@@ -28,7 +28,7 @@ export interface Sandbox {
   readonly requests: RequestLog;
   /** Can be changed while the sandbox runs; the next request sees it. */
   readonly assumptions: Assumptions;
-  /** Goes back to the sample data, no faults, an empty log and the assumptions of the start. */
+  /** Resets to the sample data, no faults, an empty log and the initial assumptions. */
   reset(): void;
   /** Closes every connection at once, also those that wait for an answer. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export interface Sandbox {
 
 /**
  * Starts an in-memory emulator of the Sunshine Conversations REST API on the loopback interface.
- * Its data is the same at every start, and gone when it closes.
+ * Its data is the same at every start, and discarded when it closes.
  *
  * @throws if the port is taken.
  */

@@ -56,7 +56,7 @@ export function createServer(world: World): FastifyInstance {
   return server;
 }
 
-/** The upstream checks credentials and path before it looks at what a body is made of. */
+/** The upstream checks credentials and path before it parses a body. */
 function acceptAnyBody(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {

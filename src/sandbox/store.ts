@@ -17,12 +17,12 @@ export class AppStore {
 
   constructor(readonly identifiers: Identifiers) {}
 
-  /** Adds a user, or takes the place of the one with that id. */
+  /** Adds a user, or replaces the one with that id. */
   saveUser(user: User): void {
     this.#users.set(user.id, user);
   }
 
-  /** Adds a conversation, or takes the place of the one with that id. */
+  /** Adds a conversation, or replaces the one with that id. */
   saveConversation(conversation: Conversation): void {
     this.#conversations.set(conversation.id, conversation);
   }
@@ -32,7 +32,7 @@ export class AppStore {
     this.#participants.set(conversationId, participants);
   }
 
-  /** Forgets a conversation and who took part in it. */
+  /** Removes a conversation and its participants. */
   removeConversation(conversationId: string): void {
     this.#conversations.delete(conversationId);
     this.#participants.delete(conversationId);
@@ -50,7 +50,7 @@ export class AppStore {
     return this.#participants.get(conversationId) ?? [];
   }
 
-  /** The user of that reference, or undefined: leaving treats a stranger as no member. */
+  /** The user of that reference, or undefined: leaving treats an unknown user as one who is no participant. */
   findUser({ userId, userExternalId }: UserReference): User | undefined {
     if (userId !== undefined) return this.#users.get(userId);
     if (userExternalId === undefined) return undefined;
@@ -71,7 +71,7 @@ export class AppStore {
       .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   }
 
-  /** The user's SDK client, made now if there is none: subscribing asks for one. */
+  /** The user's SDK client, created now if there is none: subscribing needs one. */
   sdkClient(userId: string, now: Date): string {
     const known = this.#sdkClients.get(userId);
     if (known !== undefined) return known;

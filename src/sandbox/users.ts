@@ -51,7 +51,7 @@ const getUser: Operation<undefined, 'userIdOrExternalId'> = {
   },
 };
 
-/** The routes that deal with users. */
+/** The routes of users. */
 export const userOperations = [createUser, getUser];
 
 /** Callers may send null for what they do not know, and more keys than a profile has. */

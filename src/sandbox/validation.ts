@@ -1,12 +1,12 @@
 import type { BuildCompilerFromPool, Options } from '@fastify/ajv-compiler';
 import { type ApiError, badRequest } from './errors.js';
 
-/** How much JSON the metadata of a conversation or a user may take. */
+/** How large the metadata of a conversation or a user may be, as JSON. */
 export const MAX_METADATA_BYTES = 4096;
 
 /**
  * How bodies are checked. The upstream reports every violation and never turns one type into
- * another, both the opposite of what Fastify does by default.
+ * another; the defaults of Fastify are the opposite.
  */
 const OPTIONS: Options = {
   allErrors: true,
@@ -44,7 +44,7 @@ export async function checkBody(schema: object, body: unknown): Promise<void> {
   if (!check(body)) throw invalidBody(check.errors ?? []);
 }
 
-/** Keeps Fastify from loading compilers of its own: no schema is left to it. */
+/** Prevents Fastify from loading compilers of its own, because it gets no schemas. */
 export const noCompilers = { buildValidator: compilesNothing, buildSerializer: compilesNothing };
 
 function compilesNothing(): never {
@@ -56,7 +56,7 @@ async function loadCompiler(): Promise<Compile> {
   return AjvCompiler()({}, { customOptions: OPTIONS });
 }
 
-/** What the validator tells of one violation. */
+/** One violation as the validator reports it. */
 interface Violation {
   readonly keyword: string;
   readonly instancePath: string;
@@ -64,14 +64,14 @@ interface Violation {
   readonly message?: string;
 }
 
-/** The refusal of a body that breaks its schema, one element for each violation. */
+/** The error for a body that breaks its schema, one element for each violation. */
 function invalidBody(violations: readonly Violation[]): ApiError {
   const choices = violations.filter(({ keyword }) => keyword === 'oneOf');
   const inChoice = ({ schemaPath }: Violation): boolean =>
     choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`));
   return badRequest(
     ...violations
-      // An alternative that does not fit is no violation beside "exactly one of them has to".
+      // A failed alternative of `oneOf` is not reported in addition to "exactly one must match".
       .filter((violation) => violation.keyword !== 'if' && !inChoice(violation))
       .map(title),
   );

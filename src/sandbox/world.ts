@@ -8,13 +8,13 @@ import { SAMPLE } from './sample-data.js';
 import { otherStore, sampleStore } from './sample-records.js';
 import type { AppStore } from './store.js';
 
-/** An app with the key that opens it and what it holds. */
+/** An app with its key and its records. */
 export interface Tenant extends ApiKey {
   readonly appId: string;
   readonly app: AppStore;
 }
 
-/** All that a sandbox remembers between two requests. */
+/** The state of a sandbox. */
 export class World {
   readonly assumptions: Assumptions;
   readonly changes = new ConcurrentChanges();
@@ -30,12 +30,12 @@ export class World {
     this.#tenants = this.#freshTenants();
   }
 
-  /** The apps as they are now; a reset puts fresh ones in their place. */
+  /** The current apps; a reset replaces them. */
   get tenants(): readonly Tenant[] {
     return this.#tenants;
   }
 
-  /** Goes back to how everything was at the start. */
+  /** Resets everything to the initial state. */
   reset(): void {
     this.#tenants = this.#freshTenants();
     this.faults.clear();

@@ -1,4 +1,4 @@
-/** How an upstream is doing: well, not called for now, or being tried again. */
+/** Whether upstream is called: normally, not at all for now, or with one probe. */
 export type CircuitState = 'closed' | 'open' | 'half-open';
 
 /** When the circuit opens, and for how long. */
@@ -7,31 +7,33 @@ export interface CircuitBreakerOptions {
   readonly failures: number;
   /** For how many milliseconds, at least: a broken connection fails all the calls on it at once. */
   readonly lasting: number;
-  /** Milliseconds until one call is let through to see whether it is back. */
+  /** Milliseconds until one call is admitted as a probe. */
   readonly pause: number;
   readonly now?: () => number;
 }
 
-/** Leave to make a call, to be shown when telling how it ended. */
+/** Permission to make a call, to be passed when reporting how the call ended. */
 export interface Permit {
-  /** Whether the call is the one that finds out whether upstream is back. */
+  /** Whether the call tests whether upstream answers again. */
   readonly isProbe: boolean;
 }
 
 /**
- * Keeps calls from an upstream that does not answer any more: they fail at once, in place of each waiting for its own
- * time-out. After a pause one call goes through as a probe, and its fate decides.
+ * Stops calls to an upstream that does not answer any more: they fail at once instead of each waiting for its own
+ * time-out. After a pause one call is admitted as a probe; the circuit closes if it succeeds, and opens again if not.
  *
- * What becomes of calls that were let out before the circuit changed no longer counts: they tell of an upstream that
- * was down already, or that has come back since. Else the last time-outs of an outage would lengthen the pause,
- * decide in place of the probe, or count against an upstream that is well again.
+ * Results of calls that were admitted before the circuit changed its state are ignored: they are about an upstream that
+ * was known to be down, or that has recovered since. Otherwise the last time-outs of an outage would lengthen the
+ * pause, decide instead of the probe, or count as failures after the recovery.
  */
 export class CircuitBreaker {
   readonly #options: Required<CircuitBreakerOptions>;
   #failuresInARow = 0;
   #failingSince: number | undefined;
   #openUntil: number | undefined;
-  /** Whose word counts: all calls since the circuit closed share one, a probe has its own. None while it is open. */
+  /**
+   * The permit whose results count: one for all calls since the circuit closed, or that of the probe. None while open.
+   */
   #valid: Permit | undefined = { isProbe: false };
 
   constructor(options: CircuitBreakerOptions) {
@@ -43,7 +45,7 @@ export class CircuitBreaker {
     return this.#valid || this.#options.now() >= this.#openUntil ? 'half-open' : 'open';
   }
 
-  /** Leave to make a call now, or undefined. In the half-open state the first to ask is the probe. */
+  /** Permission to make a call now, or undefined. In the half-open state the first call is the probe. */
   admit(): Permit | undefined {
     const { state } = this;
     if (state === 'closed') return this.#valid;
@@ -52,7 +54,7 @@ export class CircuitBreaker {
     return this.#valid;
   }
 
-  /** Upstream answered, be it with a refusal. */
+  /** Upstream answered, also with a 4xx. */
   succeeded(permit: Permit): void {
     if (permit !== this.#valid) return;
     this.#failuresInARow = 0;
@@ -75,7 +77,7 @@ export class CircuitBreaker {
     this.#valid = undefined;
   }
 
-  /** The call was given up before anything could be learnt from it. A probe gives its place to the next. */
+  /** The call was cancelled, so its result is unknown. After a cancelled probe the next call is the probe. */
   abandoned(permit: Permit): void {
     if (permit.isProbe && permit === this.#valid) this.#valid = undefined;
   }

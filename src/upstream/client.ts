@@ -18,9 +18,9 @@ interface SunshineCall {
   readonly path: string;
   readonly query?: Query;
   readonly body?: JsonObject;
-  /** Whether doing the call twice does no more than doing it once. Default: true for everything but POST. */
-  readonly repeatable?: boolean;
-  /** What to do to the text of a successful answer before it is parsed. */
+  /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
+  readonly idempotent?: boolean;
+  /** Changes the text of a successful answer before it is parsed. */
   readonly amendAnswer?: (text: string) => string;
 }
 
@@ -28,9 +28,9 @@ interface SunshineCall {
 export interface OperationScope {
   /** Undefined when there are none: then every call fails, before it is made. */
   readonly credentials: Credentials | undefined;
-  /** Tells apart the callers for whom calls are made with the same credentials, without naming them. */
+  /** Differs between callers for whom calls are made with the same credentials, without naming them. */
   readonly callerKey: string;
-  /** Aborted when nobody waits for the answer any more, or the deadline has passed. */
+  /** Aborted when the caller has disconnected, or the deadline has passed. */
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
@@ -40,7 +40,7 @@ export interface OperationScope {
   readonly concurrency: number;
 }
 
-/** The REST API, as one GraphQL operation may use it. */
+/** The REST API for one GraphQL operation. */
 export interface SunshineClient {
   /** What was used so far. */
   readonly usage: UpstreamUsage;
@@ -52,10 +52,10 @@ export interface SunshineClient {
   send(call: SunshineCall): Promise<Answer>;
 }
 
-/** The most bytes of JSON that upstream takes in one request. */
+/** The most bytes of JSON that upstream accepts in one request. */
 const MAX_BODY_BYTES = 100 * 1_024;
 
-/** The REST API at `baseUrl` for the length of one GraphQL operation. */
+/** The client of the REST API at `baseUrl` for one GraphQL operation. */
 export function createSunshineClient(
   http: HttpClient,
   baseUrl: string,
@@ -88,7 +88,7 @@ export function createSunshineClient(
           credentials,
           callerKey,
           body,
-          repeatable: call.repeatable ?? method !== 'POST',
+          idempotent: call.idempotent ?? method !== 'POST',
           signal,
           deadline,
           usage,

@@ -1,9 +1,9 @@
 import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
-import { givenUp } from './sunshine-error.js';
+import { abortFailure } from './sunshine-error.js';
 import type { UpstreamUsage } from './upstream-usage.js';
 
-/** Somebody who waits for a read. */
+/** A request that waits for a shared read. */
 interface Waiting {
   readonly resolve: (response: HttpResponse) => void;
   readonly reject: (error: unknown) => void;
@@ -24,7 +24,7 @@ function giveBack(controller: AbortController): void {
     spareControllers.push(controller);
 }
 
-/** A read that is under way, as one request for all who wait for it. */
+/** A read under way that several requests share. */
 class SharedRead implements HttpRequest {
   readonly operation: string;
   readonly method = 'GET';
@@ -32,18 +32,18 @@ class SharedRead implements HttpRequest {
   readonly credentials: Credentials;
   readonly callerKey: string;
   readonly body = undefined;
-  readonly repeatable = true;
+  readonly idempotent = true;
   readonly signal: AbortSignal;
-  /** Of whoever asked first. */
+  /** That of the first request. */
   readonly usage: UpstreamUsage;
-  /** The latest of all who wait. */
+  /** The latest of all waiting requests. */
   deadline: number;
   readonly #controller = takeController();
   readonly #waiting = new Set<Waiting>();
-  /** Keeps others from joining. */
+  /** Prevents further requests from joining. */
   readonly #close: () => void;
 
-  /** Starts it. `close` is called once it is over, or nobody waits any more. */
+  /** Starts it. `close` is called once it is over, or no request waits any more. */
   constructor(client: HttpClient, first: HttpRequest, close: () => void) {
     this.operation = first.operation;
     this.url = first.url;
@@ -59,7 +59,7 @@ class SharedRead implements HttpRequest {
     );
   }
 
-  /** The answer for one of those who wait, until it is over for that one. */
+  /** The answer for one more request, which stops waiting when its own signal is aborted. */
   join({ operation, signal, deadline }: HttpRequest): Promise<HttpResponse> {
     this.deadline = Math.max(this.deadline, deadline);
     return new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ class SharedRead implements HttpRequest {
           this.#close();
           this.#controller.abort(signal.reason);
         }
-        reject(givenUp(operation, signal));
+        reject(abortFailure(operation, signal));
       };
       const stopListening = (): void => signal.removeEventListener('abort', leave);
       const waiting: Waiting = { resolve, reject, stopListening };
@@ -78,24 +78,24 @@ class SharedRead implements HttpRequest {
     });
   }
 
-  #end(tell: (waiting: Waiting) => void): void {
+  #end(settle: (waiting: Waiting) => void): void {
     this.#close();
     giveBack(this.#controller);
     for (const waiting of this.#waiting) {
       waiting.stopListening();
-      tell(waiting);
+      settle(waiting);
     }
     this.#waiting.clear();
   }
 }
 
 /**
- * Lets identical reads share one call, over all operations of the process, as long as the call is under way. Only
- * reads with the same credential for the same caller share: what one may see, another may not.
+ * Makes identical reads share one call, across all operations of the process, as long as the call is under way. Only
+ * reads with the same credential for the same caller share, because another caller may see other records.
  *
- * Who leaves does not cancel the call for the others; the last to leave does. Once a change was sent, reads that start
- * later do not join those that started earlier, because these may answer from before it. Which reads a change affects
- * only upstream knows, so it parts them all.
+ * A request that is aborted does not cancel the call for the others; the call is cancelled when none waits any more.
+ * Once a change was sent, later reads do not join earlier ones, whose answers may be older than the change. Only
+ * upstream knows which reads a change affects, so this applies to all reads.
  */
 export class CoalescingClient implements HttpClient {
   readonly #client: HttpClient;
@@ -121,7 +121,7 @@ export class CoalescingClient implements HttpClient {
 
   #read(request: HttpRequest): Promise<HttpResponse> {
     const { operation, credentials, callerKey, url, signal } = request;
-    if (signal.aborted) return Promise.reject(givenUp(operation, signal));
+    if (signal.aborted) return Promise.reject(abortFailure(operation, signal));
     const key = `${credentials.key} ${callerKey} ${url}`;
     const underWay = this.#reads.get(key);
     if (underWay) {

@@ -1,12 +1,12 @@
 import { FairQueue, type Waiting } from './fair-queue.js';
 import { RecentCallers } from './recent-callers.js';
-import { givenUp, SunshineError } from './sunshine-error.js';
+import { abortFailure, SunshineError } from './sunshine-error.js';
 
-/** A call that asks for admission. */
+/** A call that requests admission. */
 export interface LimitedCall {
   /** The REST operation, for errors. */
   readonly operation: string;
-  /** Tells apart the callers who share the credential's places. */
+  /** Differs between the callers who share the credential's places. */
   readonly callerKey: string;
   readonly signal: AbortSignal;
   /** In milliseconds since the epoch. That of a shared read grows with each caller that joins it. */
@@ -15,16 +15,16 @@ export interface LimitedCall {
 
 /** How a call ended, as far as the admission of the following ones depends on it. */
 export type CallResult =
-  /** Upstream answered in its normal way. */
+  /** Upstream answered, with neither 429 nor a server error. */
   | { readonly kind: 'answered' }
   /** Upstream answered 429. */
   | { readonly kind: 'rate-limited'; /** Milliseconds to pause. */ readonly pause: number }
   /** Upstream answered 503. */
   | { readonly kind: 'overloaded' }
-  /** Nothing can be learnt from it. */
+  /** The result says nothing about the load of upstream. */
   | { readonly kind: 'unknown' };
 
-/** Gives a call's place back. To be called once, when the attempt is over. */
+/** Releases a call's place. To be called once, when the attempt is over. */
 export type Release = (result: CallResult) => void;
 
 interface WaitingCall extends Waiting {
@@ -37,7 +37,7 @@ interface WaitingCall extends Waiting {
 
 /** Milliseconds in which several 429 or 503 count as one. */
 const ONE_BURST = 500;
-/** How many calls of one caller may wait: those of 100 operations, each with as many as it may have at once, fit. */
+/** How many calls of one caller may wait: enough for 100 operations, each with its most concurrent calls. */
 const MAX_WAITING_PER_CALLER = 4_000;
 /** How many calls may wait for one credential. */
 const MAX_WAITING = 16_000;
@@ -50,9 +50,9 @@ const MAX_FREE_SHARE = 1 / 4;
  * - A 429 pauses all of them for as long as upstream asks. Then half as many may be under way as before, and each
  *   success adds one.
  * - A 503 halves that number, too.
- * - Callers take turns when calls have to wait. A caller alone may use every place. Beside others, who were active a
- *   moment ago, one who has a call under way leaves a place free for each of them, so that they need not wait.
- * - A wait that cannot fit its deadline, or finds as many waiting as may, is rejected at once.
+ * - Callers take turns when calls have to wait. A caller alone may use every place. For each other caller who was
+ *   active recently, a caller with a call under way leaves a place free, so that the other need not wait.
+ * - A call whose deadline ends before the pause, or for which the queue is full, is rejected at once.
  */
 export class CredentialLimiter {
   readonly #maxConcurrency: number;
@@ -86,10 +86,10 @@ export class CredentialLimiter {
   }
 
   /**
-   * Waits until a call may go out. Most may at once.
+   * Waits until a call is admitted. Most are at once.
    *
    * @throws {SunshineError} `rate-limited` when the pause outlasts its deadline; `caller-queue-full` or `queue-full`
-   *   when as many wait as may, of this caller or of all; `timeout` or `cancelled` when its operation is over first.
+   *   when the queue of this caller or of all is full; `timeout` or `cancelled` when its operation is over first.
    */
   async admit(call: LimitedCall): Promise<Release> {
     const now = Date.now();
@@ -120,7 +120,7 @@ export class CredentialLimiter {
   #wait(call: LimitedCall, now: number): Promise<Release> {
     const { operation, callerKey, signal, deadline } = call;
     const pause = this.#pausedUntil - now;
-    if (signal.aborted) throw givenUp(operation, signal);
+    if (signal.aborted) throw abortFailure(operation, signal);
     if (this.#pausedUntil >= deadline) throw rejected(operation, 'rate-limited', pause);
     if (this.#queue.sizeOf(callerKey) >= MAX_WAITING_PER_CALLER)
       throw rejected(operation, 'caller-queue-full', pause);
@@ -128,7 +128,7 @@ export class CredentialLimiter {
     return new Promise((admit, reject) => {
       const leave = (): void => {
         this.#queue.remove(waiting);
-        reject(givenUp(operation, signal));
+        reject(abortFailure(operation, signal));
       };
       const waiting: WaitingCall = { callerKey, deadline, call, admit, reject, leave };
       signal.addEventListener('abort', leave, { once: true });
@@ -146,7 +146,7 @@ export class CredentialLimiter {
     this.#rejectTooLate(this.#pausedUntil - now);
   }
 
-  /** Calls that were under way together are refused together: that is one reason to slow down, not many. */
+  /** Calls that were under way together get a 429 or 503 together, which must lower the concurrency only once. */
   #halve(now: number): void {
     if (now - this.#loweredAt < ONE_BURST) return;
     this.#loweredAt = now;
@@ -161,7 +161,7 @@ export class CredentialLimiter {
     }
   }
 
-  /** Admits calls that wait as far as there are places; after the pause, when there is one. */
+  /** Admits waiting calls while there are places; after the pause, when there is one. */
   #admitWaiting(now: number): void {
     if (this.isPausedAt(now)) {
       clearTimeout(this.#endOfPause);
@@ -178,7 +178,7 @@ export class CredentialLimiter {
   }
 }
 
-/** The failure of a call that is not admitted; `pause` is for how many milliseconds more nothing goes out. */
+/** The failure of a call that is not admitted; `pause` is the rest of the pause in milliseconds. */
 function rejected(
   operation: string,
   reason: 'rate-limited' | 'queue-full' | 'caller-queue-full',

@@ -4,7 +4,7 @@ import { SignJWT } from 'jose';
 
 /** What calls are signed with. */
 export interface Credentials {
-  /** Tells credentials apart without being one, so that it can be a key of what they may share. */
+  /** Differs between credentials without being secret, so that it can be a key in caches and limiters. */
   readonly key: string;
   /** The value of the `Authorization` header for a call. */
   authorization(): Promise<string>;
@@ -23,7 +23,7 @@ export type JwtScope = 'app' | 'account' | 'integration';
 const JWT_LIFETIME_SECONDS = 300;
 const RENEW_BEFORE_SECONDS = 60;
 
-/** What a caller sent, passed on as it is. */
+/** The `Authorization` header of a caller, passed on unchanged. */
 export function passedOnCredentials(header: string): Credentials {
   const authorization = Promise.resolve(header);
   return { key: hash('sha256', header, 'base64url'), authorization: () => authorization };

@@ -1,17 +1,18 @@
-/** What waits for its turn. */
+/** An item in the queue. */
 export interface Waiting {
-  /** Whose turn it takes. */
+  /** The caller in whose turn it is taken. */
   readonly callerKey: string;
-  /** When it must be over, in milliseconds since the epoch: a caller's own go in this order. */
+  /** In milliseconds since the epoch. The items of one caller are ordered by it. */
   readonly deadline: number;
 }
 
 /**
  * A queue in which callers take turns: each turn takes one item of the caller whose last turn is longest ago, the one
- * with the earliest deadline. So the wait of a caller grows with the number of callers, not with what others queue.
+ * with the earliest deadline. So the wait of a caller grows with the number of callers, not with the number of items
+ * that others queue.
  */
 export class FairQueue<Item extends Waiting> {
-  /** The caller whose turn is next first. None is empty. */
+  /** The items of each caller, in the order of turns. No list is empty. */
   readonly #callers = new Map<string, Item[]>();
   #size = 0;
 
@@ -32,7 +33,10 @@ export class FairQueue<Item extends Waiting> {
     this.#size += 1;
   }
 
-  /** Takes an item of the next caller whose turn may come now; undefined when there is none. The others keep their turns. */
+  /**
+   * Takes an item of the next caller whose turn may come now; undefined when there is none. The others keep their
+   * turns.
+   */
   take(mayCome: (callerKey: string) => boolean): Item | undefined {
     for (const [callerKey, own] of this.#callers) {
       if (!mayCome(callerKey)) continue;
@@ -50,7 +54,7 @@ export class FairQueue<Item extends Waiting> {
     this.removeAll((other) => other === item, item.callerKey);
   }
 
-  /** Removes what fits, of one caller or of all, and gives it. */
+  /** Removes and returns the items that fit, of one caller or of all. */
   removeAll(fits: (item: Item) => boolean, callerKey?: string): readonly Item[] {
     const removed: Item[] = [];
     for (const key of callerKey === undefined ? [...this.#callers.keys()] : [callerKey]) {
@@ -65,7 +69,9 @@ export class FairQueue<Item extends Waiting> {
   }
 }
 
-/** Behind all whose deadline is as early or earlier, found by binary search: under load every call is inserted here. */
+/**
+ * The index after all items with the same or an earlier deadline. By binary search, because queues get long under load.
+ */
 function indexAfter(items: readonly Waiting[], deadline: number): number {
   let from = 0;
   for (let to = items.length; from < to;) {

@@ -1,13 +1,13 @@
 import { CredentialLimiter, type LimitedCall, type Release } from './credential-limiter.js';
 import type { Credentials } from './credentials.js';
 
-/** A call of some credential that asks for admission. */
+/** A call with a credential that requests admission. */
 export interface CredentialCall extends LimitedCall {
-  /** Which credentials it goes out with; of them, the key alone is looked at. */
+  /** The credentials that it is sent with. Only their key is used. */
   readonly credentials: Pick<Credentials, 'key'>;
 }
 
-/** How much is going on. */
+/** The current load. */
 export interface LimiterLoad {
   /** Calls under way. */
   readonly inFlight: number;
@@ -19,12 +19,12 @@ export interface LimiterLoad {
   readonly credentials: number;
 }
 
-/** From how many credentials on the limiters of idle ones are removed. */
+/** The number of credentials from which on the limiters of idle ones are removed. */
 const MANY_CREDENTIALS = 1_000;
 
 /**
- * Limits the calls of each upstream credential, over all operations of the process, so that no caller can push a whole
- * account into its rate limit and keep it there, or use up all its places.
+ * Limits the calls of each upstream credential, across all operations of the process, so that no caller can keep a
+ * whole account at its rate limit, or use up all its places.
  */
 export class Limiter {
   readonly #byCredential = new Map<string, CredentialLimiter>();
@@ -45,7 +45,7 @@ export class Limiter {
     };
   }
 
-  /** Waits until a call may go out, as the limiter of its credential has it, and throws what that throws. */
+  /** Waits until the limiter of its credential admits a call, and throws what that throws. */
   admit(call: CredentialCall): Promise<Release> {
     return this.#limiterOf(call.credentials.key).admit(call);
   }

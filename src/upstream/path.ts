@@ -1,8 +1,8 @@
 const UNSAFE_SEGMENT = /^\.{0,2}$|[\u0000-\u001f\u007f]|\p{Surrogate}/u;
-/** What stands for itself in a path: record ids and most others. */
+/** Segments that need no encoding in a path: record ids and most others. */
 const PLAIN_SEGMENT = /^[\w-]+$/;
 const ANY_ORIGIN = 'http://origin.invalid';
-/** Templates that were read back once. What is plain cannot change how they are read. */
+/** Templates that were parsed and checked once. Plain segments cannot change how a template is parsed. */
 const soundTemplates = new WeakSet<TemplateStringsArray>();
 
 /**
@@ -10,8 +10,8 @@ const soundTemplates = new WeakSet<TemplateStringsArray>();
  *
  *     path`/v2/apps/${appId}/conversations/${conversationId}`
  *
- * Each value is percent-encoded where it needs to be, and then the result is read back as a URL parser reads it: it
- * must have exactly the segments of the template, or a value could lead to another resource than the one meant.
+ * Each value is percent-encoded where needed, and then the result is parsed as a URL: it must have exactly the segments
+ * of the template, or a value could lead to another resource than the intended one.
  *
  * @throws {RangeError} when a value is empty, `.`, `..`, or has control characters or half a surrogate pair.
  */

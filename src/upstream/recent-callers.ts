@@ -1,7 +1,7 @@
 /** Milliseconds for which a caller whose last call has ended counts as active. */
 const ACTIVE = 10_000;
 
-/** Which callers of one credential have calls under way, and which had some a moment ago. */
+/** Which callers of one credential have calls under way, and which had some recently. */
 export class RecentCallers {
   readonly #inFlight = new Map<string, number>();
   /** When the last call of each ended, in milliseconds since the epoch; the earliest first. */
@@ -22,7 +22,7 @@ export class RecentCallers {
     return this.#idleSince.size;
   }
 
-  /** A call of the caller goes out. */
+  /** A call of the caller starts. */
   begin(callerKey: string): void {
     this.#idleSince.delete(callerKey);
     this.#inFlight.set(callerKey, this.inFlightOf(callerKey) + 1);

@@ -9,11 +9,11 @@ export interface Answer {
   readonly operation: string;
   /** The HTTP status: one of 2xx. */
   readonly status: number;
-  /** Parsed for whoever made the call alone, who may complete its records in place. */
+  /** Parsed for this call alone, so its records may be completed in place. */
   readonly body: JsonObject;
 }
 
-/** A page of records as upstream gives it, with its word on what lies beside it. */
+/** A page of records as upstream gives it, with what upstream says about further pages. */
 export interface RecordPage<T> {
   readonly records: readonly T[];
   /** Whether there is more in the direction of travel. */
@@ -30,7 +30,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * The record under `key` of an answer, such as `conversation`, once it is sure to have the `required` texts.
+ * The record under `key` of an answer, such as `conversation`, checked to have the `required` strings.
  *
  * @throws {SunshineError} `invalid-response` when it is not there.
  */
@@ -46,7 +46,7 @@ export function readRecord<Required extends string>(
  * The page of records under `key` of an answer, such as `conversations`, each completed by `toRecord`. `meta` may be
  * missing: then there is no further page.
  *
- * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is not one.
+ * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is invalid.
  */
 export function readPage<Required extends string, T>(
   answer: Answer,
@@ -66,7 +66,7 @@ export function readPage<Required extends string, T>(
 }
 
 /**
- * The objects of a list inside a record, those that have the `required` texts; none when the list is missing.
+ * The objects of a list inside a record that have the `required` strings; none when the list is missing.
  */
 export function readObjects<Required extends string>(
   list: unknown,
@@ -76,7 +76,7 @@ export function readObjects<Required extends string>(
   return list.filter((item: unknown) => isRecord(item, required));
 }
 
-/** The object inside a record, when it has the `required` texts; else undefined. */
+/** The object inside a record, when it has the `required` strings; else undefined. */
 export function readObject<Required extends string>(
   value: unknown,
   required: readonly Required[],
@@ -93,8 +93,8 @@ export function invalidAnswer({
 }
 
 /**
- * The elements of an error body, `{"errors":[{"code","title"}]}`. Anything else, be it text, HTML or another JSON
- * shape, gives none: nothing is ever read out of it.
+ * The elements of an error body, `{"errors":[{"code","title"}]}`. Any other body, such as text, HTML or other JSON, is
+ * ignored and gives none.
  */
 export function readErrors(body: string): readonly UpstreamErrorElement[] {
   const parsed = parseJson(body);

@@ -1,12 +1,12 @@
-/** A failed attempt of a REST call, as the decision to try again sees it. */
+/** What the decision to try again depends on, for a failed attempt of a REST call. */
 export interface FailedAttempt {
   /** Which attempt failed, counted from 1. */
   readonly attempt: number;
-  /** Whether doing the call twice does no more than doing it once. */
-  readonly repeatable: boolean;
+  /** Whether doing the call twice has no more effect than doing it once. */
+  readonly idempotent: boolean;
   /** The HTTP status; undefined when the connection failed. */
   readonly status: number | undefined;
-  /** Upstream's wish in seconds, when it gave one. */
+  /** The seconds that upstream asks to wait, when it does. */
   readonly retryAfter: number | undefined;
   /** Milliseconds until the operation's deadline. */
   readonly remaining: number;
@@ -15,14 +15,14 @@ export interface FailedAttempt {
 const MAX_ATTEMPTS = 4;
 const FIRST_BACKOFF = 200;
 const LONGEST_BACKOFF = 4_000;
-const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
+const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
 
 /**
  * How many milliseconds to wait before the next attempt; 0 means not to try again.
  *
- * A 429 was refused, so any call may be sent again after it. After any other failure the call may have been carried
- * out, so only a repeatable one is. Without a `Retry-After` the wait is drawn from an exponentially growing range
- * ("full jitter"). A wait that does not fit the deadline is not begun.
+ * After a 429 the call was not carried out, so any call may be sent again. After any other failure it may have been
+ * carried out, so only an idempotent call is sent again. Without a `Retry-After` the wait is drawn from an
+ * exponentially growing range ("full jitter"). A wait that does not fit the deadline is not begun.
  */
 export function retryDelay(failed: FailedAttempt, random: () => number = Math.random): number {
   if (failed.attempt >= MAX_ATTEMPTS || !mayBeSentAgain(failed)) return 0;
@@ -49,7 +49,7 @@ export function parseRetryAfter(
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1_000));
 }
 
-function mayBeSentAgain({ status, repeatable }: FailedAttempt): boolean {
+function mayBeSentAgain({ status, idempotent }: FailedAttempt): boolean {
   if (status === 429) return true;
-  return repeatable && (status === undefined || PASSING_STATUSES.has(status));
+  return idempotent && (status === undefined || TRANSIENT_STATUSES.has(status));
 }

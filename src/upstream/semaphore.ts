@@ -1,4 +1,4 @@
-/** Lets so many things go on at once; the others wait, and are admitted in the order in which they came. */
+/** Admits a number of tasks at once; the others wait, and are admitted in the order in which they came. */
 export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -14,7 +14,7 @@ export class Semaphore {
     return undefined;
   }
 
-  /** Gives a place back. To be called once for each that was taken. */
+  /** Releases a place. To be called once for each that was taken. */
   release(): void {
     const next = this.#waiting.shift();
     if (next) next();

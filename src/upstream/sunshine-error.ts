@@ -2,23 +2,23 @@
 export type FailureReason =
   /** Upstream answered with an error status. */
   | 'refused'
-  /** Upstream answered with success, or a redirect, and not with what the API promises. */
+  /** Upstream answered with success or a redirect, but not in the format of its API. */
   | 'invalid-response'
   /** The deadline of the operation, or of the attempt, passed. */
   | 'timeout'
   /** No answer: the connection failed. */
   | 'unreachable'
-  /** Nobody waits for the answer any more. */
+  /** The caller has disconnected. */
   | 'cancelled'
   /** Upstream limits the rate, and waiting for it to stop would take too long. */
   | 'rate-limited'
-  /** As many calls wait for admission as this server lets wait, with one credential. */
+  /** The queue of the credential is full: as many calls wait for admission as may. */
   | 'queue-full'
-  /** As many calls wait for admission as this server lets wait, of one caller. */
+  /** The queue of the caller is full: as many calls of one caller wait for admission as may. */
   | 'caller-queue-full'
   /** The operation has used up its calls. */
   | 'budget'
-  /** The request body is larger than upstream takes. */
+  /** The request body is larger than upstream accepts. */
   | 'too-large'
   /** There are no credentials to send. */
   | 'no-credentials';
@@ -36,7 +36,7 @@ interface FailureDetails {
 }
 
 /**
- * The one error of the REST client. It carries nothing of the request but the operation's name, and of the answer
+ * The only error of the REST client. It contains nothing of the request but the operation's name, and of the answer
  * only what is listed here: no header, no address, no body.
  */
 export class SunshineError extends Error {
@@ -48,7 +48,7 @@ export class SunshineError extends Error {
   readonly status: number | undefined;
   /** Upstream's errors, when its body had the API's error shape; else empty. */
   readonly errors: readonly UpstreamErrorElement[];
-  /** Seconds to wait before another try, when upstream told. */
+  /** Seconds to wait before another try, when upstream said so. */
   readonly retryAfter: number | undefined;
 
   constructor(operation: string, reason: FailureReason, details: FailureDetails = {}) {
@@ -66,8 +66,11 @@ export class SunshineError extends Error {
   }
 }
 
-/** The failure of a call whose operation is over: its deadline has passed, or its caller has left. */
-export function givenUp(operation: string, { reason }: Pick<AbortSignal, 'reason'>): SunshineError {
+/** The failure of a call whose operation is over: its deadline has passed, or its caller has disconnected. */
+export function abortFailure(
+  operation: string,
+  { reason }: Pick<AbortSignal, 'reason'>,
+): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
   return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
 }

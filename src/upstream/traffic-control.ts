@@ -10,30 +10,30 @@ import {
   type UpstreamObserver,
 } from './upstream-observer.js';
 
-/** A call of which an attempt wants to go out. */
+/** A call of which an attempt requests admission. */
 export type AttemptedCall = CredentialCall & Omit<AttemptDescription, 'resendCount'>;
 
 /** How an attempt ended: with this answer, or with none. */
 export interface AttemptResult {
   /** The HTTP status; undefined when there was no whole answer. */
   readonly status: number | undefined;
-  /** Seconds to wait before another try, when upstream told. */
+  /** Seconds to wait before another try, when upstream said so. */
   readonly retryAfter: number | undefined;
   /** Why there was no whole answer. */
   readonly failure?: FailureReason | undefined;
 }
 
-/** An attempt that is under way. The first word on how it ended counts. */
+/** An attempt that is under way. Only the first report of how it ended counts. */
 export interface Attempt {
-  /** Headers to send along; undefined when there are none. */
+  /** Headers to add to the request; undefined when there are none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** It ended. */
   over(result: AttemptResult): void;
-  /** It was given up, and tells nothing about upstream. */
+  /** It was cancelled or failed on this side, which says nothing about upstream. */
   abandoned(reason?: FailureReason): void;
 }
 
-/** How calls to upstream go. */
+/** The load of the limiter and the state of the circuit. */
 export interface TrafficState extends LimiterLoad {
   readonly circuit: CircuitState;
 }
@@ -52,10 +52,10 @@ const CIRCUIT_PATIENCE = 1_000;
 const CIRCUIT_PAUSE = 5_000;
 /** Seconds to pause after a 429 that does not say for how long. */
 const DEFAULT_PAUSE = 1;
-/** The most seconds to pause, whatever a 429 says: after them a call finds out whether that still holds. */
+/** The most seconds to pause, whatever a 429 says: after them a call tests whether the limit still applies. */
 const LONGEST_PAUSE = 3_600;
 
-/** Decides when each attempt may go out, and learns from how it ended. Shared by all operations of the process. */
+/** Admits each attempt, and adapts to how attempts end. Shared by all operations of the process. */
 export class TrafficControl {
   readonly #limiter: Limiter;
   readonly #breaker: CircuitBreaker;
@@ -79,9 +79,9 @@ export class TrafficControl {
   }
 
   /**
-   * Waits until an attempt may go out. Most may at once.
+   * Waits until an attempt is admitted. Most are at once.
    *
-   * @param resendCount How many attempts of the same call went before.
+   * @param resendCount How many attempts of the same call were made before.
    * @throws {SunshineError} `unreachable` while the circuit is open; `rate-limited`, `timeout` or `cancelled` when it
    *   would be admitted too late; `queue-full` or `caller-queue-full` when too many wait.
    */

@@ -1,13 +1,13 @@
 import type { FailureReason } from './sunshine-error.js';
 
-/** An attempt that goes out. */
+/** An attempt that starts. */
 export interface AttemptDescription {
   /** The REST operation, such as `getConversation`. */
   readonly operation: string;
   readonly method: string;
-  /** Has ids in it: only its host may be shown anywhere. */
+  /** Contains ids: only its host may be shown anywhere. */
   readonly url: string;
-  /** How many attempts of the same call went before. */
+  /** How many attempts of the same call were made before. */
   readonly resendCount: number;
 }
 
@@ -15,23 +15,23 @@ export interface AttemptDescription {
 export interface AttemptOutcome {
   /** The HTTP status; undefined when there was no whole answer. */
   readonly status: number | undefined;
-  /** Why there was none; undefined when nobody foresaw it. */
+  /** Why there was none; undefined for an unexpected error. */
   readonly failure: FailureReason | undefined;
 }
 
-/** What an observer has to say to an attempt. */
+/** The part of an observer that belongs to one attempt. */
 export interface ObservedAttempt {
-  /** Headers to send along; undefined when there are none. */
+  /** Headers to add to the request; undefined when there are none. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The attempt ended. Called once; must not throw. */
   over(outcome: AttemptOutcome): void;
 }
 
-/** Is told of every attempt to call upstream. Sees no credentials, no bodies and no answers. */
+/** Is notified of every attempt to call upstream. Gets no credentials, no bodies and no answers. */
 export interface UpstreamObserver {
   /**
-   * An attempt goes out now, in the asynchronous context of the operation that it is made for. It may still be given up,
-   * or fail to be signed. Undefined when there is nothing to say to it.
+   * An attempt starts now, in the asynchronous context of the operation that it is made for. It may still be cancelled,
+   * or fail to be signed. Undefined when the observer does not follow this attempt.
    */
   attempt(description: AttemptDescription): ObservedAttempt | undefined;
   /** An attempt was not admitted. */

@@ -1,14 +1,14 @@
-/** What one GraphQL operation has used of upstream so far. Whoever spends something adds to it. */
+/** What one GraphQL operation has used of upstream so far. Every part that makes or saves calls adds to it. */
 export interface UpstreamUsage {
-  /** Calls that went out, each counted once however often it was sent. Shared ones count where they were asked for first. */
+  /** Calls that were sent, each counted once however often it was sent. A shared call counts for its first request. */
   requests: number;
-  /** Calls saved because the operation had asked for the same thing before. */
+  /** Calls saved because the operation had made the same call before. */
   deduplicated: number;
-  /** Calls saved because another operation was asking for the same thing. */
+  /** Calls saved because the same call of another operation was under way. */
   coalesced: number;
   /** How often a call was sent again. */
   retries: number;
-  /** Milliseconds that calls waited, for their turn and before they were sent again: the sum over all of them. */
+  /** Milliseconds that calls waited, for admission and before they were sent again: the sum over all of them. */
   waitedMs: number;
 }
 

@@ -109,7 +109,7 @@ test('a server whose callers all act with its key warns of that when it starts',
   await (await startGraph(serviceOn(sandbox), log.logger)).close();
 
   expect(
-    log.lines('callers are not authenticated: whoever reaches this server acts with its key'),
+    log.lines('callers are not authenticated: every caller acts with the key of this server'),
   ).toMatchObject([{ level: 40 }]);
 });
 

@@ -28,7 +28,7 @@ export interface RestOperation {
   /** What becomes of the answer. */
   readonly result: unknown;
   /** Whether the call is sent again when it is not known to have been refused. */
-  readonly repeatable: boolean;
+  readonly idempotent: boolean;
 }
 
 const APP = 'app-1';
@@ -59,7 +59,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     url: CONVERSATION_URL,
     answer: { conversation },
     result: { ...conversation, appId: APP },
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'listConversations',
@@ -81,7 +81,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       afterCursor: CONVERSATION_ID,
       beforeCursor: CONVERSATION_ID,
     },
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'createConversation',
@@ -100,7 +100,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     },
     answer: { conversation },
     result: { ...conversation, appId: APP },
-    repeatable: false,
+    idempotent: false,
   },
   {
     name: 'updateConversation',
@@ -111,7 +111,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     body: { displayName: 'Order 16', description: null },
     answer: { conversation: { ...conversation, displayName: 'Order 16' } },
     result: { ...conversation, displayName: 'Order 16', appId: APP },
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'deleteConversation',
@@ -120,7 +120,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     url: CONVERSATION_URL,
     answer: {},
     result: undefined,
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'listParticipants',
@@ -136,7 +136,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       afterCursor: undefined,
       beforeCursor: undefined,
     },
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'joinConversation',
@@ -157,7 +157,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       appId: APP,
       conversationId: CONVERSATION_ID,
     },
-    repeatable: false,
+    idempotent: false,
   },
   {
     name: 'leaveConversation',
@@ -167,7 +167,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     body: { participantId: PARTICIPANT_ID },
     answer: {},
     result: undefined,
-    repeatable: false,
+    idempotent: false,
   },
   {
     name: 'downloadMessageRef',
@@ -181,7 +181,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     body: { userId: USER_ID, apple: { interactiveDataRef: reference } },
     answer: { data: { replyMessage: { title: 'Yes' } } },
     result: { data: { replyMessage: { title: 'Yes' } } },
-    repeatable: true,
+    idempotent: true,
   },
   {
     name: 'postConversionEvents',
@@ -191,7 +191,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     body: { whatsapp: events },
     answer: { conversionEvents: { datasetId: '1234567890123456789', eventsReceived: 1 } },
     result: { datasetId: '1234567890123456789', eventsReceived: 1 },
-    repeatable: false,
+    idempotent: false,
   },
   {
     name: 'getUser',
@@ -205,6 +205,6 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       appId: APP,
       reference: { userExternalId: 'crm/ada@example.com' },
     },
-    repeatable: true,
+    idempotent: true,
   },
 ];

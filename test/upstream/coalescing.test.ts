@@ -24,7 +24,7 @@ test('a shared read is tried again for whoever has the time, though the first to
     credentials,
     callerKey: 'somebody',
     body: undefined,
-    repeatable: true,
+    idempotent: true,
     signal: new AbortController().signal,
     deadline: Date.now() + timeLeft,
     usage: noUsage(),

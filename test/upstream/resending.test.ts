@@ -15,8 +15,8 @@ import { startSandbox } from '../support/sandbox.js';
 
 /** Asks for another try at once, so that no test waits for the drawn delay. */
 const AT_ONCE = { 'retry-after': '0' };
-const REPEATABLE = REST_OPERATIONS.filter(({ repeatable }) => repeatable);
-const NOT_REPEATABLE = REST_OPERATIONS.filter(({ repeatable }) => !repeatable);
+const IDEMPOTENT = REST_OPERATIONS.filter(({ idempotent }) => idempotent);
+const NOT_IDEMPOTENT = REST_OPERATIONS.filter(({ idempotent }) => !idempotent);
 const ADA = { appId: 'app-1', userId: SAMPLE.users.ada.id };
 const FOUND = { body: `{"user":{"id":"${SAMPLE.users.ada.id}"}}` };
 
@@ -33,8 +33,8 @@ describe('on an upstream that fails', () => {
     rest = openClient(upstream.url);
   });
 
-  test('only what can be done twice counts as repeatable', () => {
-    expect(NOT_REPEATABLE.map(({ name }) => name)).toEqual([
+  test('only what can be done twice counts as idempotent', () => {
+    expect(NOT_IDEMPOTENT.map(({ name }) => name)).toEqual([
       'createConversation',
       'joinConversation',
       'leaveConversation',
@@ -42,7 +42,7 @@ describe('on an upstream that fails', () => {
     ]);
   });
 
-  test.each(REPEATABLE)('$name is sent again after 408, 502, 503 and 504', async (operation) => {
+  test.each(IDEMPOTENT)('$name is sent again after 408, 502, 503 and 504', async (operation) => {
     for (const status of [408, 502, 503, 504]) {
       const before = upstream.requests.length;
       upstream.react(refusal(status), { body: JSON.stringify(operation.answer) });
@@ -54,7 +54,7 @@ describe('on an upstream that fails', () => {
     }
   });
 
-  test.each(REPEATABLE)('$name is sent again when the connection fails', async (operation) => {
+  test.each(IDEMPOTENT)('$name is sent again when the connection fails', async (operation) => {
     upstream.react('hang up', { body: JSON.stringify(operation.answer) });
 
     expect(await operation.call(rest.client)).toEqual(operation.result);
@@ -62,7 +62,7 @@ describe('on an upstream that fails', () => {
     expect(rest.client.usage.requests).toBe(1);
   });
 
-  test.each(NOT_REPEATABLE)('$name is never sent again when it may have been done', async (op) => {
+  test.each(NOT_IDEMPOTENT)('$name is never sent again when it may have been done', async (op) => {
     const reactions: readonly Reaction[] = [
       'hang up',
       ...[408, 500, 502, 503, 504].map((status) => refusal(status)),

@@ -5,7 +5,7 @@ import { parseRetryAfter, retryDelay, type FailedAttempt } from '../../src/upstr
 
 const FAILED: FailedAttempt = {
   attempt: 1,
-  repeatable: true,
+  idempotent: true,
   status: 503,
   retryAfter: undefined,
   remaining: 15_000,
@@ -16,25 +16,25 @@ const least = (): number => 0;
 const most = (): number => 1 - Number.EPSILON;
 
 test.each([undefined, 408, 429, 502, 503, 504])(
-  'a repeatable call is sent again after %s',
+  'an idempotent call is sent again after %s',
   (status) => {
     expect(retryDelay({ ...FAILED, status }, half)).toBe(100);
   },
 );
 
-test.each([...STATUSES, 200, 302])('a repeatable call is not sent again after %s', (status) => {
+test.each([...STATUSES, 200, 302])('an idempotent call is not sent again after %s', (status) => {
   expect(retryDelay({ ...FAILED, status }, half)).toBe(0);
 });
 
 test.each([undefined, 408, 502, 503, 504, ...STATUSES])(
   'a call that must not be repeated is not sent again after %s',
   (status) => {
-    expect(retryDelay({ ...FAILED, repeatable: false, status }, half)).toBe(0);
+    expect(retryDelay({ ...FAILED, idempotent: false, status }, half)).toBe(0);
   },
 );
 
 test('a call that must not be repeated is sent again after 429, which refused it', () => {
-  expect(retryDelay({ ...FAILED, repeatable: false, status: 429 }, half)).toBe(100);
+  expect(retryDelay({ ...FAILED, idempotent: false, status: 429 }, half)).toBe(100);
 });
 
 test.each([

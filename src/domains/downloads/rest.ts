@@ -33,7 +33,7 @@ export async function downloadMessageRef(
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/download`,
     body: { ...body },
-    repeatable: true,
+    idempotent: true,
   });
   return data;
 }

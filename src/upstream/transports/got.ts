@@ -19,14 +19,14 @@ import {
   type TransportResponse,
 } from './transport.js';
 
-/** As many as one process may have under way, or connections would be made anew for each burst. */
+/** As many free connections as one process may use at once, or each burst would open new ones. */
 const CONNECTIONS: AgentOptions = {
   keepAlive: true,
   maxFreeSockets: 1_024,
   timeout: IDLE_TIMEOUT,
 };
 
-/** The transport that is used unless another is chosen: one got instance with its own connections. */
+/** The default transport: one got instance with its own connections. */
 export function gotTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
@@ -49,7 +49,7 @@ export function gotTransport(
   };
 }
 
-/** got hands on thirty options, of which these are set. To have Node.js read all takes a twelfth of a call's time. */
+/** got passes thirty options, of which only these are set. For Node.js to read all takes a twelfth of a call's time. */
 const lean: RequestFunction = (url, { method, headers, agent }, callback) => {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return request(url, { method, headers, agent, rejectUnauthorized: true }, callback);
@@ -66,20 +66,20 @@ function exchange(
     headers,
     ...(body === undefined ? {} : { body }),
   });
-  // got waits for the body of whatever may have one.
+  // got waits for a body with every method that may have one.
   if (body === undefined && method !== 'GET') stream.end();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     let answered: Response | undefined;
     const fail = (error: Error): void => {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', cancel);
       reject(error);
       stream.destroy();
     };
-    const giveUp = (): void => fail(new TransportError('unreachable'));
-    signal.addEventListener('abort', giveUp, { once: true });
-    if (signal.aborted) giveUp();
+    const cancel = (): void => fail(new TransportError('unreachable'));
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
     stream.on('response', (response: Response) => {
       answered = response;
     });
@@ -94,7 +94,7 @@ function exchange(
         fail(new TransportError('unreachable'));
         return;
       }
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', cancel);
       const { statusCode: status, headers: received } = answered;
       const retryAfter = received['retry-after'];
       resolve({ status, body: Buffer.concat(chunks).toString(), retryAfter });

@@ -2,14 +2,14 @@
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly url: string;
-  /** All that it says, but for what the connection needs. */
+  /** All headers, except those of the connection. */
   readonly headers: Readonly<Record<string, string>>;
   /** The JSON text to send. */
   readonly body: string | undefined;
   readonly signal: AbortSignal;
 }
 
-/** What came back, decompressed and unread. */
+/** The answer, decompressed and not parsed. */
 export interface TransportResponse {
   readonly status: number;
   readonly body: string;
@@ -23,11 +23,11 @@ export type TransportFailure =
   | 'timeout'
   /** The connection could not be made, or broke off. */
   | 'unreachable'
-  /** The answer is larger than what is read. */
+  /** The answer is larger than the limit. */
   | 'too-large';
 
 /**
- * An attempt without a whole answer. Never keeps the cause: the errors of HTTP clients carry the request, and with it
+ * An attempt without a whole answer. Never keeps the cause: the errors of HTTP clients contain the request, and with it
  * the credentials.
  */
 export class TransportError extends Error {
@@ -40,10 +40,10 @@ export class TransportError extends Error {
   }
 }
 
-/** Carries single attempts to upstream. Follows no redirects, tries nothing twice, and takes any status for an answer. */
+/** Sends single attempts to upstream. Follows no redirects, retries nothing, and returns answers of any status. */
 export interface Transport {
   /**
-   * @throws {TransportError} when there is no whole answer. Once the signal is aborted, whatever it throws means that.
+   * @throws {TransportError} when there is no whole answer. Once the signal is aborted, any error means the abort.
    */
   send(request: TransportRequest): Promise<TransportResponse>;
   /** Closes all connections. */
@@ -60,11 +60,11 @@ export interface AttemptTimeouts {
   readonly send: number;
   /** From the request to the first byte of the answer. */
   readonly response: number;
-  /** All of it. */
+  /** The whole attempt. */
   readonly request: number;
 }
 
-/** What a transport goes by unless told otherwise. */
+/** The default time-outs. */
 export const ATTEMPT_TIMEOUTS: AttemptTimeouts = {
   lookup: 2_000,
   connect: 3_000,
@@ -75,7 +75,7 @@ export const ATTEMPT_TIMEOUTS: AttemptTimeouts = {
 };
 
 /**
- * Milliseconds after which an idle connection is closed: before the usual 60 seconds of load balancers, or a POST could
- * meet a closing one.
+ * Milliseconds after which an idle connection is closed: less than the usual 60 seconds of load balancers, or a POST
+ * could be sent on a connection that the other side is closing.
  */
 export const IDLE_TIMEOUT = 30_000;

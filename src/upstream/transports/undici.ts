@@ -23,7 +23,7 @@ const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
   br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
 };
 
-/** A transport that costs a fraction of the CPU time: undici's connections, without its streams. */
+/** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
 export function undiciTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
@@ -56,16 +56,16 @@ export function undiciTransport(
   };
 }
 
-/** What an exchange goes by, and whom it tells. */
+/** The limits of an exchange, and the callbacks for its result. */
 interface ExchangeOptions extends Pick<TransportRequest, 'signal'> {
-  /** Milliseconds for all of it. */
+  /** Milliseconds for the whole exchange. */
   readonly timeout: number;
   readonly maxBytes: number;
   readonly resolve: (response: TransportResponse | Promise<TransportResponse>) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** An attempt under way: puts the answer together as it arrives, unless the attempt is given up before. */
+/** An attempt under way: collects the answer as it arrives, unless the attempt is aborted before. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timeout: NodeJS.Timeout;
@@ -73,19 +73,19 @@ class Exchange implements Dispatcher.DispatchHandler {
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #controller: Dispatcher.DispatchController | undefined;
-  #givenUp: TransportError | undefined;
+  #abortReason: TransportError | undefined;
 
   constructor(options: ExchangeOptions) {
     const { signal, timeout } = options;
     this.#options = options;
-    this.#timeout = setTimeout(() => this.#giveUp('timeout'), timeout);
+    this.#timeout = setTimeout(() => this.#abort('timeout'), timeout);
     signal.addEventListener('abort', this.#leave, { once: true });
     if (signal.aborted) this.#leave();
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#givenUp) controller.abort(this.#givenUp);
+    if (this.#abortReason) controller.abort(this.#abortReason);
   }
 
   onResponseStart(
@@ -102,8 +102,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    // The pool takes a connection for busy until the next turn, and would open another for the next request. It waits
-    // for that turn once this has returned, so this has to begin to wait behind it.
+    // The pool treats the connection as busy until the next turn of the event loop, and would open another for a
+    // request made before. It schedules that turn after this callback has returned, so this schedules its own after
+    // that.
     queueMicrotask(() => setImmediate(() => this.#finish()));
   }
 
@@ -111,14 +112,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#fail(toTransportError(error));
   }
 
-  readonly #leave = (): void => this.#giveUp('unreachable');
+  readonly #leave = (): void => this.#abort('unreachable');
 
   /** Ends it at once, also while there is no connection yet. */
-  #giveUp(failure: TransportError['failure']): void {
-    this.#givenUp = new TransportError(failure);
-    // First, because aborting tells of an error at once, and that would be the reason.
-    this.#fail(this.#givenUp);
-    this.#controller?.abort(this.#givenUp);
+  #abort(failure: TransportError['failure']): void {
+    this.#abortReason = new TransportError(failure);
+    // First, because aborting reports an error synchronously, which would become the reason.
+    this.#fail(this.#abortReason);
+    this.#controller?.abort(this.#abortReason);
   }
 
   #fail(error: unknown): void {
@@ -127,7 +128,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #finish(): void {
-    if (this.#givenUp) return;
+    if (this.#abortReason) return;
     this.#stopWaiting();
     const [first = Buffer.alloc(0)] = this.#chunks;
     const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
@@ -148,7 +149,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-/** The value of a header, the first where it comes twice. */
+/** The value of a header; the first when it occurs several times. */
 function firstOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
