@@ -10,6 +10,20 @@ import { build } from 'esbuild';
 
 import { BUILT_SDL_FILES, buildSubgraphSdl } from '../src/graphql/subgraph-sdl.js';
 
+/**
+ * Packages that OpenTelemetry has instrumentations for: these patch a package when it is loaded, which they cannot do
+ * with a part of another file.
+ */
+const INSTRUMENTED = ['dataloader', 'fastify', 'graphql', 'pino', 'undici'];
+/** GraphiQL, which is megabytes of text, and compilers that routes without schemas do not use. */
+const LOADED_WHEN_NEEDED = [
+  '@graphql-yoga/render-graphiql',
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+];
+/** In a bundle it does not find the module of Node.js, and hashes each document in JavaScript. */
+const NOT_BUNDLED = ['@apollo/utils.createhash'];
+
 const outdir = process.argv[2] ?? 'dist';
 
 await build({
@@ -21,10 +35,14 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.18',
-  // Instrumentations patch packages when those are loaded, which they cannot do with a part of another file.
-  packages: 'external',
+  // Packages that are CommonJS look for the modules of Node.js with `require`, which ES modules lack.
+  banner: {
+    js: "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);",
+  },
+  external: [...INSTRUMENTED, ...LOADED_WHEN_NEEDED, ...NOT_BUNDLED],
   sourcemap: true,
   sourcesContent: false,
+  legalComments: 'linked',
   logLevel: 'warning',
 });
 
