@@ -21,6 +21,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/dist ./dist
+COPY examples/operations ./examples/operations
 # The id of `node`, as a number: only then can Kubernetes see that it is not root.
 USER 1000
 EXPOSE 4000

@@ -30,6 +30,9 @@ const FLOORS = [
   'index.ts',
 ].map((place) => (place.endsWith('.ts') ? `./src/${place}*` : `./src/${place}/**`));
 
+/** The linter of GraphQL keeps the first such setting for all files, so there is one for both kinds. */
+const GRAPH = { schema: 'schema/*.graphql', documents: 'examples/operations/*.graphql' };
+
 export default defineConfig(
   // The examples for front ends have packages of their own, and check themselves.
   globalIgnores(['dist/', 'coverage/', '**/__generated__/', 'examples/relay/', 'examples/web/']),
@@ -116,7 +119,7 @@ export default defineConfig(
     plugins: { '@graphql-eslint': graphqlPlugin },
     languageOptions: {
       parser: graphqlPlugin.parser,
-      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+      parserOptions: { graphQLConfig: GRAPH },
     },
     rules: {
       '@graphql-eslint/require-description': [
@@ -143,6 +146,22 @@ export default defineConfig(
       '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
       // `conversationId` and `participantId` are upstream's ids, beside the global `id`.
       '@graphql-eslint/no-typename-prefix': 'off',
+    },
+  },
+  {
+    // What the explorer opens with.
+    files: ['examples/operations/*.graphql'],
+    extends: [graphqlPlugin.configs['flat/operations-recommended']],
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: GRAPH },
+    },
+    rules: {
+      '@graphql-eslint/match-document-filename': [
+        'error',
+        { query: 'kebab-case', mutation: 'kebab-case' },
+      ],
     },
   },
   prettier,

@@ -1,4 +1,16 @@
+import { readFileSync } from 'node:fs';
+
+import type {
+  MutationCreateConversationArgs,
+  MutationDeleteConversationArgs,
+  MutationDownloadMessageRefArgs,
+  MutationJoinConversationArgs,
+  MutationLeaveConversationArgs,
+  MutationPostConversionEventsArgs,
+  MutationUpdateConversationArgs,
+} from '../__generated__/resolvers.js';
 import type { Upstream } from '../open-upstream.js';
+import { PACKAGE_FOLDER } from '../package.js';
 import { PLACEHOLDERS, SAMPLE_RECORDS, type ExampleRecords } from './example-records.js';
 
 /** An operation to try, with its variables as JSON. */
@@ -7,8 +19,12 @@ export interface ExampleOperation {
   readonly variables: string;
 }
 
+/** Lint and `npm run codegen` check the files against the schema; the package and the image have them, too. */
+const OPERATIONS_FOLDER = new URL('examples/operations/', PACKAGE_FOLDER);
+
 interface Example {
-  readonly query: string;
+  /** Its name in the folder of the operations. */
+  readonly file: string;
   readonly variables: (records: ExampleRecords) => Readonly<Record<string, unknown>>;
 }
 
@@ -18,82 +34,24 @@ interface Example {
  */
 export function exampleOperations(mode: Upstream['mode']): readonly ExampleOperation[] {
   const records = mode === 'sandbox' ? SAMPLE_RECORDS : PLACEHOLDERS;
-  return EXAMPLES.map(({ query, variables }) => ({
-    query: query.trimStart(),
+  return EXAMPLES.map(({ file, variables }) => ({
+    query: readFileSync(new URL(file, OPERATIONS_FOLDER), 'utf8'),
     variables: JSON.stringify(variables(records), null, 2),
   }));
 }
 
 const EXAMPLES: readonly Example[] = [
   {
-    query: `
-# A user's conversations, and who takes part in each.
-# Ctrl+Space completes, Ctrl+Enter sends.
-query Conversations($user: String!, $first: Int!) {
-  conversations(filter: { userExternalId: $user }, first: $first) {
-    nodes {
-      id
-      displayName
-      type
-      participants {
-        nodes {
-          unreadCount
-          user {
-            profile {
-              givenName
-            }
-          }
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`,
+    file: 'conversations.graphql',
     variables: ({ user }) => ({ user, first: 2 }),
   },
   {
-    query: `
-# The next page: "after" is the endCursor before.
-query NextPage($user: String!, $first: Int!, $after: String!) {
-  conversations(filter: { userExternalId: $user }, first: $first, after: $after) {
-    nodes {
-      id
-      displayName
-      type
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`,
+    file: 'next-page.graphql',
     variables: ({ user, cursor }) => ({ user, first: 2, after: cursor }),
   },
   {
-    query: `
-# Expected failures are in userErrors.
-mutation Create($input: CreateConversationInput!) {
-  createConversation(input: $input) {
-    conversation {
-      id
-      displayName
-      metadata
-      createdAt
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ user }) => ({
+    file: 'create.graphql',
+    variables: ({ user }): MutationCreateConversationArgs => ({
       input: {
         type: 'SDK_GROUP',
         displayName: 'Order 16',
@@ -103,87 +61,26 @@ mutation Create($input: CreateConversationInput!) {
     }),
   },
   {
-    query: `
-# A field that is left out stays as it is, null clears it.
-mutation Update($input: UpdateConversationInput!) {
-  updateConversation(input: $input) {
-    conversation {
-      displayName
-      description
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ group }) => ({
+    file: 'update.graphql',
+    variables: ({ group }): MutationUpdateConversationArgs => ({
       input: { conversationId: group, displayName: 'Night shift', description: null },
     }),
   },
   {
-    query: `
-# A user joins a group.
-mutation Join($input: JoinConversationInput!) {
-  joinConversation(input: $input) {
-    participant {
-      id
-      user {
-        profile {
-          givenName
-        }
-      }
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ group, newcomer }) => ({
+    file: 'join.graphql',
+    variables: ({ group, newcomer }): MutationJoinConversationArgs => ({
       input: { conversationId: group, user: { userExternalId: newcomer } },
     }),
   },
   {
-    query: `
-# A user leaves a group.
-mutation Leave($input: LeaveConversationInput!) {
-  leaveConversation(input: $input) {
-    removedParticipantId
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ group, member }) => ({
+    file: 'leave.graphql',
+    variables: ({ group, member }): MutationLeaveConversationArgs => ({
       input: { conversationId: group, participant: { userId: member } },
     }),
   },
   {
-    query: `
-# Reports to Meta what a user did after talking with you.
-mutation Events($input: PostConversionEventsInput!) {
-  postConversionEvents(input: $input) {
-    conversionEvents {
-      datasetId
-      eventsReceived
-    }
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ messengerConversation }) => ({
+    file: 'events.graphql',
+    variables: ({ messengerConversation }): MutationPostConversionEventsArgs => ({
       input: {
         conversationId: messengerConversation,
         events: {
@@ -201,20 +98,8 @@ mutation Events($input: PostConversionEventsInput!) {
     }),
   },
   {
-    query: `
-# Fetches data that a message from Apple refers to.
-mutation Download($input: DownloadMessageRefInput!) {
-  downloadMessageRef(input: $input) {
-    data
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ appleConversation, appleUser }) => ({
+    file: 'download.graphql',
+    variables: ({ appleConversation, appleUser }): MutationDownloadMessageRefArgs => ({
       input: {
         conversationId: appleConversation,
         userId: appleUser,
@@ -231,19 +116,9 @@ mutation Download($input: DownloadMessageRefInput!) {
     }),
   },
   {
-    query: `
-# A deleted conversation cannot be restored.
-mutation Delete($input: DeleteConversationInput!) {
-  deleteConversation(input: $input) {
-    deletedConversationId
-    userErrors {
-      code
-      message
-      field
-    }
-  }
-}
-`,
-    variables: ({ conversationToDelete }) => ({ input: { conversationId: conversationToDelete } }),
+    file: 'delete.graphql',
+    variables: ({ conversationToDelete }): MutationDeleteConversationArgs => ({
+      input: { conversationId: conversationToDelete },
+    }),
   },
 ];
