@@ -1,9 +1,14 @@
-# Needs: docker build -t sunshine-conversations-graphql .
-# Runs as a user without rights, writes nothing, and is told everything by the environment.
-# The version that the tests run on.
-ARG NODE_VERSION=20
+# docker build --tag sunshine-conversations-graphql .
+# Runs as a user without rights, writes no file, and reads all its settings from the environment.
+#
+# The image that both stages start from: the stage below, or another one, such as one pinned by its digest:
+#   docker build --build-arg NODE_IMAGE=node:24-slim@sha256:… .
+# `docker buildx imagetools inspect node:24-slim` prints the digest.
+ARG NODE_IMAGE=default-node
 
-FROM node:${NODE_VERSION}-slim AS build
+FROM node:24-slim AS default-node
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Nothing that is installed has to be compiled, so nothing that is installed has to be trusted to run here.
@@ -14,7 +19,7 @@ COPY src ./src
 COPY scripts/build.ts ./scripts/
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
-FROM node:${NODE_VERSION}-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app/package.json ./
