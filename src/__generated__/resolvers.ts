@@ -154,6 +154,8 @@ export type Conversation = Node & {
   readonly participants?: Maybe<ParticipantConnection>;
   /** The switchboard integration that was offered control and has not taken it. Null when none was. */
   readonly pendingSwitchboardIntegration?: Maybe<SwitchboardIntegration>;
+  /** The kind as Sunshine Conversations names it, which says what `OTHER` stands for. Null when it does not say. */
+  readonly rawType?: Maybe<Scalars['String']['output']>;
   /** Whether it is personal or a group. */
   readonly type: ConversationType;
 };
@@ -189,12 +191,16 @@ export type ConversationEdge = {
 
 /** The kinds of failure a mutation reports. */
 export type ConversationErrorCode =
+  /** The user takes part in the conversation already. */
+  | 'ALREADY_A_PARTICIPANT'
   /** There is no such app. */
   | 'APP_NOT_FOUND'
   /** The change conflicts with another one, or with what exists. */
   | 'CONFLICT'
   /** There is no such conversation. */
   | 'CONVERSATION_NOT_FOUND'
+  /** The conversation is the default one of its user, which cannot be deleted. */
+  | 'DEFAULT_CONVERSATION'
   /** A value of the input breaks a rule; nothing was sent, or Sunshine Conversations refused it as invalid. */
   | 'INVALID_INPUT'
   /** The conversation accepts no more changes. */
@@ -207,6 +213,8 @@ export type ConversationErrorCode =
   | 'PARTICIPANT_NOT_FOUND'
   /** The request is larger than Sunshine Conversations accepts: 100 kB of JSON. */
   | 'PAYLOAD_TOO_LARGE'
+  /** More users than the 10 that a conversation takes. */
+  | 'TOO_MANY_PARTICIPANTS'
   /** There is no such user. */
   | 'USER_NOT_FOUND';
 
@@ -282,9 +290,9 @@ export type CreateConversationInput = {
 /** What `createConversation` did. */
 export type CreateConversationPayload = {
   readonly __typename?: 'CreateConversationPayload';
-  /** The new conversation. Null when it was not created. */
+  /** The new conversation. Null when it was not created, or Sunshine Conversations did not answer with it. */
   readonly conversation?: Maybe<Conversation>;
-  /** The new conversation as an edge, to put into a list a client holds. Null when it was not created. */
+  /** The new conversation as an edge, to put into a list a client holds. Null when `conversation` is. */
   readonly conversationEdge?: Maybe<ConversationEdge>;
   /** Why it was not created. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
@@ -292,6 +300,8 @@ export type CreateConversationPayload = {
 
 /** A conversation to delete. */
 export type DeleteConversationInput = {
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
 };
@@ -307,8 +317,10 @@ export type DeleteConversationPayload = {
 
 /** A reference to fetch. */
 export type DownloadMessageRefInput = {
-  /** The reference as Apple gave it. */
-  readonly apple: AppleMessageRefInput;
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** The reference as Apple gave it. Default: none, which Sunshine Conversations documents as possible. */
+  readonly apple?: InputMaybe<AppleMessageRefInput>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
   /** The global id of the user who sent the message, or the user's own id: 24 lower-case hexadecimal digits. */
@@ -373,6 +385,8 @@ export type EndUserConversationsArgs = {
 
 /** A user to add to a conversation. */
 export type JoinConversationInput = {
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
   /**
@@ -392,7 +406,7 @@ export type JoinConversationPayload = {
    * beside it, when it could not be read.
    */
   readonly conversation?: Maybe<Conversation>;
-  /** The new participant. Null when the user did not join. */
+  /** The new participant. Null when the user did not join, or Sunshine Conversations did not answer with it. */
   readonly participant?: Maybe<Participant>;
   /** The new participant as an edge, to put into a list a client holds. Null when the user did not join. */
   readonly participantEdge?: Maybe<ParticipantEdge>;
@@ -402,6 +416,8 @@ export type JoinConversationPayload = {
 
 /** A user to remove from a conversation. */
 export type LeaveConversationInput = {
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
   /** Who leaves. */
@@ -598,6 +614,8 @@ export type ParticipantRef =
 
 /** Events to report for one conversation. */
 export type PostConversionEventsInput = {
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
   /** The channel and its events. */
@@ -671,6 +689,7 @@ export type QueryNodesArgs = {
 /** What can be read. */
 export type QueryUserArgs = {
   appId?: InputMaybe<Scalars['ID']['input']>;
+  brandId?: InputMaybe<Scalars['String']['input']>;
   by: UserRef;
 };
 
@@ -689,6 +708,8 @@ export type SwitchboardIntegration = {
 
 /** A change of a conversation. A field that is left out stays as it is; null clears it. */
 export type UpdateConversationInput = {
+  /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
   /** A short text about the conversation, 1 to 100 characters. Null clears it. */
@@ -707,7 +728,7 @@ export type UpdateConversationInput = {
 /** What `updateConversation` did. */
 export type UpdateConversationPayload = {
   readonly __typename?: 'UpdateConversationPayload';
-  /** The conversation as it is now. Null when it was not changed. */
+  /** The conversation as it is now. Null when it was not changed, or Sunshine Conversations did not answer with it. */
   readonly conversation?: Maybe<Conversation>;
   /** Why it was not changed. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
@@ -990,6 +1011,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   participants?: Resolver<Maybe<ResolversTypes['ParticipantConnection']>, ParentType, ContextType, Partial<ConversationParticipantsArgs>>;
   pendingSwitchboardIntegration?: Resolver<Maybe<ResolversTypes['SwitchboardIntegration']>, ParentType, ContextType>;
+  rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ConversationType'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

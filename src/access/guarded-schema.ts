@@ -84,5 +84,5 @@ function shown(policy: Policy, entity: Entity, result: unknown): unknown {
 }
 
 function isRecord(result: unknown): result is RecordInApp {
-  return typeof result === 'object' && result !== null;
+  return typeof result === 'object' && result !== null && !(result instanceof Error);
 }

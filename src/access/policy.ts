@@ -1,9 +1,9 @@
 import type { AppPolicy } from '../kernel/app-policy.js';
-import type { Slice } from '../kernel/connection.js';
 import type { Entity, InApp, RecordInApp } from '../kernel/entity.js';
 import type { List } from '../kernel/list.js';
 import type { AllLoaders } from '../kernel/loaders.js';
 import type { Policy } from '../kernel/policy.js';
+import { isValid, type Slice } from '../kernel/slice.js';
 import type { Viewer } from '../kernel/visibility.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
 import type { CallerIdentity } from './identity.js';
@@ -99,10 +99,12 @@ class EndUserPolicy extends ScopePolicy {
     const page = await this.#readVisible(list.startsFrom, from, read);
     if (page === undefined) throw missing(list);
     const userId = await this.#userIdFor(list.of);
-    const records = page.records.map((record) => this.#shownOf(list.of, record, userId));
+    const records = page.records.map((record) =>
+      isValid(record) ? this.#shownOf(list.of, record, userId) : record,
+    );
     // The viewer may see all records in a list that starts from the viewer.
     if (list.startsFrom.visibility.before && list.of.visibility.beside)
-      for (const record of records) this.#found(list.of.referenceOf(record));
+      for (const record of records) if (isValid(record)) this.#found(list.of.referenceOf(record));
     return { ...page, records };
   }
 

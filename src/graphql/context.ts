@@ -7,6 +7,7 @@ import {
 import { appsOf, createPolicy } from '../access/policy.js';
 import type { LimitsConfig } from '../config/config.js';
 import { graph } from '../domains/domains.js';
+import { Faults } from '../kernel/faults.js';
 import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
 import { createSunshineClient } from '../upstream/client.js';
@@ -61,6 +62,7 @@ export function createContext(
     mayFederate,
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
+    faults: new Faults(),
     sunshine,
   };
 }

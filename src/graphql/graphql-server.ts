@@ -15,6 +15,7 @@ import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from './schema.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
+import { faults } from './plugins/faults.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
@@ -65,6 +66,7 @@ export function createGraphQLServer(
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
+      faults,
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
       upstreamBudget({

@@ -1,11 +1,5 @@
 import { encodeCursor } from './cursor.js';
-
-/** The requested part of a list, in the order of the list. */
-export interface Slice<T> {
-  readonly records: readonly T[];
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-}
+import type { Slice } from './slice.js';
 
 /** A record at its place in a list. */
 export interface Edge<T> {
@@ -13,7 +7,7 @@ export interface Edge<T> {
   readonly node: T;
 }
 
-/** Whether there are more records before and after a slice of a list, and the cursors to continue from. */
+/** What lies beside a slice of a list, and the cursors to go on from. */
 export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -26,17 +20,15 @@ export function toEdge<T extends { readonly id: string }>(type: string, node: T)
   return { cursor: encodeCursor(type, node.id), node };
 }
 
-/** The page info of a slice, as the Relay cursor connections specification defines it. */
-export function toPageInfo<T extends { readonly id: string }>(
+/** The page info of a slice, as the Relay cursor connections specification has it. */
+export function toPageInfo(
   type: string,
-  { records, hasNextPage, hasPreviousPage }: Slice<T>,
+  { hasNextPage, hasPreviousPage, startCursor, endCursor }: Slice<unknown>,
 ): PageInfo {
-  const first = records[0];
-  const last = records.at(-1);
   return {
     hasNextPage,
     hasPreviousPage,
-    startCursor: first ? encodeCursor(type, first.id) : null,
-    endCursor: last ? encodeCursor(type, last.id) : null,
+    startCursor: startCursor === undefined ? null : encodeCursor(type, startCursor),
+    endCursor: endCursor === undefined ? null : encodeCursor(type, endCursor),
   };
 }

@@ -1,5 +1,6 @@
 import type { SunshineClient } from '../upstream/client.js';
 import type { AppPolicy } from './app-policy.js';
+import type { Faults } from './faults.js';
 import type { Graph } from './graph.js';
 import type { Loaders } from './loaders.js';
 import type { Policy } from './policy.js';
@@ -13,6 +14,8 @@ export interface Context {
   readonly loaders: Loaders;
   /** What the caller may see and do. */
   readonly policy: Policy;
+  /** Errors to report beside the data. */
+  readonly faults: Faults;
   /** Calls upstream. */
   readonly sunshine: SunshineClient;
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 
-import { toEdge, toPageInfo, type Slice } from './connection.js';
+import { toEdge, toPageInfo } from './connection.js';
 import type { Context } from './context.js';
 import type { Entity, InApp, Link, RecordInApp } from './entity.js';
 import { findEntity, follow, type Representation } from './find.js';
@@ -9,6 +9,7 @@ import { fieldName, typeName, type Graph } from './graph.js';
 import type { List } from './list.js';
 import { node, nodes } from './node.js';
 import { readPageArguments, type PageArguments } from './page-request.js';
+import { isValid, type Slice } from './slice.js';
 
 /** Resolvers by type and field, and `__resolveReference` and `__resolveType`. */
 export type ResolverMap = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -63,8 +64,11 @@ function listResolvers(list: List): ResolverMap {
 
 /** Connections are slices of lists: edges and page info are built only when they are selected. */
 function connectionResolvers({ type }: Entity): ResolverMap {
-  const edges: Resolver<Slice<RecordInApp>> = ({ records }) =>
-    records.map((record) => toEdge(type, record));
+  const edges: Resolver<Slice<RecordInApp>> = ({ records }, _, { faults }, info) => {
+    for (const record of records) if (!isValid(record)) faults.report(record, info);
+    return records.filter(isValid).map((record) => toEdge(type, record));
+  };
+  // An invalid record is an error, and so is null and reported at its place.
   const all: Resolver<Slice<RecordInApp>> = ({ records }) => records;
   const pageInfo: Resolver<Slice<RecordInApp>> = (slice) => toPageInfo(type, slice);
   return { [`${type}Connection`]: { edges, nodes: all, pageInfo } };

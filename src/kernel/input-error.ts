@@ -6,6 +6,8 @@ export interface Violation {
   readonly field: FieldPath;
   /** What the value must be: "must be 1 to 100 characters". */
   readonly rule: string;
+  /** The user error code of a mutation. Default: `INVALID_INPUT`. */
+  readonly code?: 'TOO_MANY_PARTICIPANTS';
 }
 
 /** Input of a caller that breaks rules; nothing was sent upstream. The message names every field and its rule. */

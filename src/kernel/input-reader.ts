@@ -32,8 +32,8 @@ export class InputReader {
   }
 
   /** Records a broken rule, which `finish` reports. */
-  reject(field: FieldPath, rule: string): void {
-    this.#violations.push({ field, rule });
+  reject(field: FieldPath, rule: string, code?: Violation['code']): void {
+    this.#violations.push({ field, rule, ...(code === undefined ? {} : { code }) });
   }
 
   /**

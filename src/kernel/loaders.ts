@@ -1,13 +1,12 @@
 import type { SunshineClient } from '../upstream/client.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
-import type { Slice } from './connection.js';
 import { referenceOfIds, type Entity, type InApp, type RecordInApp } from './entity.js';
 import type { List } from './list.js';
 import type { PageRequest } from './page-request.js';
 import type { Policy } from './policy.js';
 import { recordLoader, type RecordLoader } from './record-loader.js';
 import { RepeatedReads } from './repeated-reads.js';
-import { readSlice } from './slice.js';
+import { isValid, readSlice, type Slice } from './slice.js';
 
 /** A page of the list that starts from a record. */
 export interface PageKey<From extends InApp> {
@@ -81,7 +80,8 @@ export class AllLoaders implements Loaders {
       async ({ from, page }) => {
         const slice = await readSlice(page, (query) => list.read(this.#client, from, query));
         // A record that has no call of its own is found through its list anyway.
-        if (list.of.source.read) for (const record of slice.records) this.keep(list.of, record);
+        if (list.of.source.read)
+          for (const record of slice.records) if (isValid(record)) this.keep(list.of, record);
         return slice;
       },
       this.#repeated,

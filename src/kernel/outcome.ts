@@ -25,11 +25,14 @@ const MESSAGES = {
   PAYLOAD_TOO_LARGE:
     'the request is larger than the 100 kB of JSON that Sunshine Conversations takes',
   LOCKED: 'the conversation takes no more changes',
+  ALREADY_A_PARTICIPANT: 'the user takes part in the conversation already',
+  TOO_MANY_PARTICIPANTS: 'the conversation takes no more participants',
+  DEFAULT_CONVERSATION: 'the conversation is the default one of its user, which cannot be deleted',
   OTHER: 'Sunshine Conversations refused the request',
 };
 
 /** The kinds of failure, as the graph names them. */
-type UserErrorCode = keyof typeof MESSAGES;
+export type UserErrorCode = keyof typeof MESSAGES;
 
 const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
@@ -39,6 +42,9 @@ const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   413: 'PAYLOAD_TOO_LARGE',
   423: 'LOCKED',
 };
+
+/** Credentials, time-outs and rates are no matter of the input: they are top-level errors. */
+const TOP_LEVEL: ReadonlySet<number> = new Set([401, 403, 408, 429]);
 
 /** The user error code for each error code of upstream's 404 answers. */
 type CodesOfMissing = Readonly<Record<string, UserErrorCode>>;
@@ -51,37 +57,56 @@ const CODES_OF_MISSING: CodesOfMissing = {
 
 const MAX_TITLE = 200;
 
-/**
- * Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on.
- *
- * @param missing User error codes for upstream's 404 codes that are special to this mutation.
- */
+/** What a mutation knows of its refusals. */
+interface Refusals {
+  /** User error codes for upstream's 404 codes that are special to this mutation. */
+  readonly missing?: CodesOfMissing;
+  /**
+   * Finds out why upstream refused it as invalid or as a conflict, which only a title says. Titles are for people, so
+   * this looks at what exists. Undefined when that does not tell; failures count as that.
+   */
+  readonly explain?: () => Promise<UserErrorCode | undefined>;
+}
+
+/** Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on. */
 export async function outcomeOf<T>(
   change: () => Promise<T>,
-  missing: CodesOfMissing = {},
+  { missing = {}, explain }: Refusals = {},
 ): Promise<Outcome<T>> {
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    return { result: null, userErrors: toUserErrors(error, { ...CODES_OF_MISSING, ...missing }) };
+    const userErrors = toUserErrors(error, { ...CODES_OF_MISSING, ...missing });
+    const isUnclear =
+      error instanceof SunshineError && (error.status === 400 || error.status === 409);
+    const code = isUnclear ? await explain?.().catch(() => undefined) : undefined;
+    return { result: null, userErrors: code ? [userError(code)] : userErrors };
   }
 }
 
 function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserError[] {
   if (error instanceof InputError)
-    return error.violations.map(({ field, rule }) => ({
-      code: 'INVALID_INPUT',
+    return error.violations.map(({ field, rule, code = 'INVALID_INPUT' as const }) => ({
+      code,
       message: field.length === 0 ? rule : `${field.join('.')}: ${rule}`,
       field: field.length === 0 ? null : field,
     }));
   if (!(error instanceof SunshineError)) throw error;
   if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
-  const byStatus = error.reason === 'refused' && CODE_BY_STATUS[error.status ?? 0];
+  const byStatus = codeOf(error);
   if (!byStatus) throw error;
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
     userError(byStatus === 'NOT_FOUND' ? (missing[code] ?? byStatus) : byStatus, title),
   );
+}
+
+/** The code for what upstream refused; undefined when that is no failure that the caller can do something about. */
+function codeOf({ reason, status = 0, errors }: SunshineError): UserErrorCode | undefined {
+  if (reason !== 'refused') return undefined;
+  // A status that is not documented counts where the API itself has answered, and not something on the way.
+  const isOther = status >= 400 && status < 500 && !TOP_LEVEL.has(status) && errors.length > 0;
+  return CODE_BY_STATUS[status] ?? (isOther ? 'OTHER' : undefined);
 }
 
 function userError(code: UserErrorCode, title?: string): UserError {

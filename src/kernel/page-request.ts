@@ -31,8 +31,9 @@ export const MAX_PAGE_SIZE = 100;
 export function readPageArguments(type: string, args: PageArguments): PageRequest {
   const first = args.first ?? undefined;
   const last = args.last ?? undefined;
-  const after = args.after ?? undefined;
-  const before = args.before ?? undefined;
+  // Some clients send an empty text for a list that was empty so far.
+  const after = args.after || undefined;
+  const before = args.before || undefined;
   if (first !== undefined && last !== undefined) reject('last', 'must not be given with `first`');
   if (after !== undefined && before !== undefined)
     reject('before', 'must not be given with `after`');
@@ -65,7 +66,10 @@ function readCursor(
   cursor: string | undefined,
 ): string | undefined {
   if (cursor === undefined) return undefined;
-  return decodeCursor(type, cursor) ?? reject(argument, 'must be a cursor of this list');
+  return (
+    decodeCursor(type, cursor) ??
+    reject(argument, 'must be a cursor of this list, or the id of one of its records')
+  );
 }
 
 function reject(argument: keyof PageArguments, rule: string): never {

@@ -1,8 +1,8 @@
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 
-import type { Slice } from './connection.js';
 import type { Entity, InApp, RecordInApp } from './entity.js';
 import type { List } from './list.js';
+import type { Slice } from './slice.js';
 import type { Viewer } from './visibility.js';
 
 /**

@@ -18,8 +18,15 @@ interface SunshineCall {
   readonly path: string;
   readonly query?: Query;
   readonly body?: JsonObject;
+  /** Whether the call changes something. Then an answer without a body is success. Default: true for all but GET. */
+  readonly isChange?: boolean;
   /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
   readonly idempotent?: boolean;
+  /**
+   * The code of a 404 that proves the change done, where an earlier attempt may have been carried out: what it was to
+   * remove is gone.
+   */
+  readonly doneWhenMissing?: string;
   /** Changes the text of a successful answer before it is parsed. */
   readonly amendAnswer?: (text: string) => string;
 }
@@ -47,7 +54,7 @@ export interface SunshineClient {
   /**
    * Makes a call.
    *
-   * @throws {SunshineError} unless upstream answers with success and a JSON object.
+   * @throws {SunshineError} unless upstream answers with success and a JSON object, or to a change with nothing.
    */
   send(call: SunshineCall): Promise<Answer>;
 }
@@ -102,17 +109,22 @@ export function createSunshineClient(
 }
 
 function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
-  const { operation, method, amendAnswer = (text: string) => text } = call;
+  const { operation, method, isChange = method !== 'GET' } = call;
+  const { amendAnswer = (text: string) => text } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
-    if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone)
+    const errors = readErrors(response.body);
+    const isGone = status === 404 && errors[0]?.code === call.doneWhenMissing;
+    if (isGone && call.doneWhenMissing !== undefined && response.mayHaveBeenDone)
       return { operation, status, body: {} };
     throw new SunshineError(operation, 'refused', {
       status,
-      errors: readErrors(response.body),
+      errors,
       ...(retryAfter === undefined ? {} : { retryAfter }),
     });
   }
+  if (isChange && status < 300 && response.body.trim() === '')
+    return { operation, status, body: {} };
   const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
   if (!isObject(body)) throw invalidAnswer({ operation, status });
   return { operation, status, body };

@@ -13,15 +13,30 @@ export interface Answer {
   readonly body: JsonObject;
 }
 
+/** What stands at the place of a record that upstream gave and that is none. An error, so that it can be told as one. */
+export class InvalidRecord extends SunshineError {
+  /** The record's id, when that much of it is as it should be. */
+  readonly id: string | undefined;
+
+  constructor({ operation, status }: Pick<Answer, 'operation' | 'status'>, value: unknown) {
+    super(operation, 'invalid-response', { status });
+    const id = isObject(value) ? value['id'] : undefined;
+    this.id = typeof id === 'string' && id !== '' ? id : undefined;
+  }
+}
+
 /** A page of records as upstream gives it, with what upstream says about further pages. */
 export interface RecordPage<T> {
-  readonly records: readonly T[];
-  /** Whether there is more in the direction of travel. */
-  readonly hasMore: boolean;
-  /** The id to continue after; undefined when no page follows. */
+  /** In upstream's order, none left out. */
+  readonly records: readonly (T | InvalidRecord)[];
+  /** Whether there is more in the direction of travel; undefined when upstream does not say. */
+  readonly hasMore: boolean | undefined;
+  /** What to continue after; undefined when upstream names nothing. */
   readonly afterCursor: string | undefined;
-  /** The id to continue before; undefined when no page precedes. */
+  /** What to continue before; undefined when upstream names nothing. */
   readonly beforeCursor: string | undefined;
+  /** The failure to throw when the page contradicts itself. */
+  readonly invalid: () => SunshineError;
 }
 
 /** Whether a JSON value is an object and not an array or null. */
@@ -43,10 +58,24 @@ export function readRecord<Required extends string>(
 }
 
 /**
- * The page of records under `key` of an answer, such as `conversations`, each completed by `toRecord`. `meta` may be
- * missing: then there is no further page.
+ * What a change answered with under `key`: the record, once it has the `required` strings; null when the answer has
+ * none, which does not undo the change; the failure to report in its place when it is no such record.
+ */
+export function readChangedRecord<Required extends string>(
+  answer: Answer,
+  key: string,
+  required: readonly Required[],
+): (JsonObject & Readonly<Record<Required, string>>) | InvalidRecord | null {
+  const record = answer.body[key] ?? null;
+  if (record === null) return null;
+  return isRecord(record, required) ? record : new InvalidRecord(answer, record);
+}
+
+/**
+ * The page of records under `key` of an answer, such as `conversations`, each completed by `toRecord`. A record without
+ * the `required` strings spoils its own place only. `meta` and `links` may be missing, and each can name the cursors.
  *
- * @throws {SunshineError} `invalid-response` when the list is not there, or one of its records is invalid.
+ * @throws {SunshineError} `invalid-response` when the list is not there.
  */
 export function readPage<Required extends string, T>(
   answer: Answer,
@@ -54,34 +83,21 @@ export function readPage<Required extends string, T>(
   required: readonly Required[],
   toRecord: (record: JsonObject & Readonly<Record<Required, string>>) => T,
 ): RecordPage<T> {
-  const { [key]: list, meta: stated } = answer.body;
+  const { [key]: list, meta: statedMeta, links: statedLinks } = answer.body;
   if (!Array.isArray(list)) throw invalidAnswer(answer);
-  const meta = isObject(stated) ? stated : {};
+  const meta = isObject(statedMeta) ? statedMeta : {};
+  const links = isObject(statedLinks) ? statedLinks : {};
+  const hasMore = meta['hasMore'] ?? undefined;
   return {
-    records: list.map((record: unknown) => toRecord(checkRecord(answer, record, required))),
-    hasMore: meta['hasMore'] === true,
-    afterCursor: cursor(meta['afterCursor']),
-    beforeCursor: cursor(meta['beforeCursor']),
+    records: list.map((record: unknown) =>
+      isRecord(record, required) ? toRecord(record) : new InvalidRecord(answer, record),
+    ),
+    // A value that is no boolean is taken for true: the worst that follows is an empty page, not a silent end.
+    hasMore: hasMore === undefined ? undefined : hasMore !== false,
+    afterCursor: cursor(meta['afterCursor']) ?? cursorInLink(links['next'], 'page[after]'),
+    beforeCursor: cursor(meta['beforeCursor']) ?? cursorInLink(links['prev'], 'page[before]'),
+    invalid: () => invalidAnswer(answer),
   };
-}
-
-/**
- * The objects of a list inside a record that have the `required` strings; none when the list is missing.
- */
-export function readObjects<Required extends string>(
-  list: unknown,
-  required: readonly Required[],
-): readonly (JsonObject & Readonly<Record<Required, string>>)[] {
-  if (!Array.isArray(list)) return [];
-  return list.filter((item: unknown) => isRecord(item, required));
-}
-
-/** The object inside a record, when it has the `required` strings; else undefined. */
-export function readObject<Required extends string>(
-  value: unknown,
-  required: readonly Required[],
-): (JsonObject & Readonly<Record<Required, string>>) | undefined {
-  return isRecord(value, required) ? value : undefined;
 }
 
 /** The failure of a call whose answer is not what the API promises. */
@@ -134,4 +150,10 @@ function isRecord<Required extends string>(
 
 function cursor(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Links are absolute addresses; their host may be another than the one that was called. */
+function cursorInLink(link: unknown, parameter: string): string | undefined {
+  if (typeof link !== 'string' || !URL.canParse(link)) return undefined;
+  return cursor(new URL(link).searchParams.get(parameter));
 }

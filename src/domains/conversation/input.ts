@@ -73,7 +73,11 @@ export function readParticipants(
   if (type === 'personal' && participants.length !== 1)
     reader.reject(['participants'], 'must name exactly one user for a personal conversation');
   else if (participants.length > MAX_PARTICIPANTS)
-    reader.reject(['participants'], `must name at most ${MAX_PARTICIPANTS} users`);
+    reader.reject(
+      ['participants'],
+      `must name at most ${MAX_PARTICIPANTS} users`,
+      'TOO_MANY_PARTICIPANTS',
+    );
   return participants.map(({ user, subscribeSDKClient }, index) => ({
     ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,

@@ -14,14 +14,14 @@ export interface ConversationReference extends InApp {
 export interface Conversation {
   readonly appId: string;
   readonly id: string;
-  readonly type?: Maybe<string>;
-  readonly isDefault?: Maybe<boolean>;
+  readonly type?: unknown;
+  readonly isDefault?: unknown;
   readonly displayName?: Maybe<string>;
   readonly description?: Maybe<string>;
   readonly iconUrl?: Maybe<string>;
   readonly metadata?: Maybe<JsonObject>;
-  readonly activeSwitchboardIntegration?: Maybe<SwitchboardIntegration>;
-  readonly pendingSwitchboardIntegration?: Maybe<SwitchboardIntegration>;
+  readonly activeSwitchboardIntegration?: unknown;
+  readonly pendingSwitchboardIntegration?: unknown;
   readonly businessLastRead?: Maybe<string>;
   readonly lastUpdatedAt?: Maybe<string>;
   readonly createdAt?: Maybe<string>;
@@ -29,7 +29,7 @@ export interface Conversation {
 
 /** A switchboard integration as a conversation refers to it. */
 export interface SwitchboardIntegration {
-  readonly id: string;
+  readonly id?: unknown;
   readonly name?: Maybe<string>;
   readonly integrationId?: Maybe<string>;
   readonly integrationType?: Maybe<string>;

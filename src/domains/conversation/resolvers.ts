@@ -1,5 +1,13 @@
 import type { ConversationType, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
+import {
+  booleanOf,
+  isRecord,
+  objectOf,
+  recordIn,
+  stringIn,
+  stringOf,
+} from '../../kernel/faults.js';
 import { find } from '../../kernel/find.js';
 import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
@@ -17,7 +25,7 @@ import {
 import { createConversation, deleteConversation, updateConversation } from './rest.js';
 
 /** Upstream's values. It may add some at any time: they become `OTHER`. */
-const TYPES: ReadonlyMap<string, ConversationType> = new Map([
+const TYPES: ReadonlyMap<unknown, ConversationType> = new Map([
   ['personal', 'PERSONAL'],
   ['sdkGroup', 'SDK_GROUP'],
 ]);
@@ -55,13 +63,13 @@ export const conversationResolvers: Resolvers = {
           ...(participants.length > 0 ? { participants } : {}),
           ...withoutNulls(attributes),
         });
-        loaders.keep(conversation, created);
-        return created;
+        if (isRecord(created)) loaders.keep(conversation, created);
+        return { conversation: created };
       }),
 
     updateConversation: (_, { input }, { apps, loaders, sunshine }) =>
       outcomeOf(async () => {
-        const reader = new InputReader(apps);
+        const reader = new InputReader(apps, input);
         const conversationId = readConversationId(reader, input);
         const attributes = readConversationAttributes(reader, input);
         if (Object.keys(attributes).length === 0)
@@ -69,37 +77,53 @@ export const conversationResolvers: Resolvers = {
         const reference = { appId: reader.finish(), conversationId };
         loaders.clear(conversation, reference);
         const updated = await updateConversation(sunshine, reference, attributes);
-        loaders.keep(conversation, updated);
-        return updated;
+        if (isRecord(updated)) loaders.keep(conversation, updated);
+        return { conversation: updated };
       }),
 
-    deleteConversation: (_, { input }, { apps, loaders, sunshine }) =>
-      outcomeOf(async () => {
-        const reader = new InputReader(apps);
-        const conversationId = readConversationId(reader, input);
-        const reference = { appId: reader.finish(), conversationId };
-        loaders.clear(conversation, reference);
-        await deleteConversation(sunshine, reference);
-        return reference;
-      }),
+    deleteConversation: (_, { input }, { apps, loaders, sunshine }) => {
+      const reader = new InputReader(apps, input);
+      const conversationId = readConversationId(reader, input);
+      return outcomeOf(
+        async () => {
+          const reference = { appId: reader.finish(), conversationId };
+          loaders.clear(conversation, reference);
+          await deleteConversation(sunshine, reference);
+          return reference;
+        },
+        {
+          explain: async () => {
+            const reference = { appId: reader.finish(), conversationId };
+            const kept = await loaders.record(conversation).load(reference);
+            return kept?.isDefault === true ? 'DEFAULT_CONVERSATION' : undefined;
+          },
+        },
+      );
+    },
   },
 
   Conversation: {
-    type: ({ type }) => TYPES.get(type ?? '') ?? 'OTHER',
-    isDefault: ({ isDefault }) => isDefault ?? false,
+    type: ({ type }) => TYPES.get(type) ?? 'OTHER',
+    rawType: ({ type }) => stringIn(type),
+    isDefault: ({ isDefault }, _, context, info) => booleanOf(isDefault, context, info),
+    activeSwitchboardIntegration: (record) => objectOf(record.activeSwitchboardIntegration),
+    pendingSwitchboardIntegration: (record) => objectOf(record.pendingSwitchboardIntegration),
   },
 
   SwitchboardIntegration: {
-    switchboardIntegrationId: ({ id }) => id,
+    switchboardIntegrationId: ({ id }) => stringOf(id),
   },
 
   CreateConversationPayload: {
-    conversation: ({ result }) => result,
-    conversationEdge: ({ result }) => result && toEdge(conversation.type, result),
+    conversation: ({ result }) => recordIn(result?.conversation),
+    conversationEdge: ({ result }) => {
+      const created = recordIn(result?.conversation);
+      return created && toEdge(conversation.type, created);
+    },
   },
 
   UpdateConversationPayload: {
-    conversation: ({ result }) => result,
+    conversation: ({ result }) => recordIn(result?.conversation),
   },
 
   DeleteConversationPayload: {

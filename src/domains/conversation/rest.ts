@@ -5,7 +5,8 @@ import type { JsonObject } from '../../upstream/json.js';
 import type { UserLookup, UserReference } from '../user/records.js';
 import type { Conversation, ConversationReference } from './records.js';
 import {
-  readObject,
+  InvalidRecord,
+  readChangedRecord,
   readPage,
   readRecord,
   type Answer,
@@ -61,37 +62,45 @@ export async function listConversations(
       'filter[userExternalId]': user.userExternalId,
     },
   });
-  return readPage(answer, 'conversations', ['id'], (record) => toConversation(record, appId));
+  return readPage(answer, 'conversations', ['id'], (record) => Object.assign(record, { appId }));
 }
 
-/** CreateConversation: `POST /v2/apps/{appId}/conversations`. Never sent twice. */
+/**
+ * CreateConversation: `POST /v2/apps/{appId}/conversations`. Never sent twice.
+ *
+ * @returns The new conversation, as far as the answer has it.
+ */
 export async function createConversation(
   client: SunshineClient,
   appId: string,
   body: ConversationCreateBody,
-): Promise<Conversation> {
+): Promise<Conversation | InvalidRecord | null> {
   const answer = await client.send({
     operation: 'createConversation',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations`,
     body: { ...body },
   });
-  return readConversation(answer, appId);
+  return readChangedConversation(answer, appId);
 }
 
-/** UpdateConversation: `PATCH /v2/apps/{appId}/conversations/{conversationId}`. */
+/**
+ * UpdateConversation: `PATCH /v2/apps/{appId}/conversations/{conversationId}`.
+ *
+ * @returns The conversation as it is now, as far as the answer has it.
+ */
 export async function updateConversation(
   client: SunshineClient,
   reference: ConversationReference,
   body: ConversationUpdateBody,
-): Promise<Conversation> {
+): Promise<Conversation | InvalidRecord | null> {
   const answer = await client.send({
     operation: 'updateConversation',
     method: 'PATCH',
     path: conversationPath(reference),
     body: { ...body },
   });
-  return readConversation(answer, reference.appId);
+  return readChangedConversation(answer, reference.appId);
 }
 
 /**
@@ -106,6 +115,7 @@ export async function deleteConversation(
     operation: 'deleteConversation',
     method: 'DELETE',
     path: conversationPath(reference),
+    doneWhenMissing: 'conversation_not_found',
   });
 }
 
@@ -114,13 +124,16 @@ function conversationPath({ appId, conversationId }: ConversationReference): str
 }
 
 function readConversation(answer: Answer, appId: string): Conversation {
-  return toConversation(readRecord(answer, 'conversation', ['id']), appId);
+  const record = readRecord(answer, 'conversation', ['id']);
+  return Object.assign(record, { appId });
 }
 
-function toConversation(record: JsonObject & { readonly id: string }, appId: string): Conversation {
-  return Object.assign(record, {
-    activeSwitchboardIntegration: readObject(record['activeSwitchboardIntegration'], ['id']),
-    pendingSwitchboardIntegration: readObject(record['pendingSwitchboardIntegration'], ['id']),
-    appId,
-  });
+function readChangedConversation(
+  answer: Answer,
+  appId: string,
+): Conversation | InvalidRecord | null {
+  const record = readChangedRecord(answer, 'conversation', ['id']);
+  return record === null || record instanceof InvalidRecord
+    ? record
+    : Object.assign(record, { appId });
 }

@@ -3,7 +3,7 @@ import type { ConversationReference } from '../conversation/records.js';
 import { path } from '../../upstream/path.js';
 import type { JsonObject } from '../../upstream/json.js';
 import type { ConversionEvents } from './records.js';
-import { invalidAnswer, isObject } from '../../upstream/response.js';
+import { readChangedRecord, type InvalidRecord } from '../../upstream/response.js';
 
 /** The body of postConversionEvents: the events of one channel, in the format of Meta's Conversions API. */
 export type ConversionEventsBody = Readonly<
@@ -23,7 +23,7 @@ export async function postConversionEvents(
   client: SunshineClient,
   { appId, conversationId }: ConversationReference,
   body: ConversionEventsBody,
-): Promise<ConversionEvents> {
+): Promise<ConversionEvents | InvalidRecord | null> {
   const answer = await client.send({
     operation: 'postConversionEvents',
     method: 'POST',
@@ -31,9 +31,7 @@ export async function postConversionEvents(
     body,
     amendAnswer: quoteDatasetId,
   });
-  const { conversionEvents } = answer.body;
-  if (!isObject(conversionEvents)) throw invalidAnswer(answer);
-  return conversionEvents;
+  return readChangedRecord(answer, 'conversionEvents', []);
 }
 
 /**

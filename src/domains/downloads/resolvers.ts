@@ -9,11 +9,14 @@ export const downloadResolvers: Resolvers = {
   Mutation: {
     downloadMessageRef: (_, { input }, { apps, sunshine }) =>
       outcomeOf(async () => {
-        const reader = new InputReader(apps);
+        const reader = new InputReader(apps, input);
         const conversationId = readConversationId(reader, input);
         const userId = reader.recordId(USER, ['userId'], input.userId);
         const conversation = { appId: reader.finish(), conversationId };
-        return downloadMessageRef(sunshine, conversation, { userId, apple: input.apple });
+        return downloadMessageRef(sunshine, conversation, {
+          userId,
+          ...(input.apple ? { apple: input.apple } : {}),
+        });
       }),
   },
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../upstream/json.js';
 /** The body of downloadMessageRef: a reference of Apple Messages for Business. */
 export interface DownloadMessageRefBody {
   readonly userId: string;
-  readonly apple: {
+  readonly apple?: {
     readonly interactiveDataRef: {
       readonly url: string;
       readonly bid: string;
@@ -33,6 +33,7 @@ export async function downloadMessageRef(
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/download`,
     body: { ...body },
+    isChange: false,
     idempotent: true,
   });
   return data;

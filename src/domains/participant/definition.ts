@@ -4,6 +4,7 @@ import type { List } from '../../kernel/list.js';
 import { nullWhen, type Loaders } from '../../kernel/loaders.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import { MAX_PAGE_SIZE, readPageArguments } from '../../kernel/page-request.js';
+import { isValid } from '../../kernel/slice.js';
 import { conversation } from '../conversation/definition.js';
 import { MAX_PARTICIPANTS } from '../conversation/input.js';
 import type { Conversation, ConversationReference } from '../conversation/records.js';
@@ -29,7 +30,6 @@ export const participant: Entity<ParticipantReference, Participant> = {
     conversationId,
     id: participantId,
     userId: '',
-    clientAssociations: [],
   }),
   source: {
     find: (loaders, { appId, conversationId, participantId }) =>
@@ -119,9 +119,8 @@ export async function findParticipant(
   const pages = loaders.page(participants);
   const visited = new Set<string>();
   for (let page = readPageArguments(participant.type, {}); ;) {
-    const { records, hasNextPage } = await pages.load({ from, page });
-    const found = records.find(fits);
-    const cursor = records.at(-1)?.id;
+    const { records, hasNextPage, endCursor: cursor } = await pages.load({ from, page });
+    const found = records.filter(isValid).find(fits);
     if (found !== undefined || !hasNextPage || cursor === undefined || visited.has(cursor))
       return found ?? null;
     visited.add(cursor);

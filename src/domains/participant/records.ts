@@ -17,9 +17,9 @@ export interface Participant {
   readonly id: string;
   readonly userId: string;
   readonly userExternalId?: Maybe<string>;
-  readonly unreadCount?: Maybe<number>;
+  readonly unreadCount?: unknown;
   readonly lastRead?: Maybe<string>;
-  readonly clientAssociations: readonly ClientAssociation[];
+  readonly clientAssociations?: unknown;
   /** False when the caller may not see which user it is. Not from upstream. */
   readonly showsUser?: false;
 }
@@ -27,5 +27,5 @@ export interface Participant {
 /** A channel over which a user takes part. */
 export interface ClientAssociation {
   readonly clientId: string;
-  readonly type?: Maybe<string>;
+  readonly type?: unknown;
 }

@@ -1,16 +1,20 @@
 import type { ClientType, ParticipantRef, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
+import { countOf, objectsOf, recordIn, stringIn } from '../../kernel/faults.js';
 import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import type { Loaders } from '../../kernel/loaders.js';
-import { outcomeOf } from '../../kernel/outcome.js';
+import { outcomeOf, type UserErrorCode } from '../../kernel/outcome.js';
+import { readPageArguments } from '../../kernel/page-request.js';
 import { Selections } from '../../kernel/selections.js';
 import { conversation } from '../conversation/definition.js';
-import { readConversationId } from '../conversation/input.js';
+import { MAX_PARTICIPANTS, readConversationId } from '../conversation/input.js';
 import type { ConversationReference } from '../conversation/records.js';
 import { readUserReference } from '../user/input.js';
 import { checkRemoval } from './access.js';
-import { findParticipant, participant } from './definition.js';
+import type { UserReference } from '../user/records.js';
+import { findParticipant, participant, participants } from './definition.js';
+import type { Participant } from './records.js';
 import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
 
 /** The channels that the graph knows. Upstream may add values at any time: they become `OTHER`. */
@@ -37,21 +41,29 @@ const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
 /** The resolvers that cannot be derived from the definitions. */
 export const participantResolvers: Resolvers = {
   Mutation: {
-    joinConversation: (_, { input }, { apps, loaders, sunshine }) =>
-      outcomeOf(async () => {
-        const reader = new InputReader(apps);
-        const conversationId = readConversationId(reader, input);
-        const user = readUserReference(reader, ['user'], input.user);
-        const reference = { appId: reader.finish(), conversationId };
-        loaders.clear(conversation, reference);
-        const subscribeSDKClient = input.subscribeSDKClient ?? false;
-        return joinConversation(sunshine, reference, { ...user, subscribeSDKClient });
-      }),
+    joinConversation: (_, { input }, { apps, loaders, sunshine }) => {
+      const reader = new InputReader(apps, input);
+      const conversationId = readConversationId(reader, input);
+      const user = readUserReference(reader, ['user'], input.user);
+      return outcomeOf(
+        async () => {
+          const reference = { appId: reader.finish(), conversationId };
+          loaders.clear(conversation, reference);
+          const subscribeSDKClient = input.subscribeSDKClient ?? false;
+          const joined = await joinConversation(sunshine, reference, {
+            ...user,
+            subscribeSDKClient,
+          });
+          return { ...reference, participant: joined };
+        },
+        { explain: () => whyNotJoined(user, { appId: reader.finish(), conversationId }, loaders) },
+      );
+    },
 
     leaveConversation: (_, { input }, { apps, loaders, policy, sunshine }, info) =>
       outcomeOf(
         async () => {
-          const reader = new InputReader(apps);
+          const reader = new InputReader(apps, input);
           const conversationId = readConversationId(reader, input);
           const who = leavingReference(reader, input.participant, conversationId);
           const reference = { appId: reader.finish(), conversationId };
@@ -59,43 +71,49 @@ export const participantResolvers: Resolvers = {
           const selections = Selections.during(info);
           const payload = selections.objectType('LeaveConversationPayload');
           const isWanted = selections.includes(payload, [info.fieldNodes], 'removedParticipantId');
+          // What is selected must not decide whether the change is made.
           const removedParticipantId = isWanted
-            ? await participantIdOf(who, reference, loaders)
+            ? await participantIdOf(who, reference, loaders).catch(toError)
             : null;
           loaders.clear(conversation, reference);
           await leaveConversation(sunshine, reference, who);
           policy.viewer?.left(reference);
           return { ...reference, removedParticipantId };
         },
-        { not_found: 'PARTICIPANT_NOT_FOUND' },
+        { missing: { not_found: 'PARTICIPANT_NOT_FOUND' } },
       ),
   },
 
   Participant: {
-    unreadCount: ({ unreadCount }) => unreadCount ?? 0,
+    unreadCount: ({ unreadCount }, _, context, info) => countOf(unreadCount, context, info),
+    clientAssociations: ({ clientAssociations }, _, context, info) =>
+      objectsOf<'clientId'>(clientAssociations, ['clientId'], context, info),
   },
 
   ClientAssociation: {
     type: ({ type }) => {
-      const value = type?.toUpperCase() ?? '';
+      const value = stringIn(type)?.toUpperCase() ?? '';
       return isClientType(value) ? value : 'OTHER';
     },
-    rawType: ({ type }) => type ?? null,
+    rawType: ({ type }) => stringIn(type),
   },
 
   JoinConversationPayload: {
-    participant: ({ result }) => result,
-    participantEdge: ({ result }) => result && toEdge(participant.type, result),
+    participant: ({ result }) => recordIn(result?.participant),
+    participantEdge: ({ result }) => {
+      const joined = recordIn(result?.participant);
+      return joined && toEdge(participant.type, joined);
+    },
   },
 
   LeaveConversationPayload: {
-    removedParticipantId: ({ result }) =>
-      result?.removedParticipantId
-        ? globalIdOf(
-            participant,
-            participant.fromReference({ ...result, participantId: result.removedParticipantId }),
-          )
-        : null,
+    removedParticipantId: ({ result }) => {
+      const { removedParticipantId: participantId = null } = result ?? {};
+      if (participantId instanceof Error) throw participantId;
+      return result && participantId !== null
+        ? globalIdOf(participant, participant.fromReference({ ...result, participantId }))
+        : null;
+    },
   },
 };
 
@@ -117,17 +135,34 @@ function leavingReference(
   return { participantId: reader.recordId(participant, field, participantId, inside) };
 }
 
+async function whyNotJoined(
+  user: UserReference,
+  from: ConversationReference,
+  loaders: Loaders,
+): Promise<UserErrorCode | undefined> {
+  if (await findParticipant(loaders, from, isPartOf(user))) return 'ALREADY_A_PARTICIPANT';
+  const page = readPageArguments(participant.type, {});
+  const { records } = await loaders.page(participants).load({ from, page });
+  return records.length >= MAX_PARTICIPANTS ? 'TOO_MANY_PARTICIPANTS' : undefined;
+}
+
+function isPartOf({ userId, userExternalId }: UserReference): (candidate: Participant) => boolean {
+  return (candidate) =>
+    userId === undefined
+      ? candidate.userExternalId === userExternalId
+      : candidate.userId === userId;
+}
+
 async function participantIdOf(
   who: LeavingReference,
   reference: ConversationReference,
   loaders: Loaders,
 ): Promise<string | null> {
   if ('participantId' in who) return who.participantId;
-  const { userId, userExternalId } = who;
-  const found = await findParticipant(loaders, reference, (candidate) =>
-    userId === undefined
-      ? candidate.userExternalId === userExternalId
-      : candidate.userId === userId,
-  );
+  const found = await findParticipant(loaders, reference, isPartOf(who));
   return found?.id ?? null;
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('the participant could not be found out');
 }

@@ -6,7 +6,12 @@ import type { UserReference } from '../user/records.js';
 import type { Participant } from './records.js';
 import { path } from '../../upstream/path.js';
 import { pageParameters, type PageQuery } from '../../upstream/query.js';
-import { readObjects, readPage, readRecord, type RecordPage } from '../../upstream/response.js';
+import {
+  InvalidRecord,
+  readChangedRecord,
+  readPage,
+  type RecordPage,
+} from '../../upstream/response.js';
 
 /** The participant or user who leaves. */
 export type LeavingReference = UserReference | { readonly participantId: string };
@@ -33,20 +38,26 @@ export async function listParticipants(
   );
 }
 
-/** JoinConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/join`. Never sent twice. */
+/**
+ * JoinConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/join`. Never sent twice.
+ *
+ * @returns The new participant, as far as the answer has it.
+ */
 export async function joinConversation(
   client: SunshineClient,
   { appId, conversationId }: ConversationReference,
   body: ParticipantBody,
-): Promise<Participant> {
+): Promise<Participant | InvalidRecord | null> {
   const answer = await client.send({
     operation: 'joinConversation',
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/join`,
     body,
   });
-  const record = readRecord(answer, 'participant', REQUIRED);
-  return toParticipant(record, appId, conversationId);
+  const record = readChangedRecord(answer, 'participant', REQUIRED);
+  return record === null || record instanceof InvalidRecord
+    ? record
+    : toParticipant(record, appId, conversationId);
 }
 
 /** LeaveConversation: `POST /v2/apps/{appId}/conversations/{conversationId}/leave`. Never sent twice. */
@@ -68,6 +79,5 @@ function toParticipant(
   appId: string,
   conversationId: string,
 ): Participant {
-  const clientAssociations = readObjects(record['clientAssociations'], ['clientId']);
-  return Object.assign(record, { clientAssociations, appId, conversationId });
+  return Object.assign(record, { appId, conversationId });
 }

@@ -13,15 +13,16 @@ export const endUser: Entity<UserLookup, User> = {
       userExternalId: readUserExternalId(reader, ['externalId'], value),
     }),
   },
-  keyOf: ({ appId, userId, userExternalId }) =>
-    userId === undefined ? `${appId} external ${userExternalId}` : `${appId} ${userId}`,
+  keyOf: ({ appId, userId, userExternalId, brandId = '' }) =>
+    userId === undefined
+      ? `${appId} external ${brandId} ${userExternalId}`
+      : `${appId} ${userId}`,
   idsOf: ({ id }) => [id],
   referenceOf: ({ appId, reference }) => ({ appId, ...reference }),
   fromReference: ({ appId, ...reference }) => ({
     appId,
     reference,
     id: reference.userId ?? '',
-    identities: [],
   }),
   foundBy: (user, lookup) => ({ ...user, reference: referenceIn(lookup) }),
   source: {

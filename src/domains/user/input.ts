@@ -6,6 +6,7 @@ import type { UserReference } from './records.js';
 /** What a user is in a global id. */
 export const USER = { type: 'EndUser', idParts: ['userId'] } as const;
 
+const BRAND_ID = /^[0-9]{1,24}$/;
 const MAX_EXTERNAL_ID = 1_024;
 const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
@@ -31,4 +32,15 @@ export function readUserReference(
         userExternalId: readUserExternalId(reader, [...field, 'userExternalId'], userExternalId),
       }
     : { userId: reader.recordId(USER, [...field, 'userId'], userId) };
+}
+
+/** The brand of a brand-separated user; undefined when none is given. */
+export function readBrandId(
+  reader: InputReader,
+  { by, brandId }: { readonly by: UserRef; readonly brandId?: string | null | undefined },
+): string | undefined {
+  if (brandId === undefined || brandId === null) return undefined;
+  if (by.userExternalId === undefined) reader.reject(['brandId'], 'goes with `userExternalId`');
+  else if (!BRAND_ID.test(brandId)) reader.reject(['brandId'], 'must be 1 to 24 decimal digits');
+  return brandId;
 }

@@ -11,7 +11,11 @@ export type UserReference =
   | { readonly userExternalId: string; readonly userId?: never };
 
 /** The app of a user, and an id to look the user up by. */
-export type UserLookup = InApp & UserReference;
+export type UserLookup = InApp &
+  UserReference & {
+    /** With an external id: the brand of a brand-separated user. */
+    readonly brandId?: string;
+  };
 
 /** A user, with the app it was read from and the reference it was asked for by. */
 export interface User {
@@ -24,8 +28,8 @@ export interface User {
   readonly brandId?: Maybe<string>;
   readonly signedUpAt?: Maybe<string>;
   readonly toBeRetained?: Maybe<boolean>;
-  readonly profile?: Maybe<UserProfile>;
-  readonly identities: readonly UserIdentity[];
+  readonly profile?: unknown;
+  readonly identities?: unknown;
   readonly metadata?: Maybe<JsonObject>;
 }
 

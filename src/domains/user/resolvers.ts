@@ -1,8 +1,9 @@
 import type { Resolvers } from '../../__generated__/resolvers.js';
+import { objectOf, objectsOf } from '../../kernel/faults.js';
 import { find } from '../../kernel/find.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import { endUser } from './definition.js';
-import { readUserReference } from './input.js';
+import { readBrandId, readUserReference } from './input.js';
 
 /** The resolvers that cannot be derived from the definitions. */
 export const userResolvers: Resolvers = {
@@ -10,7 +11,17 @@ export const userResolvers: Resolvers = {
     user: (_, args, context, info) => {
       const reader = new InputReader(context.apps, args);
       const reference = readUserReference(reader, ['by'], args.by);
-      return find(endUser, { appId: reader.finish(), ...reference }, context, info);
+      const brandId = readBrandId(reader, args);
+      const lookup = { appId: reader.finish(), ...reference };
+      // What is prefetched starts from the reference, and no other call takes a brand.
+      return brandId === undefined
+        ? find(endUser, lookup, context, info)
+        : context.loaders.record(endUser).load({ ...lookup, brandId });
     },
+  },
+
+  EndUser: {
+    profile: ({ profile }) => objectOf(profile),
+    identities: ({ identities }, _, context, info) => objectsOf(identities, [], context, info),
   },
 };
