@@ -1,35 +1,17 @@
 /** All domains together: the only file outside their folders that imports all of them. */
 import { derivedResolvers, merge, type ResolverMap } from '../kernel/derived-resolvers.js';
 import { Graph } from '../kernel/graph.js';
-import { conversation, conversationsOfUser } from './conversation/definition.js';
+import { conversationDefinitions } from './conversation/definition.js';
 import { conversationResolvers } from './conversation/resolvers.js';
 import { conversionEventResolvers } from './conversion-events/resolvers.js';
 import { downloadResolvers } from './downloads/resolvers.js';
-import {
-  conversationOfJoining,
-  conversationOfLeaving,
-  conversationOfParticipant,
-  costOfLeaving,
-  participant,
-  participants,
-  userOfParticipant,
-} from './participant/definition.js';
+import { participantDefinitions } from './participant/definition.js';
 import { participantResolvers } from './participant/resolvers.js';
-import { endUser } from './user/definition.js';
+import { userDefinitions } from './user/definition.js';
 import { userResolvers } from './user/resolvers.js';
 
 /** Every kind of record, list and link. */
-export const graph = new Graph({
-  entities: [endUser, conversation, participant],
-  lists: [conversationsOfUser, participants],
-  links: [
-    conversationOfParticipant,
-    userOfParticipant,
-    conversationOfJoining,
-    conversationOfLeaving,
-  ],
-  costs: [costOfLeaving],
-});
+export const graph = new Graph([userDefinitions, conversationDefinitions, participantDefinitions]);
 
 /** Every resolver: those that follow from the definitions, and those that the domains write themselves. */
 export const resolvers: ResolverMap = merge([

@@ -16,12 +16,12 @@ export interface CostRule {
   };
 }
 
-/** What the domains define. */
+/** What a domain defines. */
 export interface Definitions {
-  readonly entities: readonly Entity[];
-  readonly lists: readonly List[];
-  readonly links: readonly Link[];
-  readonly costs: readonly CostRule[];
+  readonly entities?: readonly Entity[];
+  readonly lists?: readonly List[];
+  readonly links?: readonly Link[];
+  readonly costs?: readonly CostRule[];
 }
 
 /** Every definition of the graph, found by the names of the SDL. */
@@ -32,7 +32,11 @@ export class Graph {
   readonly costs: ReadonlyMap<string, CostRule>;
   readonly #free: ReadonlyMap<Entity, ReadonlySet<string>>;
 
-  constructor({ entities, lists, links, costs }: Definitions) {
+  constructor(domains: readonly Definitions[]) {
+    const entities = domains.flatMap((domain) => domain.entities ?? []);
+    const lists = domains.flatMap((domain) => domain.lists ?? []);
+    const links = domains.flatMap((domain) => domain.links ?? []);
+    const costs = domains.flatMap((domain) => domain.costs ?? []);
     this.entities = new Map(entities.map((entity) => [entity.type, entity]));
     this.lists = new Map(lists.map((list) => [list.at, list]));
     this.links = new Map(links.map((link) => [link.at, link]));

@@ -1,4 +1,5 @@
 import type { Entity } from '../../kernel/entity.js';
+import type { Definitions } from '../../kernel/graph.js';
 import type { List } from '../../kernel/list.js';
 import { endUser } from '../user/definition.js';
 import type { UserLookup } from '../user/records.js';
@@ -26,4 +27,10 @@ export const conversationsOfUser: List<UserLookup, Conversation> = {
   startsFrom: endUser,
   operation: 'listConversations',
   read: listConversations,
+};
+
+/** What this domain defines. */
+export const conversationDefinitions: Definitions = {
+  entities: [conversation],
+  lists: [conversationsOfUser],
 };

@@ -1,5 +1,5 @@
 import type { Entity, Link } from '../../kernel/entity.js';
-import type { CostRule } from '../../kernel/graph.js';
+import type { CostRule, Definitions } from '../../kernel/graph.js';
 import type { List } from '../../kernel/list.js';
 import { nullWhen, type Loaders } from '../../kernel/loaders.js';
 import type { Outcome } from '../../kernel/outcome.js';
@@ -54,19 +54,16 @@ export const participants: List<ConversationReference, Participant> = {
   read: listParticipants,
 };
 
-export const conversationOfParticipant: Link<
-  ConversationReference,
-  ConversationReference,
-  Conversation
-> = {
-  at: 'Participant.conversation',
-  to: conversation,
-  startsFrom: participant,
-  reference: conversationOf,
-};
+const conversationOfParticipant: Link<ConversationReference, ConversationReference, Conversation> =
+  {
+    at: 'Participant.conversation',
+    to: conversation,
+    startsFrom: participant,
+    reference: conversationOf,
+  };
 
 /** Null when the caller may not see which user it is. */
-export const userOfParticipant: Link<Participant, UserLookup, User> = {
+const userOfParticipant: Link<Participant, UserLookup, User> = {
   at: 'Participant.user',
   to: endUser,
   reference: ({ appId, userId, showsUser = true }) => (showsUser ? { appId, userId } : null),
@@ -76,19 +73,19 @@ export const userOfParticipant: Link<Participant, UserLookup, User> = {
 /** The payload of a mutation of participants, which names its conversation. */
 type OfConversation = Outcome<ConversationReference>;
 
-export const conversationOfJoining: Link<OfConversation, ConversationReference, Conversation> = {
+const conversationOfJoining: Link<OfConversation, ConversationReference, Conversation> = {
   at: 'JoinConversationPayload.conversation',
   to: conversation,
   reference: ({ result }) => result && conversationOf(result),
 };
 
-export const conversationOfLeaving: Link<OfConversation, ConversationReference, Conversation> = {
+const conversationOfLeaving: Link<OfConversation, ConversationReference, Conversation> = {
   ...conversationOfJoining,
   at: 'LeaveConversationPayload.conversation',
 };
 
 /** The participant is looked up before leaving, when `removedParticipantId` is selected and the input names a user. */
-export const costOfLeaving: CostRule = {
+const costOfLeaving: CostRule = {
   at: 'Mutation.leaveConversation',
   cost: ({ input }, isSelected) => {
     const { participant: who } = input as {
@@ -98,6 +95,19 @@ export const costOfLeaving: CostRule = {
       typeof who['participantId'] !== 'string' && isSelected('removedParticipantId');
     return { calls: isLookedUp ? 2 : 1, checks: 1 };
   },
+};
+
+/** What this domain defines. */
+export const participantDefinitions: Definitions = {
+  entities: [participant],
+  lists: [participants],
+  links: [
+    conversationOfParticipant,
+    userOfParticipant,
+    conversationOfJoining,
+    conversationOfLeaving,
+  ],
+  costs: [costOfLeaving],
 };
 
 function conversationOf({ appId, conversationId }: ConversationReference): ConversationReference {

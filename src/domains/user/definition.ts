@@ -1,4 +1,5 @@
 import type { Entity } from '../../kernel/entity.js';
+import type { Definitions } from '../../kernel/graph.js';
 import { readUserExternalId, USER } from './input.js';
 import type { User, UserLookup, UserReference } from './records.js';
 import { getUser } from './rest.js';
@@ -34,6 +35,9 @@ export const endUser: Entity<UserLookup, User> = {
   },
   visibility: { before: (viewer, lookup) => viewer.requireSelf(lookup) },
 };
+
+/** What this domain defines. */
+export const userDefinitions: Definitions = { entities: [endUser] };
 
 function referenceIn({ userId, userExternalId }: UserLookup): UserReference {
   return userId === undefined ? { userExternalId } : { userId };
