@@ -1,4 +1,4 @@
-import { isRecordId } from './global-id.js';
+import { decodeParts, isRecordId } from './global-id.js';
 
 /** No cursor is longer; a longer text is rejected without decoding it. */
 const MAX_CURSOR_LENGTH = 1_024;
@@ -22,5 +22,6 @@ export function decodeCursor(type: string, cursor: string): string | undefined {
     .toString()
     .slice(type.length + 1);
   const isWhole = upstreamCursor !== '' && encodeCursor(type, upstreamCursor) === cursor;
-  return isWhole ? upstreamCursor : undefined;
+  // A global id begins with the type, too.
+  return isWhole && !decodeParts(cursor)?.ids.length ? upstreamCursor : undefined;
 }

@@ -80,7 +80,8 @@ export async function outcomeOf<T>(
     const isUnclear =
       error instanceof SunshineError && (error.status === 400 || error.status === 409);
     const code = isUnclear ? await explain?.().catch(() => undefined) : undefined;
-    return { result: null, userErrors: code ? [userError(code)] : userErrors };
+    const [refusal] = isUnclear ? error.errors : [];
+    return { result: null, userErrors: code ? [userError(code, refusal?.title)] : userErrors };
   }
 }
 

@@ -31,9 +31,8 @@ export const MAX_PAGE_SIZE = 100;
 export function readPageArguments(type: string, args: PageArguments): PageRequest {
   const first = args.first ?? undefined;
   const last = args.last ?? undefined;
-  // Some clients send an empty text for a list that was empty so far.
-  const after = args.after || undefined;
-  const before = args.before || undefined;
+  const after = readGiven(args.after);
+  const before = readGiven(args.before);
   if (first !== undefined && last !== undefined) reject('last', 'must not be given with `first`');
   if (after !== undefined && before !== undefined)
     reject('before', 'must not be given with `after`');
@@ -53,6 +52,11 @@ export function readPageArguments(type: string, args: PageArguments): PageReques
         size: readSize('last', last),
         cursor: readCursor(type, 'before', before),
       };
+}
+
+/** An empty cursor, which some clients send for a list that was empty so far, counts as none. */
+function readGiven(cursor: string | null | undefined): string | undefined {
+  return cursor === null || cursor === '' ? undefined : cursor;
 }
 
 function readSize(argument: 'first' | 'last', size = DEFAULT_PAGE_SIZE): number {

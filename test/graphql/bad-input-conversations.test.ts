@@ -109,12 +109,6 @@ describe('createConversation refuses', () => {
       ONE,
     ],
     [
-      'a group of eleven',
-      { type: 'SDK_GROUP', participants: MANY.slice(0, 11) },
-      PEOPLE,
-      'must name at most 10 users',
-    ],
-    [
       'a type that is only ever answered',
       { type: 'OTHER' },
       ['type'],
@@ -122,6 +116,13 @@ describe('createConversation refuses', () => {
     ],
   ])('%s', async (_, input, field, rule) => {
     expect(await attempt(graph, 'createConversation', input)).toEqual(refused(field, rule));
+  });
+
+  test('a group of eleven, with a code of its own', async () => {
+    const input = { type: 'SDK_GROUP', participants: MANY.slice(0, 11) };
+    expect(await attempt(graph, 'createConversation', input)).toEqual(
+      refused(PEOPLE, 'must name at most 10 users', 'TOO_MANY_PARTICIPANTS'),
+    );
   });
 
   test('nothing of what is at its limit', async () => {

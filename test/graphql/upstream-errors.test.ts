@@ -43,6 +43,9 @@ function child(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key];
 }
 
+/** Statuses of the caller's faults that the API does not document. */
+const OTHERWISE_REFUSED = { 405: true, 406: true, 415: true, 418: true, 422: true };
+
 /** Longer than any operation may take, so that nothing is tried again. */
 const LATER = { retryAfter: '3600' };
 const UNTRIED = { retryAfter: 3_600 };
@@ -61,6 +64,7 @@ describe.each([...READS, ...CHANGES])('$operation', (operation) => {
     [504, 'UPSTREAM_UNAVAILABLE', LATER, UNTRIED],
     [599, 'UPSTREAM_UNAVAILABLE', {}, {}],
   ])('answered %d is %s', async (status, code, header, told) => {
+    if (CHANGES.includes(operation) && status in OTHERWISE_REFUSED) return;
     const counts = await expectFailure(
       operation,
       { ...{ kind: 'status', status, code: 'odd_code', title: MARKER }, ...header },
@@ -99,6 +103,27 @@ describe.each([...READS, ...CHANGES])('$operation', (operation) => {
     );
   });
 });
+
+test.each(CHANGES)(
+  '$operation, refused in the shape of the API with a status outside of it, is a user error with the title',
+  async ({ operation, source, variables, path }) => {
+    for (const status of Object.keys(OTHERWISE_REFUSED)) {
+      graph.sandbox.reset();
+      graph.sandbox.faults.add({
+        ...{ kind: 'status', operation, status: Number(status), code: 'odd', title: 'Too odd' },
+      });
+
+      const { data, errors } = await graph.query(source, variables);
+
+      expect(errors).toEqual([]);
+      expect(path.reduce(child, data)).toMatchObject({
+        userErrors: [
+          { code: 'OTHER', message: 'Sunshine Conversations refused the request: Too odd' },
+        ],
+      });
+    }
+  },
+);
 
 describe.each(READS)('$operation', (operation) => {
   test.each([

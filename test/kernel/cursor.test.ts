@@ -24,6 +24,19 @@ describe('a cursor', () => {
     );
   });
 
+  test.each(['ffff', '1651234567.123', 'opaque+/=:token', 'é', `${ONE} `])(
+    'holds whatever upstream names to continue from: %j',
+    (upstreamCursor) => {
+      expect(decodeCursor('Conversation', encodeCursor('Conversation', upstreamCursor))).toBe(
+        upstreamCursor,
+      );
+    },
+  );
+
+  test('may be a record id as it is', () => {
+    expect(decodeCursor('Conversation', ONE)).toBe(ONE);
+  });
+
   test('is of no use in another kind of list', () => {
     fc.assert(
       fc.property(recordId, (id) => {
@@ -51,10 +64,14 @@ describe('a cursor', () => {
     );
   });
 
-  test.each(['', ONE, `Conversation${ONE}`, `Conversation:${ONE} `, 'Conversation:ffff'])(
-    'is not made of %j',
-    (text) => {
-      expect(decodeCursor('Conversation', Buffer.from(text).toString('base64url'))).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    ONE,
+    `Conversation${ONE}`,
+    `Conversatio:${ONE}`,
+    'Conversation:',
+    'Participant:x',
+  ])('is not made of %j', (text) => {
+    expect(decodeCursor('Conversation', Buffer.from(text).toString('base64url'))).toBeUndefined();
+  });
 });

@@ -133,8 +133,9 @@ export function pageOf({ type }: List, whole: readonly string[], start: number, 
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: end < whole.length,
-      hasPreviousPage: start > 0,
+      // An empty page has no cursor to go on from.
+      hasNextPage: start < end && end < whole.length,
+      hasPreviousPage: start < end && start > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -17,9 +17,9 @@ export async function attempt(graph: Graph, name: MutationName, input: object): 
 }
 
 /** A refusal by the server itself, for one field: upstream is not asked. */
-export function refused(field: readonly string[], rule: string): Refusal {
+export function refused(field: readonly string[], rule: string, code = 'INVALID_INPUT'): Refusal {
   return {
-    userErrors: [{ code: 'INVALID_INPUT', message: `${field.join('.')}: ${rule}`, field }],
+    userErrors: [{ code, message: `${field.join('.')}: ${rule}`, field }],
     errors: [],
     calls: 0,
   };

@@ -6,7 +6,7 @@ const { appId, users, conversations } = SAMPLE;
 
 /** By `id`: every field of a conversation but `participants`. */
 export const CONVERSATION_QUERY = `query ($id: ID!) { conversation(id: $id) {
-  id conversationId appId type isDefault displayName description iconUrl metadata
+  id conversationId appId type rawType isDefault displayName description iconUrl metadata
   activeSwitchboardIntegration { switchboardIntegrationId name integrationId integrationType }
   pendingSwitchboardIntegration { switchboardIntegrationId name integrationId integrationType }
   businessLastRead lastUpdatedAt createdAt
@@ -39,6 +39,7 @@ export const ADA_DEFAULT = {
   conversationId: conversations.adaDefault.id,
   appId,
   type: 'PERSONAL',
+  rawType: 'personal',
   isDefault: true,
   displayName: null,
   description: null,
@@ -57,6 +58,7 @@ export const ADA_ORDER = {
   conversationId: conversations.adaOrder.id,
   appId,
   type: 'PERSONAL',
+  rawType: 'personal',
   isDefault: false,
   displayName: 'Order 15',
   description: 'Two lamps, one of them arrived broken',

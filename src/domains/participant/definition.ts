@@ -129,9 +129,11 @@ export async function findParticipant(
   const pages = loaders.page(participants);
   const visited = new Set<string>();
   for (let page = readPageArguments(participant.type, {}); ;) {
-    const { records, hasNextPage, endCursor: cursor } = await pages.load({ from, page });
+    const { records, hasNextPage, endCursor } = await pages.load({ from, page });
+    const cursor = records.at(-1)?.id ?? endCursor;
+    const isEnd = !hasNextPage || records.length === 0;
     const found = records.filter(isValid).find(fits);
-    if (found !== undefined || !hasNextPage || cursor === undefined || visited.has(cursor))
+    if (found !== undefined || isEnd || cursor === undefined || visited.has(cursor))
       return found ?? null;
     visited.add(cursor);
     page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };

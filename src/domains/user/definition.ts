@@ -15,9 +15,7 @@ export const endUser: Entity<UserLookup, User> = {
     }),
   },
   keyOf: ({ appId, userId, userExternalId, brandId = '' }) =>
-    userId === undefined
-      ? `${appId} external ${brandId} ${userExternalId}`
-      : `${appId} ${userId}`,
+    userId === undefined ? `${appId} external ${brandId} ${userExternalId}` : `${appId} ${userId}`,
   idsOf: ({ id }) => [id],
   referenceOf: ({ appId, reference }) => ({ appId, ...reference }),
   fromReference: ({ appId, ...reference }) => ({
