@@ -10,11 +10,13 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config/config.js';
+import { stringifyJson } from '../upstream/exact-json.js';
 import { formatError, withoutSuggestion } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from './schema.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
+import { exactVariables } from './plugins/exact-variables.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
@@ -55,6 +57,7 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    stringifyResult: (result) => `${stringifyJson(result)}\n`,
     // Apollo hides suggestions only in validation errors; errors about variables have them, too.
     formatError: (formatted, error) => {
       const shown = formatError(formatted, error);
@@ -64,6 +67,7 @@ export function createGraphQLServer(
     validationRules: [...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
+      exactVariables,
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
 import type { Credentials } from './credentials.js';
+import { stringifyJson } from './exact-json.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
 import type { JsonObject } from './json.js';
@@ -20,8 +21,6 @@ interface SunshineCall {
   readonly body?: JsonObject;
   /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
   readonly idempotent?: boolean;
-  /** Changes the text of a successful answer before it is parsed. */
-  readonly amendAnswer?: (text: string) => string;
 }
 
 /** What the calls of one GraphQL operation have in common. */
@@ -71,7 +70,7 @@ export function createSunshineClient(
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;
-      const body = call.body && JSON.stringify(call.body);
+      const body = call.body && stringifyJson(call.body);
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
@@ -102,7 +101,7 @@ export function createSunshineClient(
 }
 
 function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
-  const { operation, method, amendAnswer = (text: string) => text } = call;
+  const { operation, method } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
     if (method === 'DELETE' && status === 404 && response.mayHaveBeenDone)
@@ -113,7 +112,7 @@ function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
       ...(retryAfter === undefined ? {} : { retryAfter }),
     });
   }
-  const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
+  const body = status < 300 ? parseJson(response.body) : undefined;
   if (!isObject(body)) throw invalidAnswer({ operation, status });
   return { operation, status, body };
 }

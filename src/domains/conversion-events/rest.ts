@@ -1,6 +1,7 @@
 import type { SunshineClient } from '../../upstream/client.js';
 import type { ConversationReference } from '../conversation/records.js';
 import { path } from '../../upstream/path.js';
+import { ExactNumber } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
 import type { ConversionEvents } from './records.js';
 import { invalidAnswer, isObject } from '../../upstream/response.js';
@@ -29,17 +30,11 @@ export async function postConversionEvents(
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/conversionEvents`,
     body,
-    amendAnswer: quoteDatasetId,
   });
   const { conversionEvents } = answer.body;
   if (!isObject(conversionEvents)) throw invalidAnswer(answer);
-  return conversionEvents;
-}
-
-/**
- * Puts quotes around a `datasetId` that is a bare number, as upstream's own sample has it. The number is longer than
- * what a JSON parser keeps exactly.
- */
-export function quoteDatasetId(text: string): string {
-  return text.replace(/("datasetId"\s*:\s*)(\d+)(?=\s*[,}])/g, '$1"$2"');
+  const { datasetId } = conversionEvents;
+  // A number in upstream's own sample.
+  const isNumber = typeof datasetId === 'number' || datasetId instanceof ExactNumber;
+  return isNumber ? { ...conversionEvents, datasetId: String(datasetId) } : conversionEvents;
 }
