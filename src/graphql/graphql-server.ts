@@ -14,6 +14,7 @@ import { stringifyJson } from '../upstream/exact-json.js';
 import { formatError, withoutSuggestion } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from './schema.js';
+import { variableNames } from './variable-names-rule.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { exactVariables } from './plugins/exact-variables.js';
@@ -64,7 +65,7 @@ export function createGraphQLServer(
       return introspection ? shown : withoutSuggestion(shown);
     },
     parseOptions: { maxLexicalTokens: limits.document.tokens },
-    validationRules: [...documentRules(limits.document)],
+    validationRules: [...documentRules(limits.document), variableNames],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       exactVariables,
