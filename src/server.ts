@@ -11,6 +11,7 @@ import { createContext } from './graphql/context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { createApp } from './http/app.js';
 import { callerOf } from './http/caller.js';
+import { readExactly } from './http/graphql-body.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
 
@@ -77,19 +78,20 @@ async function serve(
     operationObservation(observability.operations),
   ]);
   await apollo.start();
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    ...observability.hooks,
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply): Promise<LoggedContext> => {
-        const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
-        const authentication = await authenticate(caller.authorization);
-        // Completed in place: a spread object would get a new hidden class with each request.
-        const authenticated = Object.assign(caller, { authentication });
-        return Object.assign(createContext(upstream, limits, authenticated), { log: request.log });
-      },
-    }),
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request, reply): Promise<LoggedContext> => {
+      const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
+      const authentication = await authenticate(caller.authorization);
+      // Completed in place: a spread object would get a new hidden class with each request.
+      const authenticated = Object.assign(caller, { authentication });
+      return Object.assign(createContext(upstream, limits, authenticated), { log: request.log });
+    },
+  });
+  // In a context of its own: routes that are added to the app keep Fastify's way to read bodies.
+  await app.register((endpoint, _, done) => {
+    readExactly(endpoint);
+    endpoint.route({ method: ['GET', 'POST'], url: '/graphql', ...observability.hooks, handler });
+    done();
   });
 
   return {

@@ -10,12 +10,15 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config/config.js';
+import { stringifyJson } from '../upstream/exact-json.js';
 import { formatError, withoutSuggestion } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { buildSchema } from './schema.js';
+import { variableNames } from './variable-names-rule.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
+import { exactVariables } from './plugins/exact-variables.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
@@ -56,15 +59,17 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    stringifyResult: (result) => `${stringifyJson(result)}\n`,
     // Apollo hides suggestions only in validation errors; errors about variables have them, too.
     formatError: (formatted, error) => {
       const shown = formatError(formatted, error);
       return introspection ? shown : withoutSuggestion(shown);
     },
     parseOptions: { maxLexicalTokens: limits.document.tokens },
-    validationRules: [...documentRules(limits.document)],
+    validationRules: [...documentRules(limits.document), variableNames],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
+      exactVariables,
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
       faults,
       authentication,

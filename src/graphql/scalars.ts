@@ -1,8 +1,12 @@
 /** The custom scalars. Output is returned as upstream wrote it; input is checked. */
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
+import { readNumber } from '../upstream/exact-json.js';
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
+
+/** An address in which a URL parser drops nothing and takes nothing for something else. */
+const EXACT_URL = /^[^/?#]+:\/\/[^/?#\s\\\p{C}][^\s\\\p{C}]*$/u;
 
 /** A moment in time, returned as upstream wrote it. No input has one. */
 export const DateTime = new GraphQLScalarType<string, string>({
@@ -15,18 +19,20 @@ export const DateTime = new GraphQLScalarType<string, string>({
   },
 });
 
-/** An absolute address; on input it must be http or https. It is not normalized. */
+/** An absolute address; on input it must be http or https. It is not normalized: what is checked is what is sent. */
 export const URLScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
   serialize: (value) => text('URL', value),
   parseValue: (value) => {
     if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value))
       throw badInput('URL must be an absolute http or https address');
+    if (!EXACT_URL.test(value))
+      throw badInput('URL must be percent-encoded: no blanks, control characters or backslashes');
     return value;
   },
 });
 
-/** A JSON object. */
+/** A JSON object. Its numbers keep every digit. */
 export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   name: 'JSONObject',
   serialize: (value) => {
@@ -36,9 +42,30 @@ export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   parseValue: object,
   parseLiteral: (node, variables) => {
     if (node.kind !== Kind.OBJECT) throw badInput('JSONObject must be an object');
-    return object(valueFromASTUntyped(node, variables));
+    return object(literal(node, variables ?? {}));
   },
 });
+
+/** A literal with whatever keys, and with variables in it. */
+function literal(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
+  switch (node.kind) {
+    case Kind.NULL:
+      return null;
+    case Kind.INT:
+    case Kind.FLOAT:
+      return readNumber(node.value);
+    case Kind.LIST:
+      return node.values.map((item) => literal(item, variables));
+    case Kind.OBJECT:
+      return Object.fromEntries(
+        node.fields.map(({ name, value }) => [name.value, literal(value, variables)]),
+      );
+    case Kind.VARIABLE:
+      return variables[node.name.value];
+    default:
+      return node.value;
+  }
+}
 
 function object(value: unknown): JsonObject {
   if (!isObject(value)) throw badInput('JSONObject must be an object');

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
 import type { Credentials } from './credentials.js';
+import { stringifyJson } from './exact-json.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
 import type { JsonObject } from './json.js';
@@ -27,8 +28,6 @@ interface SunshineCall {
    * remove is gone.
    */
   readonly doneWhenMissing?: string;
-  /** Changes the text of a successful answer before it is parsed. */
-  readonly amendAnswer?: (text: string) => string;
 }
 
 /** What the calls of one GraphQL operation have in common. */
@@ -78,7 +77,7 @@ export function createSunshineClient(
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;
-      const body = call.body && JSON.stringify(call.body);
+      const body = call.body && stringifyJson(call.body);
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
@@ -110,7 +109,6 @@ export function createSunshineClient(
 
 function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
   const { operation, method, isChange = method !== 'GET' } = call;
-  const { amendAnswer = (text: string) => text } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
     const errors = readErrors(response.body);
@@ -125,7 +123,7 @@ function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
   }
   if (isChange && status < 300 && response.body.trim() === '')
     return { operation, status, body: {} };
-  const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;
+  const body = status < 300 ? parseJson(response.body) : undefined;
   if (!isObject(body)) throw invalidAnswer({ operation, status });
   return { operation, status, body };
 }

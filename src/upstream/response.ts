@@ -1,3 +1,4 @@
+import { ExactNumber, parseExactJson } from './exact-json.js';
 import type { JsonObject } from './json.js';
 import { SunshineError, type UpstreamErrorElement } from './sunshine-error.js';
 
@@ -39,9 +40,14 @@ export interface RecordPage<T> {
   readonly invalid: () => SunshineError;
 }
 
-/** Whether a JSON value is an object and not an array or null. */
+/** Whether a JSON value is an object, and not an array, null or a number. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof ExactNumber)
+  );
 }
 
 /**
@@ -124,7 +130,7 @@ export function readErrors(body: string): readonly UpstreamErrorElement[] {
 /** The value of a JSON text, with or without a byte order mark; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    return parseExactJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch {
     return undefined;
   }

@@ -125,7 +125,6 @@ test.each([
   ['a list', JSON_BODY, `[${TYPENAME}]`, 400],
   ['an object without a query', JSON_BODY, '{}', 400],
   ['a query that is no text', JSON_BODY, '{"query":{}}', 400],
-  ['a way into the prototype', JSON_BODY, '{"query":"{__typename}","__proto__":{}}', 400],
 ])('a POST of %s is refused in the shape of GraphQL', async (_, headers, body, status) => {
   const response = await fetch(graph.url, { method: 'POST', headers, body });
 

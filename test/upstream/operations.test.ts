@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
 
-import { quoteDatasetId } from '../../src/domains/conversion-events/rest.js';
 import { startRecordingUpstream, type RecordingUpstream } from '../support/recording-upstream.js';
 import { openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
@@ -43,16 +42,6 @@ test.each(REST_OPERATIONS)(
     expect(rest.client.usage.requests).toBe(1);
   },
 );
-
-test.each([
-  ['{"datasetId":1234567890123456789}', '{"datasetId":"1234567890123456789"}'],
-  ['{"datasetId" : 12 , "a":1}', '{"datasetId" : "12" , "a":1}'],
-  ['{"datasetId":"12"}', '{"datasetId":"12"}'],
-  ['{"datasetId":null}', '{"datasetId":null}'],
-  ['{"other":12}', '{"other":12}'],
-])('every digit of a dataset id is kept: %s', (text, quoted) => {
-  expect(quoteDatasetId(text)).toBe(quoted);
-});
 
 test('a dataset id that came as a number is given as text', async () => {
   upstream.react({

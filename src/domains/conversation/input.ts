@@ -4,6 +4,7 @@ import type {
   ParticipantInput,
 } from '../../__generated__/resolvers.js';
 import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } from './rest.js';
+import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
 import { readUserReference } from '../user/input.js';
@@ -96,14 +97,16 @@ function checkLength(
 }
 
 function checkMetadata(reader: InputReader, metadata: JsonObject): void {
-  const wrong = Object.entries(metadata).filter(
-    // A number too large for JSON would be sent as null.
-    ([, value]) =>
-      typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value),
-  );
+  const wrong = Object.entries(metadata).filter(([, value]) => !isMetadataValue(value));
   for (const [key] of wrong.slice(0, MAX_REPORTED))
     reader.reject(['metadata', key], 'must be a string, a number or a boolean');
   if (wrong.length > 0) return;
-  if (Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES)
+  if (Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES)
     reader.reject(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+}
+
+/** A number that is too large for a double is none: JSON parsers do not agree on it. */
+function isMetadataValue(value: unknown): boolean {
+  if (value instanceof ExactNumber) return !value.isTooLarge;
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }

@@ -5,6 +5,7 @@ import type {
 import type { ConversionEventsBody } from './rest.js';
 import type { FieldPath } from '../../kernel/input-error.js';
 import type { InputReader } from '../../kernel/input-reader.js';
+import { ExactNumber } from '../../upstream/exact-json.js';
 
 /** Far more than events of Meta need. */
 const MAX_DEPTH = 32;
@@ -36,10 +37,12 @@ interface Fault {
   readonly rule: string;
 }
 
-/** The first value that cannot be sent: a number too large for JSON would arrive as null. */
+/** The first value that cannot be sent. A number that is too large for a double is none that parsers agree on. */
 function findFault(value: unknown, depth = 0): Fault | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value))
-    return { path: [], rule: 'must be a number that JSON can carry' };
+  if (value instanceof ExactNumber)
+    return value.isTooLarge
+      ? { path: [], rule: 'must be a number that JSON can carry' }
+      : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > MAX_DEPTH)
     return { path: [], rule: `must not lie deeper than ${MAX_DEPTH} lists and objects` };

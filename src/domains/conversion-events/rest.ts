@@ -1,9 +1,10 @@
 import type { SunshineClient } from '../../upstream/client.js';
 import type { ConversationReference } from '../conversation/records.js';
 import { path } from '../../upstream/path.js';
+import { ExactNumber } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
 import type { ConversionEvents } from './records.js';
-import { readChangedRecord, type InvalidRecord } from '../../upstream/response.js';
+import { InvalidRecord, readChangedRecord } from '../../upstream/response.js';
 
 /** The body of postConversionEvents: the events of one channel, in the format of Meta's Conversions API. */
 export type ConversionEventsBody = Readonly<
@@ -29,15 +30,11 @@ export async function postConversionEvents(
     method: 'POST',
     path: path`/v2/apps/${appId}/conversations/${conversationId}/conversionEvents`,
     body,
-    amendAnswer: quoteDatasetId,
   });
-  return readChangedRecord(answer, 'conversionEvents', []);
-}
-
-/**
- * Puts quotes around a `datasetId` that is a bare number, as upstream's own sample has it. The number is longer than
- * what a JSON parser keeps exactly.
- */
-export function quoteDatasetId(text: string): string {
-  return text.replace(/("datasetId"\s*:\s*)(\d+)(?=\s*[,}])/g, '$1"$2"');
+  const posted = readChangedRecord(answer, 'conversionEvents', []);
+  if (posted === null || posted instanceof InvalidRecord) return posted;
+  const { datasetId } = posted;
+  // A number in upstream's own sample.
+  const isNumber = typeof datasetId === 'number' || datasetId instanceof ExactNumber;
+  return isNumber ? { ...posted, datasetId: String(datasetId) } : posted;
 }
