@@ -12,9 +12,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config/config.js';
 import { formatError, withoutSuggestion } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
+import { operationTypesRule } from './request-errors.js';
 import { buildSchema } from './schema.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
+import { persistedQueries } from './plugins/persisted-queries.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
@@ -61,12 +63,13 @@ export function createGraphQLServer(
       return introspection ? shown : withoutSuggestion(shown);
     },
     parseOptions: { maxLexicalTokens: limits.document.tokens },
-    validationRules: [...documentRules(limits.document)],
+    validationRules: [operationTypesRule, ...documentRules(limits.document)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
+      persistedQueries,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
         maxRepresentations: subgraph.maxRepresentations,
