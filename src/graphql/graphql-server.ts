@@ -57,6 +57,15 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    // Apollo Server would answer an error that it logs nowhere.
+    stringifyResult: (result) => {
+      try {
+        return JSON.stringify(result) + '\n';
+      } catch (error) {
+        logger.error({ err: error }, 'answer failed');
+        throw error;
+      }
+    },
     // Apollo hides suggestions only in validation errors; errors about variables have them, too.
     formatError: (formatted, error) => {
       const shown = formatError(formatted, error);
