@@ -3,6 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'grap
 
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
+import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.js';
 
 /** A moment in time, returned as upstream wrote it. No input has one. */
 export const DateTime = new GraphQLScalarType<string, string>({
@@ -31,6 +32,7 @@ export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   name: 'JSONObject',
   serialize: (value) => {
     if (!isObject(value)) throw invalidAnswer('JSONObject');
+    if (isTooDeep(value)) throw invalidAnswer(`JSONObject of at most ${MAX_JSON_DEPTH} levels`);
     return value;
   },
   parseValue: object,

@@ -49,18 +49,9 @@ export function rejectConnection(
   const answer = BY_CODE.get(code) ?? MALFORMED;
   rejections.note(answer, log, { parser: code });
   const body = errorBody(answer);
-  socket.end(
-    [
-      `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
-      'content-type: application/json; charset=utf-8',
-      `content-length: ${Buffer.byteLength(body)}`,
-      'cache-control: private, no-store',
-      'x-content-type-options: nosniff',
-      'connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`);
+  const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
+  socket.end([statusLine, ...headers, '', body].join('\r\n'));
   // A connection that is closed with something unread is reset, and its client cannot read the answer.
   const timer = setTimeout(() => socket.destroy(), LINGER);
   socket.once('close', () => {
@@ -72,13 +63,17 @@ export function rejectConnection(
 export function rejectExpectations({ server, log }: FastifyInstance, rejections: Rejections): void {
   server.on('checkExpectation', (_, response) => {
     rejections.note(EXPECTATION, log);
-    response
-      .writeHead(EXPECTATION.status, {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'private, no-store',
-        'x-content-type-options': 'nosniff',
-        connection: 'close',
-      })
-      .end(errorBody(EXPECTATION));
+    const body = errorBody(EXPECTATION);
+    response.writeHead(EXPECTATION.status, headersOf(body)).end(body);
   });
+}
+
+function headersOf(body: string): Readonly<Record<string, string | number>> {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+  };
 }
