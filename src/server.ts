@@ -1,4 +1,4 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 
@@ -9,9 +9,10 @@ import { createAuthenticator } from './access/authenticator.js';
 import type { Config } from './config/config.js';
 import { createContext } from './graphql/context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
-import { createApp } from './http/app.js';
+import { createApp, ENDPOINTS } from './http/app.js';
 import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
+import { graphqlHandler } from './http/graphql-handler.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
 
@@ -61,12 +62,13 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
-  const app = await createApp(
-    http,
+  const app = await createApp({
+    corsOrigins: http.corsOrigins,
     logger,
-    () => ready,
-    () => upstream.traffic.state.circuit,
-  );
+    isReady: () => ready,
+    upstreamState: () => upstream.traffic.state.circuit,
+    onRejection: observability.rejections,
+  });
   addExplorerRoutes(app, {
     ...http,
     mode: upstream.mode,
@@ -78,19 +80,19 @@ async function serve(
     operationObservation(observability.operations),
   ]);
   await apollo.start();
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply): Promise<LoggedContext> => {
-      const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
-      const authentication = await authenticate(caller.authorization);
-      // Completed in place: a spread object would get a new hidden class with each request.
-      const authenticated = Object.assign(caller, { authentication });
-      return Object.assign(createContext(upstream, limits, authenticated), { log: request.log });
-    },
+  const handler = graphqlHandler(apollo, async (request, reply): Promise<LoggedContext> => {
+    const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
+    const authentication = await authenticate(caller.authorization);
+    // Completed in place: a spread object would get a new hidden class with each request.
+    const authenticated = Object.assign(caller, { authentication });
+    const context = createContext(upstream, limits, authenticated);
+    return Object.assign(context, { log: request.log, http: request });
   });
   // In a context of its own: routes that are added to the app keep Fastify's way to read bodies.
   await app.register((endpoint, _, done) => {
     readExactly(endpoint);
-    endpoint.route({ method: ['GET', 'POST'], url: '/graphql', ...observability.hooks, handler });
+    for (const url of ENDPOINTS)
+      endpoint.route({ method: ['GET', 'POST'], url, ...observability.hooks, handler });
     done();
   });
 

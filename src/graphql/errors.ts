@@ -1,14 +1,16 @@
 /** How failures become top-level GraphQL errors, and which of their details a caller may see. */
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, Kind, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
 
 import { InputError } from '../kernel/input-error.js';
 import { limitErrorOf, type LimitErrorCode } from '../limits/limit-error.js';
 import { SunshineError, type FailureReason } from '../upstream/sunshine-error.js';
+import { requestErrorOf } from './request-errors.js';
 
 /** The codes in `extensions.code` of top-level errors. Apollo Server adds its own, such as for a syntax error. */
 export type ErrorCode =
   | LimitErrorCode
+  | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -80,7 +82,11 @@ export function formatError(
   if (cause instanceof SunshineError) return { ...formatted, ...describeFailure(cause) };
   if (cause instanceof InputError)
     return { ...formatted, message: cause.message, extensions: { code: 'BAD_USER_INPUT' } };
-  if (isBadArgument(error)) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  const requestError = hasNoCode(formatted) ? requestErrorOf(error) : undefined;
+  if (requestError) {
+    const { code, message } = requestError;
+    return { ...formatted, message, extensions: { code } };
+  }
   if (isUnreadableValue(cause, formatted))
     return {
       ...formatted,
@@ -112,22 +118,9 @@ export function isUnexpected(error: GraphQLError): boolean {
   return (
     !(cause instanceof SunshineError) &&
     !(cause instanceof InputError) &&
-    !isBadArgument(error) &&
-    !isUnreadableValue(cause, error) &&
-    hasNoCode(error)
-  );
-}
-
-/**
- * Whether GraphQL found only when a field was about to be resolved that an argument cannot be read, as with a null
- * variable in a `@oneOf` input. The nodes of such an error are the argument's value; those of a resolver's error are
- * the field.
- */
-function isBadArgument(error: unknown): boolean {
-  return (
-    error instanceof GraphQLError &&
-    error.path !== undefined &&
-    error.nodes?.every(({ kind }) => kind !== Kind.FIELD) === true
+    hasNoCode(error) &&
+    !requestErrorOf(error) &&
+    !isUnreadableValue(cause, error)
   );
 }
 

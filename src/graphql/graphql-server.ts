@@ -13,12 +13,14 @@ import type { Config } from '../config/config.js';
 import { stringifyJson } from '../upstream/exact-json.js';
 import { formatError, withoutSuggestion } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
+import { operationTypesRule } from './request-errors.js';
 import { buildSchema } from './schema.js';
 import { variableNames } from './variable-names-rule.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
 import { exactVariables } from './plugins/exact-variables.js';
+import { persistedQueries } from './plugins/persisted-queries.js';
 import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
@@ -59,14 +61,22 @@ export function createGraphQLServer(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    stringifyResult: (result) => `${stringifyJson(result)}\n`,
+    // Apollo Server would answer an error that it logs nowhere.
+    stringifyResult: (result) => {
+      try {
+        return `${stringifyJson(result)}\n`;
+      } catch (error) {
+        logger.error({ err: error }, 'answer failed');
+        throw error;
+      }
+    },
     // Apollo hides suggestions only in validation errors; errors about variables have them, too.
     formatError: (formatted, error) => {
       const shown = formatError(formatted, error);
       return introspection ? shown : withoutSuggestion(shown);
     },
     parseOptions: { maxLexicalTokens: limits.document.tokens },
-    validationRules: [...documentRules(limits.document), variableNames],
+    validationRules: [operationTypesRule, ...documentRules(limits.document), variableNames],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     plugins: [
       exactVariables,
@@ -74,6 +84,7 @@ export function createGraphQLServer(
       faults,
       authentication,
       ...(documents ? [trustedDocuments(documents)] : []),
+      persistedQueries,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
         maxRepresentations: subgraph.maxRepresentations,

@@ -4,6 +4,7 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readNumber } from '../upstream/exact-json.js';
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
+import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.js';
 
 /** An address in which a URL parser drops nothing and takes nothing for something else. */
 const EXACT_URL = /^[^/?#]+:\/\/[^/?#\s\\\p{C}][^\s\\\p{C}]*$/u;
@@ -37,6 +38,7 @@ export const JSONObject = new GraphQLScalarType<JsonObject, JsonObject>({
   name: 'JSONObject',
   serialize: (value) => {
     if (!isObject(value)) throw invalidAnswer('JSONObject');
+    if (isTooDeep(value)) throw invalidAnswer(`JSONObject of at most ${MAX_JSON_DEPTH} levels`);
     return value;
   },
   parseValue: object,

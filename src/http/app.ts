@@ -7,55 +7,108 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config.js';
+import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { CircuitState } from '../upstream/circuit-breaker.js';
 import { compilersFactory } from './compilers.js';
+import { discardBody, rejectUnreadable } from './odd-requests.js';
+import { pathOf, reject, Rejections } from './rejections.js';
 import { requestIdOf } from './request-id.js';
+import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
+
+/** The addresses of the GraphQL endpoint. */
+export const ENDPOINTS: readonly string[] = ['/graphql', '/graphql/'];
 
 /** The largest body that is read, in bytes. */
 const BODY_LIMIT = 1_024 * 1_024;
+/** How long a request may take to arrive, in milliseconds. */
+const ARRIVAL_TIMEOUT = 60_000;
+
+/** Nobody may store an answer, or guess at its type. */
+const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
+const UNSUPPORTED_TYPE = 'the body has to be JSON, with the content type application/json';
+
+/** What the HTTP server needs to know of what is behind it. */
+export interface AppOptions extends Pick<HttpConfig, 'corsOrigins'> {
+  readonly logger: FastifyBaseLogger;
+  readonly isReady: () => boolean;
+  readonly upstreamState: () => CircuitState;
+  /** Is called for every request that is rejected. */
+  readonly onRejection: RejectionObserver;
+}
 
 /** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
-export async function createApp(
-  { corsOrigins }: HttpConfig,
-  loggerInstance: FastifyBaseLogger,
-  isReady: () => boolean,
-  upstreamState: () => CircuitState,
-): Promise<FastifyInstance> {
+export async function createApp({
+  corsOrigins,
+  logger,
+  isReady,
+  upstreamState,
+  onRejection,
+}: AppOptions): Promise<FastifyInstance> {
+  const rejections = new Rejections(onRejection);
   const app = Fastify({
-    loggerInstance,
+    loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVAL_TIMEOUT,
     genReqId: requestIdOf,
     schemaController: { compilersFactory },
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
     }),
+    // Node.js would answer a request without a host by itself, and without a body.
+    http: { requireHostHeader: false },
+    // No hook is called for these errors.
+    frameworkErrors: (_, request, reply) => {
+      const { log, method, url } = request;
+      rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url).slice(0, 100) });
+      void reject(request, reply.headers(HEADERS), BAD_ADDRESS);
+    },
+    clientErrorHandler: (error, socket) => {
+      rejectConnection(error, socket, rejections, logger);
+    },
   });
+  app.decorateRequest('operationCode', undefined);
+  rejectExpectations(app, rejections);
   // Before CORS, which answers preflight requests without calling later hooks.
   app.addHook('onRequest', (_, reply, done) => {
-    reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff');
+    reply.headers(HEADERS);
     done();
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onRequest', rejectUnreadable);
+  app.addHook('onSend', (request, reply, payload, done) => {
     // A connection kept alive would delay the end of a server that is stopping.
     if (!isReady()) reply.header('connection', 'close');
+    rejections.answered(request, reply.statusCode, payload);
     done(null, payload);
   });
   if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    return reply
-      .code(status)
-      .send(
-        status >= 500
-          ? graphqlError('Internal server error', 'INTERNAL_SERVER_ERROR')
-          : graphqlError(error.message, 'BAD_REQUEST'),
-      );
+    if (status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+      const message = 'Internal server error';
+      return reject(request, reply, { status, code: 'INTERNAL_SERVER_ERROR', message });
+    }
+    discardBody(request, reply);
+    const message =
+      error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? UNSUPPORTED_TYPE : error.message;
+    return reject(request, reply, { status, code: 'BAD_REQUEST', message });
   });
-  app.setNotFoundHandler((_, reply) =>
-    reply.code(404).send(graphqlError('There is nothing at this address', 'NOT_FOUND')),
+  app.setNotFoundHandler((request, reply) =>
+    reject(
+      request,
+      reply,
+      ENDPOINTS.includes(pathOf(request.url))
+        ? {
+            status: 405,
+            code: 'BAD_REQUEST',
+            message: `GraphQL is sent as GET or POST, not as ${request.method}`,
+            allow: 'GET, POST',
+          }
+        : { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' },
+    ),
   );
 
   app.get('/healthz', () => ({ status: 'up' }));
@@ -66,8 +119,4 @@ export async function createApp(
       : reply.code(503).send({ status: 'draining' }),
   );
   return app;
-}
-
-function graphqlError(message: string, code: string): unknown {
-  return { errors: [{ message, extensions: { code } }] };
 }

@@ -7,6 +7,7 @@ import type { OperationObserver } from './finished-operation.js';
 import { operationMetrics } from './operation-metrics.js';
 import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
+import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
@@ -17,6 +18,8 @@ export interface Observability {
   readonly upstream: UpstreamObserver;
   /** To be notified of every GraphQL operation. */
   readonly operations: OperationObserver;
+  /** To be notified of every HTTP request that is answered with an error outside of an operation. */
+  readonly rejections: RejectionObserver;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** Serves the metrics at `/metrics`, including those of the upstream. */
@@ -33,6 +36,7 @@ export function createObservability(): Observability {
       countOperation(operation);
       describeOperationSpan(operation);
     },
+    rejections: rejectionMetrics(registry),
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,

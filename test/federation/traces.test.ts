@@ -51,6 +51,7 @@ async function hooksFields(mayFederate: boolean, trace: string | undefined): Pro
           deadline: Date.now() + config.limits.operationTimeout,
         }),
         log,
+        http: { operationCode: undefined },
       },
     },
   );

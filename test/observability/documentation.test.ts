@@ -24,7 +24,8 @@ let metrics: readonly Metric[];
 
 beforeAll(async () => {
   graph = await startGraph();
-  // What has labels shows once it has happened: an attempt, another, and one that is rejected.
+  // What has labels shows once it has happened: a rejected request, an attempt, another, and one that is rejected.
+  await fetch(new URL('/nowhere', graph.url));
   graph.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
   await graph.query(CREW);
   graph.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '3600', times: 1 });

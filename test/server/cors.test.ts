@@ -108,7 +108,7 @@ test('in production no page may call, and there is nothing to ask beforehand', a
     const asked = await preflight(origin);
     const answered = await call(origin);
 
-    expect([asked.status, answered.status]).toEqual([404, 200]);
+    expect([asked.status, answered.status]).toEqual([405, 200]);
     for (const { headers } of [asked, answered])
       expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   }

@@ -178,11 +178,8 @@ test('a body of 1 MiB is read, and one byte more is not', async () => {
 
 test.each([
   ['GET', '/nothing'],
-  ['GET', '/graphql/'],
   ['GET', '/favicon.ico'],
   ['POST', '/healthz'],
-  ['DELETE', '/graphql'],
-  ['PUT', '/graphql'],
 ])('there is nothing at %s %s', async (method, path) => {
   const response = await fetch(at(path), { method });
 
@@ -190,6 +187,31 @@ test.each([
   expect(await response.json()).toEqual({
     errors: [{ message: 'There is nothing at this address', extensions: { code: 'NOT_FOUND' } }],
   });
+});
+
+test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  '%s is no method of the endpoint, whose methods the answer names',
+  async (method) => {
+    const response = await fetch(graph.url, { method });
+
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringContaining(method), extensions: { code: 'BAD_REQUEST' } }],
+    });
+  },
+);
+
+test('the endpoint is also served with a slash behind it', async () => {
+  const posted = await fetch(at('/graphql/'), {
+    method: 'POST',
+    headers: JSON_BODY,
+    body: TYPENAME,
+  });
+  const got = await fetch(at('/graphql/?query={__typename}'), { headers: PREFLIGHT });
+
+  expect([posted.status, got.status]).toEqual([200, 200]);
+  expect(await posted.json()).toEqual({ data: { __typename: 'Query' } });
+  expect(await got.json()).toEqual({ data: { __typename: 'Query' } });
 });
 
 test.each<[string, string, RequestInit]>([

@@ -8,6 +8,8 @@ import { isUnexpected } from '../errors.js';
 export interface LoggedContext extends Context {
   /** Writes the id of the request with every line. */
   readonly log: FastifyBaseLogger;
+  /** Its request, which is told what the operation was counted with. */
+  readonly http: { operationCode: string | undefined };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 
-import type { Context } from '../context.js';
 import type { ErrorCode } from '../errors.js';
+import type { LoggedContext } from './operation-log.js';
 import type {
   FinishedOperation,
   OperationObserver,
@@ -13,14 +13,18 @@ const OVER_BUDGET: ErrorCode = 'UPSTREAM_BUDGET_EXCEEDED';
 const CODE = /^[A-Z][A-Z_]{0,63}$/;
 
 /** Reports every operation to the observer once its answer is complete. Adds no hooks to single fields. */
-export function operationObservation(observe: OperationObserver): ApolloServerPlugin<Context> {
+export function operationObservation(
+  observe: OperationObserver,
+): ApolloServerPlugin<LoggedContext> {
   const names = new OperationNames();
   return {
     requestDidStart: () => {
       const start = performance.now();
       return Promise.resolve({
         willSendResponse: (request) => {
-          observe(describe(request, names, (performance.now() - start) / 1_000));
+          const operation = describe(request, names, (performance.now() - start) / 1_000);
+          request.contextValue.http.operationCode = operation.code;
+          observe(operation);
           return Promise.resolve();
         },
       });
@@ -29,7 +33,7 @@ export function operationObservation(observe: OperationObserver): ApolloServerPl
 }
 
 function describe(
-  { operation, response, contextValue }: GraphQLRequestContextWillSendResponse<Context>,
+  { operation, response, contextValue }: GraphQLRequestContextWillSendResponse<LoggedContext>,
   names: OperationNames,
   duration: number,
 ): FinishedOperation {

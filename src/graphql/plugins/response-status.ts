@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, HTTPGraphQLHead } from '@apollo/server';
-import Negotiator from 'negotiator';
+
+import { isGraphqlType } from '../media-types.js';
 
 /** The statuses for requests that were read and not carried out, by the code of their first error. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -7,17 +8,17 @@ const STATUSES: Readonly<Record<string, number>> = {
   GRAPHQL_VALIDATION_FAILED: 400,
   BAD_USER_INPUT: 400,
   OPERATION_RESOLUTION_FAILURE: 400,
+  PERSISTED_QUERY_NOT_FOUND: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  UPSTREAM_UNAVAILABLE: 503,
 };
-
-const JSON_TYPE = 'application/json; charset=utf-8';
-const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 
 /**
  * Sets the HTTP status of requests that were not carried out as GraphQL over HTTP requires. A client that accepts
- * `application/graphql-response+json` gets the status of the error. An `application/json` answer is 200, because there
- * a client cannot know whether another status comes from this server or from an intermediary.
+ * `application/graphql-response+json` gets the status of the error, which is never one of success. An
+ * `application/json` answer is 200, because there a client cannot know whether another status comes from this server or
+ * from an intermediary. What is no request of GraphQL at all has the status 400 whatever the client accepts.
  */
 export const responseStatus: ApolloServerPlugin = {
   requestDidStart: ({ request }) =>
@@ -26,7 +27,9 @@ export const responseStatus: ApolloServerPlugin = {
         if (body.kind === 'single' && body.singleResult.data === undefined) {
           const code = body.singleResult.errors?.[0]?.extensions?.['code'];
           const status = typeof code === 'string' ? STATUSES[code] : undefined;
-          if (status !== undefined) setStatus(http, status, request.http?.headers.get('accept'));
+          const accept = request.http?.headers.get('accept');
+          if (status !== undefined) setStatus(http, status, accept);
+          else if ((http.status ?? 200) < 400 && isGraphqlType(accept)) http.status = 500;
         }
         return Promise.resolve();
       },
@@ -34,15 +37,8 @@ export const responseStatus: ApolloServerPlugin = {
 };
 
 function setStatus(http: HTTPGraphQLHead, status: number, accept: string | undefined): void {
-  const showsStatus = prefersGraphqlType(accept);
+  const showsStatus = isGraphqlType(accept);
   http.status = showsStatus ? status : 200;
   // HTTP requires a challenge with every 401. Basic works as well, but would make browsers ask for a password.
   if (showsStatus && status === 401) http.headers.set('www-authenticate', 'Bearer');
-}
-
-/** Negotiates the type of the answer as Apollo Server does, which does not pass the result to plugins. */
-function prefersGraphqlType(accept: string | undefined): boolean {
-  return (
-    new Negotiator({ headers: { accept } }).mediaType([JSON_TYPE, GRAPHQL_TYPE]) === GRAPHQL_TYPE
-  );
 }

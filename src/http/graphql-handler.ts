@@ -1,0 +1,45 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { GraphQLError } from 'graphql';
+
+import { answerType } from '../graphql/media-types.js';
+
+/**
+ * Has Apollo Server answer the requests of a route.
+ *
+ * @param contextOf Creates the context of an operation.
+ */
+export function graphqlHandler<Context extends object>(
+  apollo: ApolloServer<Context>,
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
+): RouteHandlerMethod {
+  return async (request, reply) => {
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: graphqlRequest(request),
+      context: () => {
+        rejectUnacceptable(request.headers.accept);
+        return contextOf(request, reply);
+      },
+    });
+    for (const [name, value] of headers) reply.header(name, value);
+    // Answers in several parts are for incremental delivery, which the schema does not have.
+    return reply.code(status ?? 200).send(body.kind === 'complete' ? body.string : '');
+  };
+}
+
+/** Apollo Server would find out only after the operation, so that a change would be made and not answered. */
+function rejectUnacceptable(accept: string | undefined): void {
+  if (answerType(accept) === undefined)
+    throw new GraphQLError(
+      'the `accept` header has to include application/json or application/graphql-response+json',
+      { extensions: { code: 'BAD_REQUEST', http: { status: 406 } } },
+    );
+}
+
+function graphqlRequest({ body, method, headers, url }: FastifyRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  // The host is not needed, and may be anything that a caller sends.
+  return { body, method, headers: map, search: /\?[^#]*/.exec(url)?.[0] ?? '' };
+}

@@ -1,0 +1,90 @@
+/** Requests that are answered with an error outside of a GraphQL operation: what they are answered, log and metric. */
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+
+import { errorType } from '../graphql/media-types.js';
+import type { RejectionObserver } from '../observability/rejection-metrics.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the operation of the request was counted with: `OK` or a code. Undefined when none was. */
+    operationCode: string | undefined;
+  }
+}
+
+/** The longest text that is logged of what a caller sent, in characters. */
+const LONGEST = 100;
+
+/** What a rejected request is answered. */
+export interface RejectionAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** The methods that the address has. */
+  readonly allow?: string;
+}
+
+/** An answer in the shape of GraphQL over HTTP. */
+export function errorBody({ code, message }: Pick<RejectionAnswer, 'code' | 'message'>): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}
+
+/** Answers a request with an error. */
+export function reject(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  answer: RejectionAnswer,
+): FastifyReply {
+  if (answer.allow !== undefined) reply.header('allow', answer.allow);
+  return reply.code(answer.status).type(errorType(headers.accept)).send(errorBody(answer));
+}
+
+/** The path of a request's address: without host and user, and without the query, which has variables. */
+export function pathOf(url: string): string {
+  return url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+}
+
+/** Logs and counts rejected requests. */
+export class Rejections {
+  readonly #observe: RejectionObserver;
+
+  /** @param observe Is called for each of them. */
+  constructor(observe: RejectionObserver) {
+    this.#observe = observe;
+  }
+
+  /** Notes an answer of Fastify: it is a rejection when it has an error and no operation was counted with one. */
+  answered(request: FastifyRequest, status: number, payload: unknown): void {
+    const { operationCode, log, method, url, raw } = request;
+    if (status < 400 || (operationCode !== undefined && operationCode !== 'OK')) return;
+    // The connection was lost, or was answered for what followed on it: this answer goes nowhere.
+    if (raw.socket.destroyed || raw.socket.writableEnded) return;
+    const error = errorIn(payload);
+    if (error)
+      this.note({ status, ...error }, log, { method, path: pathOf(url).slice(0, LONGEST) });
+  }
+
+  /**
+   * Notes a rejection.
+   *
+   * @param details What else to log: nothing that may be a credential.
+   */
+  note(
+    { status, code, message }: RejectionAnswer,
+    log: FastifyBaseLogger,
+    details: Readonly<Record<string, unknown>> = {},
+  ): void {
+    this.#observe({ status, code });
+    const level = status >= 500 ? 'warn' : 'info';
+    log[level]({ status, code, reason: message.slice(0, LONGEST), ...details }, 'request rejected');
+  }
+}
+
+/** The error that an answer consists of; undefined for an answer of another kind, such as that of `/readyz`. */
+function errorIn(payload: unknown): Pick<RejectionAnswer, 'code' | 'message'> | undefined {
+  if (typeof payload !== 'string' || !payload.startsWith('{"errors":[')) return undefined;
+  const { errors } = JSON.parse(payload) as {
+    errors: readonly { message: string; extensions: { code: string } }[];
+  };
+  const [error] = errors;
+  return error && { code: error.extensions.code, message: error.message };
+}
