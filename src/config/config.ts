@@ -5,6 +5,7 @@ import type { AppPolicy } from '../kernel/app-policy.js';
 import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
 import type { DocumentLimits } from '../limits/document-rules.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
+import { jwtScope } from './key-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import type { ApiKey, JwtScope } from '../upstream/credentials.js';
 
@@ -94,7 +95,8 @@ const OPERATION_CONCURRENCY = 32;
 const STUDIO = 'https://studio.apollographql.com';
 
 /**
- * Reads the settings. An empty value counts as none.
+ * Reads the settings. Blanks around a value are no part of it, and an empty one counts
+ * as none.
  *
  * @throws {ConfigError} with a line for every setting that cannot be used.
  */
@@ -159,8 +161,8 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
   const { SUNSHINE_BASE_URL: baseUrl, SUNSHINE_KEY_ID: keyId } = settings;
   if (baseUrl === undefined) return { kind: 'sandbox', port: settings.SANDBOX_PORT };
   const keySecret = settings.SUNSHINE_KEY_SECRET;
-  const signing = settings.SUNSHINE_AUTH === 'jwt' ? settings.SUNSHINE_JWT_SCOPE : 'basic';
-  // As the URL parser reads it: spaces around it, or a bare `?` at its end, would break every path.
+  const signing = settings.SUNSHINE_AUTH === 'jwt' ? jwtScope(settings) : 'basic';
+  // As the URL parser reads it: a bare `?` at its end would break every path.
   const { origin, pathname } = new URL(baseUrl);
   return {
     kind: 'api',

@@ -1,8 +1,9 @@
 /** The environment variables of the server, and their rules. */
 import * as z from 'zod';
 
-import { addressProblem } from './address.js';
+import { baseUrlProblem } from './base-url.js';
 import { isAlgorithm } from '../access/token-rules.js';
+import { keyProblems } from './key-settings.js';
 import { tokenProblems } from './token-settings.js';
 
 /** Settings that cannot be used, one line each. */
@@ -29,22 +30,22 @@ const onOff = z.enum(['on', 'off'], must('be on or off'));
 /** Every setting, with its default. */
 const Settings = z.object({
   NODE_ENV: z.string().optional(),
-  SUNSHINE_BASE_URL: z.string().optional(),
+  SUNSHINE_BASE_URL: oneLine().optional(),
   SUNSHINE_APP_ID: appId().optional(),
   SUNSHINE_ALLOWED_APP_IDS: z.union([z.literal('*'), list(appId())]).optional(),
-  SUNSHINE_KEY_ID: z.string().optional(),
-  SUNSHINE_KEY_SECRET: z.string().optional(),
+  SUNSHINE_KEY_ID: oneLine().optional(),
+  SUNSHINE_KEY_SECRET: oneLine().optional(),
   SUNSHINE_AUTH: z.enum(['basic', 'jwt'], must('be basic or jwt')).default('basic'),
   SUNSHINE_JWT_SCOPE: z
     .enum(['app', 'account', 'integration'], must('be app, account or integration'))
-    .default('app'),
+    .optional(),
   CALLER_AUTH: z
     .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
     .optional(),
-  CALLER_JWKS_URL: z.string().optional(),
+  CALLER_JWKS_URL: oneLine().optional(),
   CALLER_JWT_SECRET: z.string().optional(),
-  CALLER_JWT_ISSUER: z.string().optional(),
-  CALLER_JWT_AUDIENCE: z.string().optional(),
+  CALLER_JWT_ISSUER: oneLine().optional(),
+  CALLER_JWT_AUDIENCE: oneLine().optional(),
   CALLER_JWT_ALGORITHMS: list(
     z.string().refine(isAlgorithm, must('be a comma list of algorithms, such as RS256,ES256')),
   ).optional(),
@@ -62,7 +63,7 @@ const Settings = z.object({
   UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),
   UPSTREAM_CIRCUIT_FAILURES: positive.default(50),
   SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
-  ROUTER_SECRET: z.string().optional(),
+  ROUTER_SECRET: oneLine().optional(),
   MAX_REPRESENTATIONS: positive.default(200),
   INTROSPECTION: onOff.optional(),
   EXPLORER: onOff.optional(),
@@ -80,12 +81,17 @@ const Settings = z.object({
 export type Settings = z.infer<typeof Settings>;
 
 /**
- * The settings in an environment, each checked by itself. An empty value counts as none.
+ * The settings in an environment, each checked by itself. Blanks and line ends around a value, which files and
+ * copying leave there, are no part of it; an empty value counts as none.
  *
  * @throws {ConfigError} with a line for every setting that cannot be used.
  */
 export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value !== ''),
+  );
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
   // A list with several bad items is one bad setting.
@@ -110,10 +116,7 @@ function contradictions(settings: Settings): string[] {
   const problems = tokenProblems(settings);
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
-  if (keyId !== undefined && secret === undefined)
-    problems.push('SUNSHINE_KEY_SECRET: must be set together with SUNSHINE_KEY_ID');
-  if (keyId === undefined && secret !== undefined)
-    problems.push('SUNSHINE_KEY_ID: must be set together with SUNSHINE_KEY_SECRET');
+  problems.push(...keyProblems(settings));
 
   if (baseUrl === undefined) {
     if (hasApp || keyId !== undefined || secret !== undefined)
@@ -129,7 +132,7 @@ function contradictions(settings: Settings): string[] {
     return problems;
   }
 
-  const wrong = addressProblem(baseUrl, { queryAllowed: false, example: 'https://api.smooch.io' });
+  const wrong = baseUrlProblem(baseUrl);
   if (wrong !== undefined) problems.push(`SUNSHINE_BASE_URL: ${wrong}`);
   if (!hasApp && settings.SUNSHINE_ALLOWED_APP_IDS === undefined)
     problems.push('SUNSHINE_APP_ID: must be set, unless SUNSHINE_ALLOWED_APP_IDS is');
@@ -151,7 +154,20 @@ function must(rule: string): { error: string } {
 }
 
 function appId(): z.ZodString {
-  return z.string().regex(/^[\w-]{1,128}$/, must('be 1 to 128 letters, digits, "_" and "-"'));
+  return z
+    .string()
+    .regex(/^[\w-]{1,128}$/, must('be 1 to 128 letters, digits, "_" and "-"'))
+    .regex(
+      /^(?!(?:app|act|svc|int)_[\da-f]{24}$)/,
+      must('be the id of an app; this is the id of a key'),
+    );
+}
+
+/** Text for a header, a token or an address, where a line break or an invisible character can only be a mistake. */
+function oneLine(): z.ZodString {
+  return z
+    .string()
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, must('have no line breaks or invisible characters in it'));
 }
 
 function list(item: z.ZodType<string, string>): z.ZodType<string[], string> {

@@ -50,8 +50,7 @@ describe('modes', () => {
     [{}, 'basic'],
     [{ SUNSHINE_AUTH: 'basic', SUNSHINE_JWT_SCOPE: 'account' }, 'basic'],
     [{ SUNSHINE_AUTH: 'jwt' }, 'app'],
-    [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'account' }, 'account'],
-    [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'integration' }, 'integration'],
+    [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'app' }, 'app'],
   ])('with a key and %j the server signs with it: %s', (settings, signing) => {
     expect(readConfig({ ...SERVICE, ...settings }).upstream).toEqual({
       kind: 'api',

@@ -172,8 +172,7 @@ test.each([
 test.each([
   [{}, 'Basic'],
   [{ SUNSHINE_AUTH: 'jwt' }, 'Bearer'],
-  [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'account' }, 'Bearer'],
-  [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'integration' }, 'Bearer'],
+  [{ SUNSHINE_AUTH: 'jwt', SUNSHINE_JWT_SCOPE: 'app' }, 'Bearer'],
 ])('with a key of its own and %j the server signs all calls itself', async (settings, scheme) => {
   const graph = await startGraph({ ...serviceOn(sandbox), ...settings });
   for (const headers of [{}, { authorization: 'Basic bm9ib2R5Om5vdGhpbmc=' }])
