@@ -51,7 +51,7 @@ export interface HttpClient {
   /**
    * @throws {SunshineError} when there is no answer: `timeout`, `unreachable`, `cancelled`, or `rate-limited` when
    *   waiting for one would take too long; `queue-full` or `caller-queue-full` when too many wait; `invalid-response`
-   *   when it is larger than the limit.
+   *   when it is larger than the limit or cannot be decompressed.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Closes all connections. */
@@ -80,6 +80,7 @@ const REASONS: Readonly<Record<TransportFailure, FailureReason>> = {
   timeout: 'timeout',
   unreachable: 'unreachable',
   'too-large': 'invalid-response',
+  invalid: 'invalid-response',
 };
 
 /** The HTTP client of the server, independent of the transport. */
@@ -122,7 +123,7 @@ async function send(
  * Makes one attempt, once it is admitted.
  *
  * @throws {SunshineError} when another attempt would be useless: this one is not admitted, the operation is over, or
- *   the answer is larger than the limit.
+ *   the answer is larger than the limit or cannot be decompressed.
  */
 async function tryOnce(
   transport: Transport,

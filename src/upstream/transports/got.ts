@@ -9,6 +9,7 @@ import got, {
   type Response,
 } from 'got';
 
+import { firstOf, readBody } from './body.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
@@ -38,6 +39,7 @@ export function gotTransport(
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
+    decompress: false,
     request: lean,
   });
   return {
@@ -96,8 +98,14 @@ function exchange(
       }
       signal.removeEventListener('abort', cancel);
       const { statusCode: status, headers: received } = answered;
-      const retryAfter = received['retry-after'];
-      resolve({ status, body: Buffer.concat(chunks).toString(), retryAfter });
+      const retryAfter = firstOf(received, 'retry-after');
+      resolve(
+        readBody({ status, headers: received }, chunks, maxBytes).then((text) => ({
+          status,
+          body: text,
+          retryAfter,
+        })),
+      );
     });
   });
 }

@@ -24,7 +24,9 @@ export type TransportFailure =
   /** The connection could not be made, or broke off. */
   | 'unreachable'
   /** The answer is larger than the limit. */
-  | 'too-large';
+  | 'too-large'
+  /** The body of the answer is not what its headers say, or not UTF-8. */
+  | 'invalid';
 
 /**
  * An attempt without a whole answer. Never keeps the cause: the errors of HTTP clients contain the request, and with it

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliDecompress, unzip, type ZlibOptions } from 'node:zlib';
 
-import { Agent, errors, type Dispatcher } from 'undici';
+import { Agent, buildConnector, errors, type Dispatcher } from 'undici';
 
+import { firstOf, readBody } from './body.js';
+import { ignoringContinue } from './informational.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
@@ -14,22 +14,18 @@ import {
   type TransportResponse,
 } from './transport.js';
 
-type Decompress = (body: Buffer, options: ZlibOptions) => Promise<Buffer>;
-
-const UNZIP: Decompress = promisify<Buffer, ZlibOptions, Buffer>(unzip);
-const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
-  gzip: UNZIP,
-  deflate: UNZIP,
-  br: promisify<Buffer, ZlibOptions, Buffer>(brotliDecompress),
-};
-
 /** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
 export function undiciTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
 ): Transport {
+  const connect = buildConnector({ timeout: timeouts.connect, rejectUnauthorized: true });
   const agent = new Agent({
-    connect: { timeout: timeouts.connect, rejectUnauthorized: true },
+    connect: (options, callback) =>
+      connect(options, (...[error, socket]) => {
+        if (error) callback(error, null);
+        else callback(null, ignoringContinue(socket));
+      }),
     headersTimeout: timeouts.response,
     bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
@@ -109,7 +105,11 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#fail(toTransportError(error));
+    const { ResponseContentLengthMismatchError: MissingBody } = errors;
+    // The length is that of a body which these statuses do not have.
+    const isWhole = error instanceof MissingBody && (this.#status === 204 || this.#status === 304);
+    if (isWhole) this.#finish();
+    else this.#fail(toTransportError(error));
   }
 
   readonly #leave = (): void => this.#abort('unreachable');
@@ -130,17 +130,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   #finish(): void {
     if (this.#abortReason) return;
     this.#stopWaiting();
-    const [first = Buffer.alloc(0)] = this.#chunks;
-    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
-    const encoding = firstOf(this.#headers, 'content-encoding')?.toLowerCase();
-    const respond = (text: Buffer): TransportResponse => ({
-      status: this.#status,
-      body: text.toString(),
-      retryAfter: firstOf(this.#headers, 'retry-after'),
-    });
-    const isPlain = encoding === undefined || body.length === 0;
+    const [status, headers] = [this.#status, this.#headers];
     const { resolve, maxBytes } = this.#options;
-    resolve(isPlain ? respond(body) : decompress(body, encoding, maxBytes).then(respond));
+    resolve(
+      readBody({ status, headers }, this.#chunks, maxBytes).then((body) => ({
+        status,
+        body,
+        retryAfter: firstOf(headers, 'retry-after'),
+      })),
+    );
   }
 
   #stopWaiting(): void {
@@ -149,35 +147,12 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-/** The value of a header; the first when it occurs several times. */
-function firstOf(headers: IncomingHttpHeaders, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
-async function decompress(
-  body: Buffer,
-  encoding: string,
-  maxOutputLength: number,
-): Promise<Buffer> {
-  try {
-    return (await DECOMPRESSORS[encoding]?.(body, { maxOutputLength })) ?? body;
-  } catch (error) {
-    throw toTransportError(error);
-  }
-}
-
 function toTransportError(error: unknown): unknown {
   if (error instanceof errors.InvalidArgumentError) return error;
-  if (error instanceof errors.ResponseExceededMaxSizeError || isTooLong(error))
-    return new TransportError('too-large');
+  if (error instanceof errors.ResponseExceededMaxSizeError) return new TransportError('too-large');
   const isTimeout =
     error instanceof errors.ConnectTimeoutError ||
     error instanceof errors.HeadersTimeoutError ||
     error instanceof errors.BodyTimeoutError;
   return new TransportError(isTimeout ? 'timeout' : 'unreachable');
-}
-
-function isTooLong(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException | null)?.code === 'ERR_BUFFER_TOO_LARGE';
 }
