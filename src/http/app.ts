@@ -26,6 +26,11 @@ const ARRIVAL_TIMEOUT = 60_000;
 /** Nobody may store an answer, or guess at its type. */
 const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
+const STOPPING = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'this server is stopping: send the request again, on a new connection',
+};
 const UNSUPPORTED_TYPE = 'the body has to be JSON, with the content type application/json';
 
 /** What the HTTP server needs to know of what is behind it. */
@@ -56,6 +61,8 @@ export async function createApp({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
     }),
+    // Fastify would answer a request that reaches a stopping server by itself, in a shape of its own.
+    return503OnClosing: false,
     // Node.js would answer a request without a host by itself, and without a body.
     http: { requireHostHeader: false },
     // No hook is called for these errors.
@@ -70,10 +77,16 @@ export async function createApp({
   });
   app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
-  // Before CORS, which answers preflight requests without calling later hooks.
-  app.addHook('onRequest', (_, reply, done) => {
-    reply.headers(HEADERS);
+  let isStopping = false;
+  app.addHook('preClose', (done) => {
+    isStopping = true;
     done();
+  });
+  // Before CORS, which answers preflight requests without calling later hooks.
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(HEADERS);
+    if (isStopping) void reject(request, reply, STOPPING);
+    else done();
   });
   app.addHook('onRequest', rejectUnreadable);
   app.addHook('onSend', (request, reply, payload, done) => {

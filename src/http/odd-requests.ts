@@ -1,9 +1,13 @@
+import type { Socket } from 'node:net';
+
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 
 import { reject } from './rejections.js';
 
 /** How much of a rejected body is read, in bytes: its sender gets to read the answer only after sending it. */
 const DISCARD_LIMIT = 64 * 1_024 * 1_024;
+
+const discarding = new WeakSet<Socket>();
 
 /** Rejects requests that Fastify would misread: without a valid host, with an encoded body, or no real preflight. */
 export const rejectUnreadable: onRequestHookHandler = (request, reply, done) => {
@@ -28,11 +32,18 @@ export const rejectUnreadable: onRequestHookHandler = (request, reply, done) => 
  */
 export function discardBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader('connection');
+  discarding.add(raw.socket);
+  raw.once('end', () => discarding.delete(raw.socket));
   let size = 0;
   raw.on('data', ({ length }: Buffer) => {
     size += length;
     if (size > DISCARD_LIMIT) raw.destroy();
   });
+}
+
+/** Whether what still comes on a connection belongs to a request that is answered already. */
+export function isDiscarding(socket: Socket): boolean {
+  return discarding.has(socket);
 }
 
 function hasValidHost(host: string | undefined, httpVersion: string): boolean {

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
+import { isDiscarding } from './odd-requests.js';
 import { errorBody, type RejectionAnswer, type Rejections } from './rejections.js';
 
 /** How long a connection stays open for its client to read why it is closed, in milliseconds. */
@@ -46,6 +47,11 @@ export function rejectConnection(
 ): void {
   // After an error, each further packet is reported, too.
   if (code === 'ECONNRESET' || !socket.writable) return;
+  // Many clients stop sending a large body once they have the answer.
+  if (isDiscarding(socket)) {
+    socket.destroy();
+    return;
+  }
   const answer = BY_CODE.get(code) ?? MALFORMED;
   rejections.note(answer, log, { parser: code });
   const body = errorBody(answer);

@@ -61,6 +61,9 @@ describe('a token is nowhere to be read', () => {
       ],
     });
     expect(log.lines('the keys to check the tokens of callers could not be read')).toHaveLength(1);
+    const accept = 'application/graphql-response+json';
+    const headers = { ...bearer(token), accept };
+    expect((await other.graph.query(SOURCE, {}, headers)).status).toBe(503);
     for (const part of token.split('.')) expect(log.text).not.toContain(part);
   });
 });

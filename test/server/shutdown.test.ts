@@ -48,7 +48,16 @@ test('a probe that reaches a server while it stops is told not to send more', as
   await until(() => !graph.server.app.server.listening);
   probe.write('\r\n');
 
-  expect(await text(probe)).toMatch(/^HTTP\/1\.1 503 .*\r\nconnection: close\r\n/is);
+  const answer = await text(probe);
+  expect(answer).toMatch(/^HTTP\/1\.1 503 .*\r\nconnection: close\r\n/is);
+  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toEqual({
+    errors: [
+      {
+        message: 'this server is stopping: send the request again, on a new connection',
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      },
+    ],
+  });
   await closed;
 });
 
