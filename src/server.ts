@@ -35,7 +35,9 @@ export async function createServer(
   config: Config,
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<Server> {
-  const observability = createObservability();
+  const { upstream: settings } = config;
+  const hasKey = settings.kind === 'api' && settings.key !== undefined;
+  const observability = createObservability(logger, hasKey);
   const upstream = await openUpstream(config, observability.upstream);
   try {
     return await serve(config, logger, observability, upstream);
@@ -60,12 +62,7 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
-  const app = await createApp(
-    http,
-    logger,
-    () => ready,
-    () => upstream.traffic.state.circuit,
-  );
+  const app = await createApp(http, logger, () => ready, observability.availability);
   addExplorerRoutes(app, {
     ...http,
     mode: upstream.mode,

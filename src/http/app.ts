@@ -7,7 +7,7 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config.js';
-import type { CircuitState } from '../upstream/circuit-breaker.js';
+import type { Availability } from '../upstream/availability.js';
 import { compilersFactory } from './compilers.js';
 import { requestIdOf } from './request-id.js';
 
@@ -19,7 +19,7 @@ export async function createApp(
   { corsOrigins }: HttpConfig,
   loggerInstance: FastifyBaseLogger,
   isReady: () => boolean,
-  upstreamState: () => CircuitState,
+  availability: () => Availability,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance,
@@ -62,10 +62,16 @@ export async function createApp(
   app.get('/readyz', (_, reply) =>
     // An unavailable upstream does not make this server unready: another instance would have the same upstream.
     isReady()
-      ? { status: 'ready', upstream: upstreamState() === 'closed' ? 'up' : 'down' }
+      ? { status: 'ready', ...readiness(availability()) }
       : reply.code(503).send({ status: 'draining' }),
   );
   return app;
+}
+
+function readiness(upstream: Availability): Readonly<Record<string, string>> {
+  return upstream.state === 'unknown'
+    ? { upstream: 'unknown' }
+    : { upstream: upstream.state, since: upstream.since.toISOString() };
 }
 
 function graphqlError(message: string, code: string): unknown {

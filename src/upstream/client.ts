@@ -93,7 +93,7 @@ export function createSunshineClient(
           deadline,
           usage,
         });
-        return readAnswer(call, response);
+        return readAnswer(call, response, credentials);
       } finally {
         places.release();
       }
@@ -101,7 +101,11 @@ export function createSunshineClient(
   };
 }
 
-function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
+function readAnswer(
+  call: SunshineCall,
+  response: HttpResponse,
+  { isServers }: Credentials,
+): Answer {
   const { operation, method, amendAnswer = (text: string) => text } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
@@ -111,6 +115,7 @@ function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
       status,
       errors: readErrors(response.body),
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      isServers,
     });
   }
   const body = status < 300 ? parseJson(amendAnswer(response.body)) : undefined;

@@ -4,6 +4,7 @@ import { brotliDecompress, unzip, type ZlibOptions } from 'node:zlib';
 
 import { Agent, errors, type Dispatcher } from 'undici';
 
+import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
@@ -13,6 +14,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from './transport.js';
+import { phaseConnector } from './undici-connector.js';
 
 type Decompress = (body: Buffer, options: ZlibOptions) => Promise<Buffer>;
 
@@ -29,7 +31,7 @@ export function undiciTransport(
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
 ): Transport {
   const agent = new Agent({
-    connect: { timeout: timeouts.connect, rejectUnauthorized: true },
+    connect: phaseConnector({ timeout: timeouts.connect, rejectUnauthorized: true }),
     headersTimeout: timeouts.response,
     bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
@@ -78,7 +80,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(options: ExchangeOptions) {
     const { signal, timeout } = options;
     this.#options = options;
-    this.#timeout = setTimeout(() => this.#abort('timeout'), timeout);
+    this.#timeout = setTimeout(() => this.#abort('timeout', 'attempt-timeout'), timeout);
     signal.addEventListener('abort', this.#leave, { once: true });
     if (signal.aborted) this.#leave();
   }
@@ -115,8 +117,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #leave = (): void => this.#abort('unreachable');
 
   /** Ends it at once, also while there is no connection yet. */
-  #abort(failure: TransportError['failure']): void {
-    this.#abortReason = new TransportError(failure);
+  #abort(failure: TransportError['failure'], problem?: ConnectionProblem): void {
+    this.#abortReason = new TransportError(failure, problem);
     // First, because aborting reports an error synchronously, which would become the reason.
     this.#fail(this.#abortReason);
     this.#controller?.abort(this.#abortReason);
@@ -168,14 +170,16 @@ async function decompress(
 }
 
 function toTransportError(error: unknown): unknown {
-  if (error instanceof errors.InvalidArgumentError) return error;
+  if (error instanceof errors.InvalidArgumentError || error instanceof TransportError) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError || isTooLong(error))
     return new TransportError('too-large');
-  const isTimeout =
-    error instanceof errors.ConnectTimeoutError ||
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError;
-  return new TransportError(isTimeout ? 'timeout' : 'unreachable');
+  if (error instanceof errors.HeadersTimeoutError)
+    return new TransportError('timeout', 'response-timeout');
+  if (error instanceof errors.BodyTimeoutError)
+    return new TransportError('timeout', 'body-timeout');
+  // Its code is not set in every version.
+  const isNotHttp = error instanceof errors.HTTPParserError;
+  return new TransportError('unreachable', isNotHttp ? 'not-http' : problemOf(error));
 }
 
 function isTooLong(error: unknown): boolean {
