@@ -4,6 +4,7 @@ import type { Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './upstream/credentials.js';
 import { CoalescingClient } from './upstream/coalescing.js';
 import { createHttpClient } from './upstream/http-client.js';
+import type { MarketplaceHeaders } from './upstream/marketplace.js';
 import { TrafficControl } from './upstream/traffic-control.js';
 import type { Transport } from './upstream/transports/transport.js';
 import type { UpstreamObserver } from './upstream/upstream-observer.js';
@@ -19,6 +20,8 @@ export interface Upstream {
   readonly baseUrl: string;
   /** The server's own; undefined to pass on what each caller sends. */
   readonly credentials: Credentials | undefined;
+  /** Headers of calls for callers who send none of their own; undefined when there are none. */
+  readonly marketplace?: MarketplaceHeaders | undefined;
   readonly apps: AppPolicy;
   /** The embedded emulator, when the server runs on it. */
   readonly sandbox: Sandbox | undefined;
@@ -53,7 +56,12 @@ export async function openUpstream(
       http,
       traffic: control,
       baseUrl: upstream.baseUrl,
-      credentials: upstream.key && serverCredentials(upstream.key),
+      credentials: upstream.key && {
+        ...serverCredentials(upstream.key),
+        headers: upstream.marketplace,
+        isServers: true,
+      },
+      marketplace: upstream.marketplace,
       apps,
       sandbox: undefined,
       close: () => {

@@ -37,7 +37,9 @@ export async function createServer(
   config: Config,
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<Server> {
-  const observability = createObservability();
+  const { upstream: settings } = config;
+  const hasKey = settings.kind === 'api' && settings.key !== undefined;
+  const observability = createObservability(logger, hasKey);
   const upstream = await openUpstream(config, observability.upstream);
   try {
     return await serve(config, logger, observability, upstream);
@@ -66,7 +68,7 @@ async function serve(
     corsOrigins: http.corsOrigins,
     logger,
     isReady: () => ready,
-    upstreamState: () => upstream.traffic.state.circuit,
+    availability: observability.availability,
     onRejection: observability.rejections,
   });
   addExplorerRoutes(app, {

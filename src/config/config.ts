@@ -6,8 +6,10 @@ import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-op
 import type { DocumentLimits } from '../limits/document-rules.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
 import { jwtScope } from './key-settings.js';
+import { marketplaceHeaders } from './marketplace-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import type { ApiKey, JwtScope } from '../upstream/credentials.js';
+import type { MarketplaceHeaders } from '../upstream/marketplace.js';
 
 /** Where the REST API is and how calls to it are signed. */
 export type UpstreamConfig =
@@ -19,6 +21,8 @@ export type UpstreamConfig =
       readonly baseUrl: string;
       /** The server's own key; undefined to pass on what callers send. */
       readonly key: (ApiKey & { readonly signing: 'basic' | JwtScope }) | undefined;
+      /** What says which partner makes the calls, for callers who do not say it themselves; undefined for none. */
+      readonly marketplace?: MarketplaceHeaders | undefined;
     };
 
 /** How the server is reached and which pages it serves. */
@@ -168,6 +172,7 @@ function upstreamConfig(settings: Settings): UpstreamConfig {
     kind: 'api',
     baseUrl: (origin + pathname).replace(/\/+$/, ''),
     key: keyId === undefined || keySecret === undefined ? undefined : { keyId, keySecret, signing },
+    marketplace: marketplaceHeaders(settings),
   };
 }
 

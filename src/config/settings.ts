@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { baseUrlProblem } from './base-url.js';
 import { isAlgorithm } from '../access/token-rules.js';
 import { keyProblems } from './key-settings.js';
+import { isMarketplace, marketplaceProblems } from './marketplace-settings.js';
 import { tokenProblems } from './token-settings.js';
 
 /** Settings that cannot be used, one line each. */
@@ -39,6 +40,10 @@ const Settings = z.object({
   SUNSHINE_JWT_SCOPE: z
     .enum(['app', 'account', 'integration'], must('be app, account or integration'))
     .optional(),
+  SUNSHINE_MARKETPLACE_NAME: headerText().optional(),
+  SUNSHINE_MARKETPLACE_ORGANIZATION_ID: headerText().optional(),
+  SUNSHINE_MARKETPLACE_APP_ID: headerText().optional(),
+  SUNSHINE_MARKETPLACE_BOT_ID: headerText().optional(),
   CALLER_AUTH: z
     .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
     .optional(),
@@ -116,11 +121,11 @@ function contradictions(settings: Settings): string[] {
   const problems = tokenProblems(settings);
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
-  problems.push(...keyProblems(settings));
+  problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
 
   if (baseUrl === undefined) {
-    if (hasApp || keyId !== undefined || secret !== undefined)
-      problems.push('SUNSHINE_BASE_URL: must be set when an app or a key is');
+    if (hasApp || keyId !== undefined || secret !== undefined || isMarketplace(settings))
+      problems.push('SUNSHINE_BASE_URL: must be set when an app, a key or a marketplace name is');
     else if (settings.NODE_ENV === 'production')
       problems.push(
         'SUNSHINE_BASE_URL: must be set when NODE_ENV is production; the sandbox is not for production',
@@ -174,4 +179,8 @@ function list(item: z.ZodType<string, string>): z.ZodType<string[], string> {
   return z
     .transform((text: string) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(item));
+}
+
+function headerText(): z.ZodString {
+  return z.string().regex(/^[ -~]{1,256}$/, must('be 1 to 256 printable ASCII characters'));
 }

@@ -12,6 +12,7 @@ import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
 import { createSunshineClient } from '../upstream/client.js';
 import { passedOnCredentials } from '../upstream/credentials.js';
+import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace.js';
 
 /** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
 export interface Context extends IdentifiedContext {
@@ -25,6 +26,8 @@ export interface Context extends IdentifiedContext {
 export interface Caller {
   /** The caller's `Authorization` header. */
   readonly authorization: string | undefined;
+  /** Which partner of the marketplace they say they are. It is passed on together with their `Authorization`. */
+  readonly marketplace?: MarketplaceHeaders | undefined;
   /** The result of checking it. */
   readonly authentication: Authentication;
   /** Whether the caller may use the federation fields. */
@@ -37,16 +40,21 @@ export interface Caller {
 
 /** The context of one GraphQL operation. */
 export function createContext(
-  { http, baseUrl, apps, credentials }: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials'>,
+  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace'>,
   limits: LimitsConfig,
-  { authorization, authentication, mayFederate, signal, deadline }: Caller,
+  { authorization, marketplace, authentication, mayFederate, signal, deadline }: Caller,
 ): Context {
+  const { http, baseUrl, apps, credentials } = upstream;
   const { identity = UNAUTHENTICATED } = authentication;
-  const passedOn = authorization ? passedOnCredentials(authorization) : undefined;
+  const passedOn = authorization
+    ? passedOnCredentials(authorization, marketplace ?? upstream.marketplace)
+    : undefined;
   const used = authentication.failure ? undefined : (credentials ?? passedOn);
   const sunshine = createSunshineClient(http, baseUrl, {
     credentials: used,
-    callerKey: identity.key,
+    // What one partner reads is not for another, though one customer let both in.
+    callerKey:
+      marketplace && !credentials ? `${identity.key} ${marketplaceKey(marketplace)}` : identity.key,
     signal,
     deadline,
     maxCalls: limits.upstreamCalls,

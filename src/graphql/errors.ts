@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'UPSTREAM_TIMEOUT'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_INVALID_RESPONSE'
+  | 'UPSTREAM_UNAUTHENTICATED'
+  | 'UPSTREAM_FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR';
 
 type Description = readonly [code: ErrorCode, message: string];
@@ -54,6 +56,12 @@ const BY_STATUS: Readonly<Record<number, Description>> = {
   403: ['FORBIDDEN', 'the credentials do not allow this'],
   404: ['NOT_FOUND', 'Sunshine Conversations found no such thing'],
   429: ['RATE_LIMITED', 'Sunshine Conversations is limiting the rate of requests'],
+};
+
+/** When the credentials are this server's own: callers who were logged out because of it could not log in again. */
+const OF_SERVERS_KEY: Readonly<Record<number, Description>> = {
+  401: ['UPSTREAM_UNAUTHENTICATED', 'Sunshine Conversations did not accept the key of this server'],
+  403: ['UPSTREAM_FORBIDDEN', 'the key of this server does not allow this'],
 };
 
 const SERVER_FAILURE: Description = [
@@ -150,7 +158,9 @@ function describeFailure(
 ): Pick<GraphQLFormattedError, 'message' | 'extensions'> {
   const { operation, status, retryAfter } = error;
   const [code, message] =
-    error.reason === 'refused' ? describeStatus(status ?? 0) : BY_REASON[error.reason];
+    error.reason === 'refused'
+      ? describeStatus(status ?? 0, error.refusesServer)
+      : BY_REASON[error.reason];
   return {
     message: `${operation}: ${message}`,
     extensions: {
@@ -161,6 +171,7 @@ function describeFailure(
   };
 }
 
-function describeStatus(status: number): Description {
-  return BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILURE : UNEXPECTED_STATUS);
+function describeStatus(status: number, refusesServer: boolean): Description {
+  const description = refusesServer ? OF_SERVERS_KEY[status] : BY_STATUS[status];
+  return description ?? (status >= 500 ? SERVER_FAILURE : UNEXPECTED_STATUS);
 }

@@ -8,7 +8,7 @@ import Fastify, {
 
 import type { HttpConfig } from '../config/config.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
-import type { CircuitState } from '../upstream/circuit-breaker.js';
+import type { Availability } from '../upstream/availability.js';
 import { compilersFactory } from './compilers.js';
 import { discardBody, rejectUnreadable } from './odd-requests.js';
 import { pathOf, reject, Rejections } from './rejections.js';
@@ -37,7 +37,7 @@ const UNSUPPORTED_TYPE = 'the body has to be JSON, with the content type applica
 export interface AppOptions extends Pick<HttpConfig, 'corsOrigins'> {
   readonly logger: FastifyBaseLogger;
   readonly isReady: () => boolean;
-  readonly upstreamState: () => CircuitState;
+  readonly availability: () => Availability;
   /** Is called for every request that is rejected. */
   readonly onRejection: RejectionObserver;
 }
@@ -47,7 +47,7 @@ export async function createApp({
   corsOrigins,
   logger,
   isReady,
-  upstreamState,
+  availability,
   onRejection,
 }: AppOptions): Promise<FastifyInstance> {
   const rejections = new Rejections(onRejection);
@@ -128,8 +128,14 @@ export async function createApp({
   app.get('/readyz', (_, reply) =>
     // An unavailable upstream does not make this server unready: another instance would have the same upstream.
     isReady()
-      ? { status: 'ready', upstream: upstreamState() === 'closed' ? 'up' : 'down' }
+      ? { status: 'ready', ...readiness(availability()) }
       : reply.code(503).send({ status: 'draining' }),
   );
   return app;
+}
+
+function readiness(upstream: Availability): Readonly<Record<string, string>> {
+  return upstream.state === 'unknown'
+    ? { upstream: 'unknown' }
+    : { upstream: upstream.state, since: upstream.since.toISOString() };
 }

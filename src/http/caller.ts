@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { SubgraphConfig } from '../config/config.js';
 import type { Caller } from '../graphql/context.js';
+import { marketplaceHeadersOf } from '../upstream/marketplace.js';
 
 /** The reason of a signal whose caller has disconnected. Created once, because an error is costly to create. */
 const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
@@ -33,6 +34,7 @@ export function callerOf(
   });
   return {
     authorization: request.headers.authorization,
+    marketplace: marketplaceHeadersOf(request.headers),
     mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
     signal: controller.signal,
     deadline: Date.now() + timeout,

@@ -1,9 +1,13 @@
 import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } from 'fastify';
+import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 
+import { AvailabilityTracker, type Availability } from '../upstream/availability.js';
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
+import { logAvailability } from './availability-log.js';
 import type { OperationObserver } from './finished-operation.js';
+import { KeyLog } from './key-log.js';
 import { operationMetrics } from './operation-metrics.js';
 import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
@@ -12,10 +16,12 @@ import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
 
-/** The metrics and traces of one server: their observers, hooks and the route of the metrics. */
+/** The metrics, traces and log of upstream of one server: their observers, hooks and the route of the metrics. */
 export interface Observability {
   /** To be notified of every attempt to call upstream. */
   readonly upstream: UpstreamObserver;
+  /** What is known of upstream. */
+  readonly availability: () => Availability;
   /** To be notified of every GraphQL operation. */
   readonly operations: OperationObserver;
   /** To be notified of every HTTP request that is answered with an error outside of an operation. */
@@ -26,12 +32,23 @@ export interface Observability {
   serveMetrics(app: FastifyInstance, upstream: Upstream): void;
 }
 
-/** Metrics in a registry of their own, so that several servers in one process do not mix theirs. */
-export function createObservability(): Observability {
+/**
+ * Metrics in a registry of their own, so that several servers in one process do not mix theirs.
+ *
+ * @param hasKey Whether calls are made with a key of the server's own.
+ */
+export function createObservability(logger: Logger, hasKey: boolean): Observability {
   const registry = new Registry();
+  const availability = new AvailabilityTracker((change) => logAvailability(logger, change));
   const countOperation = operationMetrics(registry);
   return {
-    upstream: observeTogether([upstreamMetrics(registry), upstreamSpans]),
+    upstream: observeTogether([
+      upstreamMetrics(registry),
+      upstreamSpans,
+      availability,
+      ...(hasKey ? [new KeyLog(logger)] : []),
+    ]),
+    availability: () => availability.current,
     operations: (operation) => {
       countOperation(operation);
       describeOperationSpan(operation);

@@ -99,7 +99,7 @@ export function createSunshineClient(
           deadline,
           usage,
         });
-        return readAnswer(call, response);
+        return readAnswer(call, response, credentials);
       } finally {
         places.release();
       }
@@ -107,7 +107,11 @@ export function createSunshineClient(
   };
 }
 
-function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
+function readAnswer(
+  call: SunshineCall,
+  response: HttpResponse,
+  { isServers }: Credentials,
+): Answer {
   const { operation, method, isChange = method !== 'GET' } = call;
   const { status, retryAfter } = response;
   if (status >= 400) {
@@ -119,6 +123,7 @@ function readAnswer(call: SunshineCall, response: HttpResponse): Answer {
       status,
       errors,
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      isServers,
     });
   }
   if (isChange && status < 300 && response.body.trim() === '')

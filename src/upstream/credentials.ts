@@ -2,10 +2,16 @@ import { hash } from 'node:crypto';
 
 import { SignJWT } from 'jose';
 
+import type { MarketplaceHeaders } from './marketplace.js';
+
 /** What calls are signed with. */
 export interface Credentials {
   /** Differs between credentials without being secret, so that it can be a key in caches and limiters. */
   readonly key: string;
+  /** Further headers of every call; undefined when there are none. */
+  readonly headers?: MarketplaceHeaders | undefined;
+  /** Whether they are this server's own: then it is no caller's mistake when upstream refuses them. Default: false. */
+  readonly isServers?: boolean;
   /** The value of the `Authorization` header for a call. */
   authorization(): Promise<string>;
 }
@@ -24,9 +30,9 @@ const JWT_LIFETIME_SECONDS = 300;
 const RENEW_BEFORE_SECONDS = 60;
 
 /** The `Authorization` header of a caller, passed on unchanged. */
-export function passedOnCredentials(header: string): Credentials {
+export function passedOnCredentials(header: string, headers?: MarketplaceHeaders): Credentials {
   const authorization = Promise.resolve(header);
-  return { key: hash('sha256', header, 'base64url'), authorization: () => authorization };
+  return { key: hash('sha256', header, 'base64url'), headers, authorization: () => authorization };
 }
 
 /** Basic authentication with an API key. */

@@ -33,6 +33,8 @@ interface FailureDetails {
   readonly status?: number;
   readonly errors?: readonly UpstreamErrorElement[];
   readonly retryAfter?: number;
+  /** Whether the call was made with this server's own credentials. Default: false. */
+  readonly isServers?: boolean | undefined;
 }
 
 /**
@@ -50,6 +52,8 @@ export class SunshineError extends Error {
   readonly errors: readonly UpstreamErrorElement[];
   /** Seconds to wait before another try, when upstream said so. */
   readonly retryAfter: number | undefined;
+  /** Private, because it is no detail of the failure, and errors show all others. */
+  readonly #isServers: boolean;
 
   constructor(operation: string, reason: FailureReason, details: FailureDetails = {}) {
     super(`${operation}: ${reason}${details.status === undefined ? '' : ` (${details.status})`}`);
@@ -58,6 +62,12 @@ export class SunshineError extends Error {
     this.status = details.status;
     this.errors = details.errors ?? [];
     this.retryAfter = details.retryAfter;
+    this.#isServers = details.isServers ?? false;
+  }
+
+  /** Whether upstream refused this server's own credentials: then the caller cannot do anything about it. */
+  get refusesServer(): boolean {
+    return this.#isServers && (this.status === 401 || this.status === 403);
   }
 
   /** Upstream's machine-readable code, such as `user_not_found`; of the first error when there are several. */

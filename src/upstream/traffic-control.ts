@@ -9,6 +9,7 @@ import {
   type ObservedAttempt,
   type UpstreamObserver,
 } from './upstream-observer.js';
+import type { ConnectionProblem } from './transports/connection-problem.js';
 
 /** A call of which an attempt requests admission. */
 export type AttemptedCall = CredentialCall & Omit<AttemptDescription, 'resendCount'>;
@@ -21,6 +22,8 @@ export interface AttemptResult {
   readonly retryAfter: number | undefined;
   /** Why there was no whole answer. */
   readonly failure?: FailureReason | undefined;
+  /** What was wrong with the connection then. */
+  readonly problem?: ConnectionProblem | undefined;
 }
 
 /** An attempt that is under way. Only the first report of how it ended counts. */
@@ -140,10 +143,10 @@ class AdmittedAttempt implements Attempt {
 
   over(result: AttemptResult): void {
     if (this.#isOver) return;
-    const { status, failure } = result;
+    const { status, failure, problem } = result;
     if (status === undefined || status >= 500) this.#breaker.failed(this.#permit);
     else this.#breaker.succeeded(this.#permit);
-    this.#end(toCallResult(result), { status, failure });
+    this.#end(toCallResult(result), { status, failure, problem });
   }
 
   abandoned(failure?: FailureReason): void {
@@ -155,7 +158,8 @@ class AdmittedAttempt implements Attempt {
   #end(result: CallResult, outcome: AttemptOutcome): void {
     this.#isOver = true;
     this.#release(result);
-    this.#observed?.over(outcome);
+    if (this.#breaker.state === 'closed') this.#observed?.over(outcome);
+    else this.#observed?.over({ ...outcome, isCircuitOpen: true });
   }
 }
 

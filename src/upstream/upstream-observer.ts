@@ -1,4 +1,5 @@
 import type { FailureReason } from './sunshine-error.js';
+import type { ConnectionProblem } from './transports/connection-problem.js';
 
 /** An attempt that starts. */
 export interface AttemptDescription {
@@ -17,6 +18,10 @@ export interface AttemptOutcome {
   readonly status: number | undefined;
   /** Why there was none; undefined for an unexpected error. */
   readonly failure: FailureReason | undefined;
+  /** What was wrong with the connection; undefined when there was an answer, or the attempt was cancelled. */
+  readonly problem?: ConnectionProblem | undefined;
+  /** Whether the circuit is open or half-open after this attempt. Default: false. */
+  readonly isCircuitOpen?: boolean | undefined;
 }
 
 /** The part of an observer that belongs to one attempt. */
@@ -54,8 +59,11 @@ export function observeTogether(observers: readonly UpstreamObserver[]): Upstrea
 }
 
 function togetherOf(observed: readonly ObservedAttempt[]): ObservedAttempt {
+  let together: Readonly<Record<string, string>> | undefined;
+  for (const { headers } of observed)
+    if (headers) together = together ? { ...together, ...headers } : headers;
   return {
-    headers: Object.fromEntries(observed.flatMap(({ headers = {} }) => Object.entries(headers))),
+    ...(together && { headers: together }),
     over(outcome) {
       for (const each of observed) each.over(outcome);
     },

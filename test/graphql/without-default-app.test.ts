@@ -88,8 +88,8 @@ test('apps do not mix in one operation: the same id in two apps is two records',
   expect(answer.errors).toHaveLength(2);
   expect(failures(answer)).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ path: ['other'], code: 'FORBIDDEN' }),
-      expect.objectContaining({ path: ['users', 1], code: 'FORBIDDEN' }),
+      expect.objectContaining({ path: ['other'], code: 'UPSTREAM_FORBIDDEN' }),
+      expect.objectContaining({ path: ['users', 1], code: 'UPSTREAM_FORBIDDEN' }),
     ]),
   );
 });

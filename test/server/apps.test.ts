@@ -159,7 +159,9 @@ describe.each(['*', `app-2, ${otherAppId}`])('with %j as the apps that may be na
       named: { id: conversationGid(id, otherAppId), appId: otherAppId },
       default: null,
     });
-    expect(errors).toMatchObject([{ path: ['default'], extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toMatchObject([
+      { path: ['default'], extensions: { code: 'UPSTREAM_FORBIDDEN' } },
+    ]);
     expect(sandbox.requests.entries.map(({ path }) => path).sort()).toEqual(
       [appId, otherAppId].map((app) => `/v2/apps/${app}/conversations/${id}`).sort(),
     );

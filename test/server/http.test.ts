@@ -37,7 +37,7 @@ test('the address of the endpoint is the one it listens on', () => {
 
 test.each([
   ['/healthz', { status: 'up' }],
-  ['/readyz', { status: 'ready', upstream: 'up' }],
+  ['/readyz', { status: 'ready', upstream: 'unknown' }],
 ])('GET %s is answered %j', async (path, body) => {
   const response = await fetch(at(path));
 

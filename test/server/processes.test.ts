@@ -178,6 +178,29 @@ test('settings that cannot be used have a line each, and nothing is started', as
   });
 });
 
+test('a base URL and a key that cannot work stop the start with what does', async () => {
+  running = startBuilt('main.js', {
+    SUNSHINE_BASE_URL: 'https://acme.zendesk.com/api/v2\n',
+    SUNSHINE_APP_ID: 'app-1',
+    SUNSHINE_KEY_ID: 'act_1',
+    SUNSHINE_KEY_SECRET: 'secret-1',
+    SUNSHINE_AUTH: 'jwt',
+    SUNSHINE_JWT_SCOPE: 'app',
+    CALLER_AUTH: 'none',
+  });
+
+  await expect(running.ready).rejects.toThrow('it ended before it listened');
+  expect(await running.ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: [
+      'SUNSHINE_JWT_SCOPE: must be account or unset with a key whose id begins with act_',
+      'SUNSHINE_BASE_URL: must be https://acme.zendesk.com/sc for this account',
+      '',
+    ].join('\n'),
+  });
+});
+
 test.each([
   ['main.js', 'PORT'],
   ['main.js', 'SANDBOX_PORT'],

@@ -10,6 +10,7 @@ import got, {
 } from 'got';
 
 import { firstOf, readBody } from './body.js';
+import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
@@ -110,7 +111,20 @@ function exchange(
   });
 }
 
+/** By the part of an attempt that took too long, as got names it. */
+const TIMEOUTS: Readonly<Record<string, ConnectionProblem>> = {
+  lookup: 'lookup-timeout',
+  connect: 'connect-timeout',
+  secureConnect: 'tls-timeout',
+  send: 'send-timeout',
+  response: 'response-timeout',
+  request: 'attempt-timeout',
+};
+
 function toTransportError(error: Error): Error {
-  if (error instanceof TimeoutError) return new TransportError('timeout');
-  return error instanceof RequestError ? new TransportError('unreachable') : error;
+  if (error instanceof TimeoutError)
+    return new TransportError('timeout', TIMEOUTS[error.event] ?? 'attempt-timeout');
+  return error instanceof RequestError
+    ? new TransportError('unreachable', problemOf(error))
+    : error;
 }

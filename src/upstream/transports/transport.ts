@@ -1,3 +1,5 @@
+import type { ConnectionProblem } from './connection-problem.js';
+
 /** One attempt of a request, ready to be sent. */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -35,10 +37,13 @@ export type TransportFailure =
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly failure: TransportFailure;
+  /** What was wrong, as far as that may be logged. */
+  readonly problem: ConnectionProblem;
 
-  constructor(failure: TransportFailure) {
+  constructor(failure: TransportFailure, problem: ConnectionProblem = 'other') {
     super(failure);
     this.failure = failure;
+    this.problem = problem;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { Agent, buildConnector, errors, type Dispatcher } from 'undici';
+import { Agent, errors, type Dispatcher } from 'undici';
 
 import { firstOf, readBody } from './body.js';
 import { ignoringContinue } from './informational.js';
+import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
@@ -13,13 +14,14 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from './transport.js';
+import { phaseConnector } from './undici-connector.js';
 
 /** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
 export function undiciTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
 ): Transport {
-  const connect = buildConnector({ timeout: timeouts.connect, rejectUnauthorized: true });
+  const connect = phaseConnector({ timeout: timeouts.connect, rejectUnauthorized: true });
   const agent = new Agent({
     connect: (options, callback) =>
       connect(options, (...[error, socket]) => {
@@ -74,7 +76,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(options: ExchangeOptions) {
     const { signal, timeout } = options;
     this.#options = options;
-    this.#timeout = setTimeout(() => this.#abort('timeout'), timeout);
+    this.#timeout = setTimeout(() => this.#abort('timeout', 'attempt-timeout'), timeout);
     signal.addEventListener('abort', this.#leave, { once: true });
     if (signal.aborted) this.#leave();
   }
@@ -115,8 +117,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #leave = (): void => this.#abort('unreachable');
 
   /** Ends it at once, also while there is no connection yet. */
-  #abort(failure: TransportError['failure']): void {
-    this.#abortReason = new TransportError(failure);
+  #abort(failure: TransportError['failure'], problem?: ConnectionProblem): void {
+    this.#abortReason = new TransportError(failure, problem);
     // First, because aborting reports an error synchronously, which would become the reason.
     this.#fail(this.#abortReason);
     this.#controller?.abort(this.#abortReason);
@@ -148,11 +150,13 @@ class Exchange implements Dispatcher.DispatchHandler {
 }
 
 function toTransportError(error: unknown): unknown {
-  if (error instanceof errors.InvalidArgumentError) return error;
+  if (error instanceof errors.InvalidArgumentError || error instanceof TransportError) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError) return new TransportError('too-large');
-  const isTimeout =
-    error instanceof errors.ConnectTimeoutError ||
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError;
-  return new TransportError(isTimeout ? 'timeout' : 'unreachable');
+  if (error instanceof errors.HeadersTimeoutError)
+    return new TransportError('timeout', 'response-timeout');
+  if (error instanceof errors.BodyTimeoutError)
+    return new TransportError('timeout', 'body-timeout');
+  // Its code is not set in every version.
+  const isNotHttp = error instanceof errors.HTTPParserError;
+  return new TransportError('unreachable', isNotHttp ? 'not-http' : problemOf(error));
 }
