@@ -1,7 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
 
 /** An HTTP request that was answered with an error instead of the answer of a GraphQL operation. */
-export interface Rejection {
+interface Rejection {
   /** The HTTP status. */
   readonly status: number;
   /** The code of the error. */
