@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+
 import type { SunshineClient } from '../../src/upstream/client.js';
 import {
   createConversation,
@@ -80,6 +82,7 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       hasMore: true,
       afterCursor: CONVERSATION_ID,
       beforeCursor: CONVERSATION_ID,
+      invalid: expect.any(Function),
     },
     idempotent: true,
   },
@@ -129,12 +132,11 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     url: `${CONVERSATION_URL}/participants?page%5Bsize%5D=5&page%5Bbefore%5D=${PARTICIPANT_ID}`,
     answer: { participants: [participant] },
     result: {
-      records: [
-        { ...participant, clientAssociations: [], appId: APP, conversationId: CONVERSATION_ID },
-      ],
-      hasMore: false,
+      records: [{ ...participant, appId: APP, conversationId: CONVERSATION_ID }],
+      hasMore: undefined,
       afterCursor: undefined,
       beforeCursor: undefined,
+      invalid: expect.any(Function),
     },
     idempotent: true,
   },
