@@ -215,6 +215,11 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
     fourTimes(UNREACHABLE),
   ],
   'more than the length, and the end': [{ parts: [`${PLAIN}xyz`], then: 'end' }, once(READ)],
+  'more than the length, in a part of its own': [
+    { parts: [PLAIN, 'xyz'], then: 'end' },
+    once(READ),
+  ],
+  'an answer, and another that nobody asked for': [wire(`${PLAIN}${PLAIN}`), once(READ)],
   'a length that is none': [wire(`${OK}content-length: x\r\n\r\n`), fourTimes(UNREACHABLE)],
   'a negative length': [wire(`${OK}content-length: -1\r\n\r\n`), fourTimes(UNREACHABLE)],
   'two lengths that differ': [
@@ -284,7 +289,7 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
   ],
   '204 with a body': [
     { parts: [`HTTP/1.1 204 No Content\r\n${LENGTH}\r\n${JSON_TEXT}`], then: 'end' },
-    fourTimes(UNREACHABLE),
+    once({ ...READ, status: 204, body: '' }),
   ],
   '204 with the length of a body that is not there': [
     wire(`HTTP/1.1 204 No Content\r\n${LENGTH}\r\n`),

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 
 import got, {
   RequestError,
@@ -85,19 +86,18 @@ function exchange(
     stream.on('response', (response: Response) => {
       answered = response;
     });
+    // Nobody asked for another protocol, and got would leave the connection open.
+    stream.on('upgrade', (_: unknown, socket: Socket) => {
+      socket.destroy();
+      fail(new TransportError('unreachable'));
+    });
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
       if (size > maxBytes) fail(new TransportError('too-large'));
     });
-    stream.on('error', (error) => fail(toTransportError(error)));
-    stream.on('end', () => {
-      if (!answered) {
-        fail(new TransportError('unreachable'));
-        return;
-      }
+    const finish = ({ statusCode: status, headers: received }: Response): void => {
       signal.removeEventListener('abort', cancel);
-      const { statusCode: status, headers: received } = answered;
       const retryAfter = firstOf(received, 'retry-after');
       resolve(
         readBody({ status, headers: received }, chunks, maxBytes).then((text) => ({
@@ -106,8 +106,39 @@ function exchange(
           retryAfter,
         })),
       );
+    };
+    stream.on('error', (error) => {
+      const rest = answered && unreadRest(answered, error, size);
+      if (!answered || !rest) {
+        fail(toTransportError(error));
+        return;
+      }
+      chunks.push(rest);
+      finish(answered);
+    });
+    stream.on('end', () => {
+      if (answered) finish(answered);
+      else fail(new TransportError('unreachable'));
     });
   });
+}
+
+/**
+ * What was not read yet of an answer that was whole before the error: Node.js reports what follows an answer as an error
+ * of the request. Undefined when the answer is not whole.
+ */
+function unreadRest(
+  answered: Response,
+  { code }: Error & { code?: string },
+  size: number,
+): Buffer | undefined {
+  if (!answered.complete || code?.startsWith('HPE_') !== true) return undefined;
+  const unread: unknown = answered.read();
+  const rest = unread instanceof Buffer ? unread : Buffer.alloc(0);
+  const { statusCode: status, headers } = answered;
+  const hasBody = status !== 204 && status !== 304;
+  const length = hasBody ? Number(headers['content-length']) : 0;
+  return size + rest.length === length ? rest : undefined;
 }
 
 function toTransportError(error: Error): Error {
