@@ -265,6 +265,10 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
     ),
     once(READ),
   ],
+  'chunks with something after the last one': [
+    wire(`${OK}transfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n0\r\n\r\nxyz`),
+    once(READ),
+  ],
   'chunks without an end': [
     { parts: [`${OK}transfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n`], then: 'end' },
     fourTimes(UNREACHABLE),

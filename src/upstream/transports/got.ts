@@ -108,7 +108,8 @@ function exchange(
       );
     };
     stream.on('error', (error) => {
-      const rest = answered && unreadRest(answered, error, size);
+      const isAllReceived = stream.downloadProgress.transferred === size;
+      const rest = answered && unreadRest(answered, error, isAllReceived);
       if (!answered || !rest) {
         fail(toTransportError(error));
         return;
@@ -125,20 +126,16 @@ function exchange(
 
 /**
  * What was not read yet of an answer that was whole before the error: Node.js reports what follows an answer as an error
- * of the request. Undefined when the answer is not whole.
+ * of the request. Undefined when the answer is not whole, or a part of what was read is lost.
  */
 function unreadRest(
   answered: Response,
   { code }: Error & { code?: string },
-  size: number,
+  isAllReceived: boolean,
 ): Buffer | undefined {
-  if (!answered.complete || code?.startsWith('HPE_') !== true) return undefined;
+  if (!answered.complete || !isAllReceived || code?.startsWith('HPE_') !== true) return undefined;
   const unread: unknown = answered.read();
-  const rest = unread instanceof Buffer ? unread : Buffer.alloc(0);
-  const { statusCode: status, headers } = answered;
-  const hasBody = status !== 204 && status !== 304;
-  const length = hasBody ? Number(headers['content-length']) : 0;
-  return size + rest.length === length ? rest : undefined;
+  return unread instanceof Buffer ? unread : Buffer.alloc(0);
 }
 
 function toTransportError(error: Error): Error {
