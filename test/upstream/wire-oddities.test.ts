@@ -376,9 +376,15 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
 };
 
 /** What the client makes of it, with one transport. */
-async function outcomeWith(client: keyof typeof CLIENTS, answer: WireAnswer): Promise<Outcome> {
+async function outcomeWith(
+  client: keyof typeof CLIENTS,
+  answer: WireAnswer,
+  timeouts: Partial<AttemptTimeouts> = {},
+): Promise<Outcome> {
   const server = await startWireServer(answer);
-  const transport = opened(CLIENTS[client]?.(1_000, ATTEMPT_TIMEOUTS) ?? gotTransport(1_000));
+  const transport = opened(
+    CLIENTS[client]?.(1_000, { ...ATTEMPT_TIMEOUTS, ...timeouts }) ?? gotTransport(1_000),
+  );
   const http = createHttpClient({
     transport,
     traffic: new TrafficControl({ concurrency: 10, failures: 1_000 }),
@@ -412,5 +418,23 @@ test.each(Object.entries(ODDITIES))('both clients agree on %s', async (_, [answe
     outcomeWith('undici', answer),
   ]);
 
+  expect({ got: viaGot, undici: viaUndici }).toEqual({ got: outcome, undici: outcome });
+});
+
+test.each<[string, WireAnswer]>([
+  ['nothing at all', wire()],
+  ['half a head', wire(`${OK}content-le`)],
+  ['100 Continue and nothing else', wire('HTTP/1.1 100 Continue\r\n\r\n')],
+  ['a body that stops half-way', wire(`${OK}${LENGTH}\r\n{"`)],
+])('both clients give up in time on %s', async (_, answer) => {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  const timeouts = { response: 150, request: 250 };
+
+  const [viaGot, viaUndici] = await Promise.all([
+    outcomeWith('got', answer, timeouts),
+    outcomeWith('undici', answer, timeouts),
+  ]);
+
+  const outcome = fourTimes('timeout');
   expect({ got: viaGot, undici: viaUndici }).toEqual({ got: outcome, undici: outcome });
 });
