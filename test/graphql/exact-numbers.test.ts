@@ -274,3 +274,13 @@ test('variables of GET too deep to be read number by number are refused', async 
     { code: 'BAD_USER_INPUT' },
   ]);
 });
+
+test('a long body with such numbers is refused before it is read number by number', async () => {
+  const answer = await rawRequest(graph.url, {
+    method: 'POST',
+    headers: HEADERS,
+    body: `{"query":"{__typename}","variables":{"n":9007199254740993,"s":"${'x'.repeat(300_000)}"}}`,
+  });
+
+  expect([answer.status, answer.body?.errors?.length]).toEqual([413, 1]);
+});
