@@ -27,10 +27,14 @@ export type Scalars = {
    * exactly as Sunshine Conversations wrote it.
    */
   DateTime: { input: string; output: string; }
-  /** A JSON object: keys with values of any JSON kind. Arrays and scalar values are rejected. */
+  /**
+   * A JSON object: keys with values of any JSON kind. Arrays and scalar values are rejected. Numbers keep every
+   * digit in both directions; clients that need those of large numbers must not read them as doubles.
+   */
   JSONObject: { input: JsonObject; output: JsonObject; }
   /**
-   * An absolute `http` or `https` address. What is sent is checked; what Sunshine Conversations answers is
+   * An absolute `http` or `https` address, percent-encoded: blanks, control characters and backslashes are
+   * rejected. What is sent is checked; what Sunshine Conversations answers is
    * returned unchanged.
    */
   URL: { input: string; output: string; }

@@ -51,6 +51,11 @@ export function readNumber(text: string): number | ExactNumber {
   return isSafeNumber(text) && !Object.is(number, -0) ? number : new ExactNumber(text);
 }
 
+/** Whether a JSON text may have a number that a double cannot hold, so that it has to be read number by number. */
+export function mayBeInexact(text: string): boolean {
+  return MAY_BE_INEXACT.test(text);
+}
+
 /**
  * The value of a JSON text. A number that a double cannot hold becomes an `ExactNumber`.
  *
@@ -58,7 +63,7 @@ export function readNumber(text: string): number | ExactNumber {
  * @throws {RangeError} when it has such a number, and is nested too deeply to be read number by number.
  */
 export function parseExactJson(text: string): unknown {
-  if (!MAY_BE_INEXACT.test(text)) return JSON.parse(text);
+  if (!mayBeInexact(text)) return JSON.parse(text);
   return parse(text, undefined, {
     parseNumber: readNumber,
     // As `JSON.parse` does.

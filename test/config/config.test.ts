@@ -26,7 +26,7 @@ describe('modes', () => {
       limits: {
         operationTimeout: 15_000,
         upstreamCalls: 300,
-        concurrency: 16,
+        concurrency: 32,
         document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
       },
       trustedDocuments: undefined,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { beforeEach, expect, test } from '@jest/globals';
 
 import { startGraph, type Graph } from '../support/graph.js';
@@ -67,6 +69,25 @@ test.each(NUMBERS)('%s passes as a literal of the document', async (number) => {
   );
 
   expect(upstream.requests[0]?.body).toBe(`{"type":"sdkGroup","metadata":{"ticket":${number}}}`);
+});
+
+test('a persisted query takes variables with every digit', async () => {
+  const persistedQuery = {
+    version: 1,
+    sha256Hash: createHash('sha256').update(CREATE).digest('hex'),
+  };
+  const extensions = `"extensions":${JSON.stringify({ persistedQuery })}`;
+  const variables =
+    '"variables":{"input":{"type":"SDK_GROUP","metadata":{"ticket":9007199254740993}}}';
+  const send = (body: string): Promise<unknown> =>
+    rawRequest(graph.url, { method: 'POST', headers: HEADERS, body });
+
+  await send(`{"query":${JSON.stringify(CREATE)},${extensions},${variables}}`);
+  await send(`{${extensions},${variables}}`);
+
+  expect(upstream.requests.map(({ body }) => body)).toEqual(
+    Array(2).fill('{"type":"sdkGroup","metadata":{"ticket":9007199254740993}}'),
+  );
 });
 
 test('a default value of a variable passes with every digit', async () => {
@@ -252,4 +273,14 @@ test('variables of GET too deep to be read number by number are refused', async 
   expect(answer.body?.errors?.map(({ extensions }) => extensions)).toEqual([
     { code: 'BAD_USER_INPUT' },
   ]);
+});
+
+test('a long body with such numbers is refused before it is read number by number', async () => {
+  const answer = await rawRequest(graph.url, {
+    method: 'POST',
+    headers: HEADERS,
+    body: `{"query":"{__typename}","variables":{"n":9007199254740993,"s":"${'x'.repeat(300_000)}"}}`,
+  });
+
+  expect([answer.status, answer.body?.errors?.length]).toEqual([413, 1]);
 });

@@ -215,6 +215,11 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
     fourTimes(UNREACHABLE),
   ],
   'more than the length, and the end': [{ parts: [`${PLAIN}xyz`], then: 'end' }, once(READ)],
+  'more than the length, in a part of its own': [
+    { parts: [PLAIN, 'xyz'], then: 'end' },
+    once(READ),
+  ],
+  'an answer, and another that nobody asked for': [wire(`${PLAIN}${PLAIN}`), once(READ)],
   'a length that is none': [wire(`${OK}content-length: x\r\n\r\n`), fourTimes(UNREACHABLE)],
   'a negative length': [wire(`${OK}content-length: -1\r\n\r\n`), fourTimes(UNREACHABLE)],
   'two lengths that differ': [
@@ -260,6 +265,10 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
     ),
     once(READ),
   ],
+  'chunks with something after the last one': [
+    wire(`${OK}transfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n0\r\n\r\nxyz`),
+    once(READ),
+  ],
   'chunks without an end': [
     { parts: [`${OK}transfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n`], then: 'end' },
     fourTimes(UNREACHABLE),
@@ -284,7 +293,7 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
   ],
   '204 with a body': [
     { parts: [`HTTP/1.1 204 No Content\r\n${LENGTH}\r\n${JSON_TEXT}`], then: 'end' },
-    fourTimes(UNREACHABLE),
+    once({ ...READ, status: 204, body: '' }),
   ],
   '204 with the length of a body that is not there': [
     wire(`HTTP/1.1 204 No Content\r\n${LENGTH}\r\n`),
@@ -367,9 +376,15 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
 };
 
 /** What the client makes of it, with one transport. */
-async function outcomeWith(client: keyof typeof CLIENTS, answer: WireAnswer): Promise<Outcome> {
+async function outcomeWith(
+  client: keyof typeof CLIENTS,
+  answer: WireAnswer,
+  timeouts: Partial<AttemptTimeouts> = {},
+): Promise<Outcome> {
   const server = await startWireServer(answer);
-  const transport = opened(CLIENTS[client]?.(1_000, ATTEMPT_TIMEOUTS) ?? gotTransport(1_000));
+  const transport = opened(
+    CLIENTS[client]?.(1_000, { ...ATTEMPT_TIMEOUTS, ...timeouts }) ?? gotTransport(1_000),
+  );
   const http = createHttpClient({
     transport,
     traffic: new TrafficControl({ concurrency: 10, failures: 1_000 }),
@@ -403,5 +418,23 @@ test.each(Object.entries(ODDITIES))('both clients agree on %s', async (_, [answe
     outcomeWith('undici', answer),
   ]);
 
+  expect({ got: viaGot, undici: viaUndici }).toEqual({ got: outcome, undici: outcome });
+});
+
+test.each<[string, WireAnswer]>([
+  ['nothing at all', wire()],
+  ['half a head', wire(`${OK}content-le`)],
+  ['100 Continue and nothing else', wire('HTTP/1.1 100 Continue\r\n\r\n')],
+  ['a body that stops half-way', wire(`${OK}${LENGTH}\r\n{"`)],
+])('both clients give up in time on %s', async (_, answer) => {
+  jest.spyOn(Math, 'random').mockReturnValue(0);
+  const timeouts = { response: 150, request: 250 };
+
+  const [viaGot, viaUndici] = await Promise.all([
+    outcomeWith('got', answer, timeouts),
+    outcomeWith('undici', answer, timeouts),
+  ]);
+
+  const outcome = fourTimes('timeout');
   expect({ got: viaGot, undici: viaUndici }).toEqual({ got: outcome, undici: outcome });
 });

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 
 import got, {
   RequestError,
@@ -86,19 +87,18 @@ function exchange(
     stream.on('response', (response: Response) => {
       answered = response;
     });
+    // Nobody asked for another protocol, and got would leave the connection open.
+    stream.on('upgrade', (_: unknown, socket: Socket) => {
+      socket.destroy();
+      fail(new TransportError('unreachable'));
+    });
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
       if (size > maxBytes) fail(new TransportError('too-large'));
     });
-    stream.on('error', (error) => fail(toTransportError(error)));
-    stream.on('end', () => {
-      if (!answered) {
-        fail(new TransportError('unreachable'));
-        return;
-      }
+    const finish = ({ statusCode: status, headers: received }: Response): void => {
       signal.removeEventListener('abort', cancel);
-      const { statusCode: status, headers: received } = answered;
       const retryAfter = firstOf(received, 'retry-after');
       resolve(
         readBody({ status, headers: received }, chunks, maxBytes).then((text) => ({
@@ -107,6 +107,20 @@ function exchange(
           retryAfter,
         })),
       );
+    };
+    stream.on('error', (error) => {
+      const isAllReceived = stream.downloadProgress.transferred === size;
+      const rest = answered && unreadRest(answered, error, isAllReceived);
+      if (!answered || !rest) {
+        fail(toTransportError(error));
+        return;
+      }
+      chunks.push(rest);
+      finish(answered);
+    });
+    stream.on('end', () => {
+      if (answered) finish(answered);
+      else fail(new TransportError('unreachable'));
     });
   });
 }
@@ -120,6 +134,20 @@ const TIMEOUTS: Readonly<Record<string, ConnectionProblem>> = {
   response: 'response-timeout',
   request: 'attempt-timeout',
 };
+
+/**
+ * What was not read yet of an answer that was whole before the error: Node.js reports what follows an answer as an error
+ * of the request. Undefined when the answer is not whole, or a part of what was read is lost.
+ */
+function unreadRest(
+  answered: Response,
+  { code }: Error & { code?: string },
+  isAllReceived: boolean,
+): Buffer | undefined {
+  if (!answered.complete || !isAllReceived || code?.startsWith('HPE_') !== true) return undefined;
+  const unread: unknown = answered.read();
+  return unread instanceof Buffer ? unread : Buffer.alloc(0);
+}
 
 function toTransportError(error: Error): Error {
   if (error instanceof TimeoutError)

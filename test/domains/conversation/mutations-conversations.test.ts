@@ -9,7 +9,7 @@ import { CONVERSATION_QUERY } from '../../support/sample-records.js';
 const { appId, users, conversations } = SAMPLE;
 const CREW = conversations.crew.id;
 
-const DETAILS = `id conversationId appId type isDefault displayName description iconUrl metadata
+const DETAILS = `id conversationId appId type rawType isDefault displayName description iconUrl metadata
   activeSwitchboardIntegration { name } pendingSwitchboardIntegration { name }
   businessLastRead lastUpdatedAt createdAt`;
 const UPDATE = mutation('updateConversation', `conversation { ${DETAILS} }`);

@@ -144,18 +144,23 @@ describe('leaveConversation', () => {
     expect(calledOperations(graph)).toEqual(['listParticipants', 'leaveConversation']);
   });
 
-  test('takes nobody out when it cannot be told who that would be', async () => {
+  test('takes out whom the input names, also when it cannot be found out which participant that is', async () => {
     graph.sandbox.faults.add({ kind: 'status', status: 500, operation: 'listParticipants' });
 
     const answer = await graph.query(LEAVE_AND_TELL, {
       input: { conversationId: CREW, participant: { userId: ada.id } },
     });
 
-    expect(answer.data).toEqual({ leaveConversation: null });
+    expect(answer.data).toMatchObject({
+      leaveConversation: { removedParticipantId: null, userErrors: [] },
+    });
     expect(answer.errors).toMatchObject([
-      { path: ['leaveConversation'], extensions: { code: 'UPSTREAM_UNAVAILABLE' } },
+      {
+        path: ['leaveConversation', 'removedParticipantId'],
+        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+      },
     ]);
-    expect(calledOperations(graph)).toEqual(['listParticipants']);
+    expect(calledOperations(graph)).toEqual(['listParticipants', 'leaveConversation']);
   });
 
   test.each(['id conversationId appId', 'id participants { nodes { userId } }'])(
