@@ -4,7 +4,7 @@ import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { mayBeInexact, parseExactJson } from '../upstream/exact-json.js';
 
-/** More than upstream takes. To read a text number by number takes fifty times as long, so it has to be short. */
+/** More than upstream takes. To read a text number by number can take forty times as long, so it has to be short. */
 const MAX_INEXACT_LENGTH = 256 * 1_024;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/gi;
 
