@@ -128,17 +128,29 @@ class DataCheck {
     const all = this.#exchange.records
       .filter((record) => record.kind === kind)
       .map(({ record }) => record);
-    const named = all.filter((record) => record['id'] === fields[id]);
+    const named = all.filter(
+      (record) => typeof fields[id] === 'string' && record['id'] === fields[id],
+    );
     const given = (named.length > 0 ? named : all).map((record) => record[name] ?? null);
     const isSame = given.some(
       (candidate) => canonical(candidate) === canonical(value) || asText(candidate) === value,
     );
-    // A key of an entity is known from the request.
-    const isKey = name === 'externalId' && this.#exchange.sent.has('userExternalId', value);
-    if (!isSame && !isKey)
+    if (!isSame && !(name === 'externalId' && this.#isKnown(value)))
       this.#findings.push(
         `${at} is ${canonical(value)}; upstream said ${given.map(canonical).join(' or ') || 'nothing'}`,
       );
+  }
+
+  /** Whether the external id of a user is known without a call: from the request, or from a participant. */
+  #isKnown(value: unknown): boolean {
+    const participants = this.#exchange.records.filter(({ kind }) => kind === 'participant');
+    return (
+      this.#exchange.sent.has('userExternalId', value) ||
+      participants.some(({ record }) => {
+        const known = record['userExternalId'] ?? null;
+        return canonical(known) === canonical(value) || asText(known) === value;
+      })
+    );
   }
 }
 

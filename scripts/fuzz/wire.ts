@@ -13,6 +13,8 @@ export interface WireAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly manner: (typeof MANNERS)[number];
+  /** Whether the body is one that is nested very deeply. */
+  readonly isDeep?: boolean;
 }
 
 const MANNERS = [
@@ -27,6 +29,8 @@ const MANNERS = [
   'hang up',
   'no length',
 ] as const;
+/** Deeper than most parsers that call themselves can read. */
+const DEEP = `{"conversation":{"id":"67a0d9f09d3e000000000000","metadata":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_002)}`;
 const CREATING: ReadonlySet<Operation> = new Set(['createConversation', 'joinConversation']);
 const FAILURES = [
   400, 400, 401, 402, 403, 404, 404, 404, 405, 409, 410, 413, 418, 422, 423, 429, 451, 500, 501,
@@ -53,7 +57,7 @@ export function wireAnswer(random: Random, operation: Operation, json: string): 
     return plain(
       random,
       random.pick([200, 201, 204, 206, 299, 301, 302, 304, 307]),
-      random.pick(['', '<html>', '{', 'null', '[]', '""', '{}', '\ufeff{}', 'x']),
+      random.pick(['', '<html>', '{', 'null', '[]', '""', '{}', '\ufeff{}', 'x', DEEP]),
     );
   const status = random.chance(0.95)
     ? CREATING.has(operation)
@@ -166,6 +170,7 @@ function plain(random: Random, status: number, body: string): WireAnswer {
     headers: { 'content-type': contentType(random), ...location },
     body: Buffer.from(body),
     manner: 'whole',
+    isDeep: body === DEEP,
   };
 }
 
