@@ -133,7 +133,7 @@ class DataCheck {
     );
     const given = (named.length > 0 ? named : all).map((record) => record[name] ?? null);
     const isSame = given.some(
-      (candidate) => canonical(candidate) === canonical(value) || asText(candidate) === value,
+      (candidate) => canonical(candidate) === canonical(value) || isText(value, candidate),
     );
     if (!isSame && !(name === 'externalId' && this.#isKnown(value)))
       this.#findings.push(
@@ -148,14 +148,18 @@ class DataCheck {
       this.#exchange.sent.has('userExternalId', value) ||
       participants.some(({ record }) => {
         const known = record['userExternalId'] ?? null;
-        return canonical(known) === canonical(value) || asText(known) === value;
+        return canonical(known) === canonical(value) || isText(value, known);
       })
     );
   }
 }
 
-/** What a field of text shows of a value that is none. */
-function asText(value: unknown): string | undefined {
-  if (isLosslessNumber(value)) return value.value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+/** Whether a field of text shows a value that is none. */
+function isText(shown: unknown, value: unknown): boolean {
+  if (typeof shown !== 'string') return false;
+  if (typeof value === 'boolean') return String(value) === shown;
+  return (
+    (isLosslessNumber(value) || typeof value === 'number') &&
+    canonical(fromText(shown)) === canonical(value)
+  );
 }

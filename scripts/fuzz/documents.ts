@@ -92,7 +92,9 @@ class DocumentBuilder {
     const chosen = WHOLE.has(type.name)
       ? fields
       : fields.filter(() => this.#random.chance(fields.length > 6 ? 0.4 : 0.7));
-    const selected = chosen.map((field) => this.#field(field, depth - 1)).join(' ');
+    const selected = chosen
+      .map((field) => this.#field(field, depth - 1, WHOLE.has(type.name)))
+      .join(' ');
     const all = `{ __typename ${selected} }`;
     if (!this.#random.chance(0.05) || !isObjectType(type)) return all;
     const name = `F${this.#fragments.length}`;
@@ -101,14 +103,15 @@ class DocumentBuilder {
     return `{ ...${name} }`;
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number, isRoot = false): string {
-    const alias =
-      isRoot || this.#random.chance(0.15) ? `x${(this.#aliases += 1)}_${field.name}: ` : '';
+  #field(field: GraphQLField<unknown, unknown>, depth: number, isAlways: boolean): string {
+    const alias = this.#random.chance(isAlways ? 1 : 0.15)
+      ? `x${(this.#aliases += 1)}_${field.name}: `
+      : '';
     const type = getNamedType(field.type);
     const given = field.args.filter((argument) => this.#isGiven(argument));
     const args = given.map((argument) => `${argument.name}: ${this.#value(argument)}`).join(', ');
     const directive =
-      !isRoot && this.#random.chance(0.03)
+      !isAlways && this.#random.chance(0.03)
         ? ` @${this.#random.pick(['include', 'skip'])}(if: ${this.#random.chance(0.5)})`
         : '';
     const selections = isCompositeType(type) ? ` ${this.#selections(type, depth)}` : '';

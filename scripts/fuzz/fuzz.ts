@@ -55,10 +55,10 @@ const requests = new Requests(buildSchema({ subgraph: true }), seed);
 const statuses: Record<string, number> = {};
 const start = Date.now();
 const end = start + seconds * 1_000;
-let isWrong = false;
+const run: { isWrong: boolean } = { isWrong: false };
 let next = only ?? 0;
 const last = only === undefined ? total : only + 1;
-while (next < last && Date.now() < end && !isWrong) {
+while (next < last && Date.now() < end && !run.isWrong) {
   const batchEnd = Math.min(last, next + BATCH);
   await Promise.all(Array.from({ length: CONCURRENCY }, () => work(batchEnd)));
   for (const target of targets) await checkCounts(target);
@@ -74,18 +74,18 @@ for (const { server, http } of targets) {
   await server.close();
 }
 stub.close();
-process.exitCode = isWrong ? 1 : 0;
+process.exitCode = run.isWrong ? 1 : 0;
 
 async function work(batchEnd: number): Promise<void> {
-  while (next < batchEnd && Date.now() < end && !isWrong) {
+  while (next < batchEnd && Date.now() < end && !run.isWrong) {
     const index = next;
     next += 1;
     const target = targets[index % targets.length];
-    if (target) await run(index, target);
+    if (target) await runOne(index, target);
   }
 }
 
-async function run(index: number, target: Target): Promise<void> {
+async function runOne(index: number, target: Target): Promise<void> {
   // Credentials of its own: the stub knows by them whose call it answers, and a 429 is about them alone.
   const authorization = `Basic ${Buffer.from(`app_${index}:secret`).toString('base64')}`;
   const request = requests.make(index, authorization);
@@ -105,7 +105,7 @@ async function run(index: number, target: Target): Promise<void> {
     findings = [`no answer: ${String(error)}`];
   }
   stub.end(authorization);
-  if (findings.length > 0) isWrong = true;
+  if (findings.length > 0) run.isWrong = true;
   if (findings.length > 0 || only !== undefined)
     report(index, target.server, request, exchange, answer, findings);
 }
@@ -127,7 +127,7 @@ async function checkCounts({ server, sent }: Target): Promise<void> {
   const { all, unexpected } = await answerCounts(server.url);
   const errors = server.log.linesFrom(50);
   if (all === sent && unexpected === 0 && errors.length === 0) return;
-  isWrong = true;
+  run.isWrong = true;
   for (const line of errors) console.log(`logged as an error: ${line}`);
   console.log(
     `${server.client}: ${sent} requests until ${next}, ${all} counted, ${unexpected} as unexpected`,

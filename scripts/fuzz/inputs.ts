@@ -35,6 +35,12 @@ export class EnumValue {
 /** The canonical texts of what was sent in input fields and arguments, by their names. */
 export class Sent {
   readonly #values = new Map<string, Set<string>>();
+  #isUnknown = false;
+
+  /** From now on everything counts as sent: what was sent cannot be known. */
+  forget(): void {
+    this.#isUnknown = true;
+  }
 
   /** Notes a value of a field or argument of that name. */
   note(name: string, value: unknown): void {
@@ -44,6 +50,7 @@ export class Sent {
 
   has(name: string, value: unknown): boolean {
     const values = this.#values.get(name);
+    if (this.#isUnknown) return true;
     if (values === undefined) return false;
     // A value where a list is due counts as a list of it.
     return (

@@ -151,8 +151,7 @@ async function answer(
   const random = exchange.randomFor(`${method} ${url}`);
   const body = randomBody(random, operation, id);
   const wire = wireAnswer(random, operation, toText(body));
-  // What is sent in its place, if anything, has no values but in a text that is too deep.
-  exchange.gave(operation, wire.isDeep ? { conversation: {} } : body);
+  exchange.gave(operation, wire.replacement ?? body);
   const shown = wire.body.subarray(0, 2_000).toString();
   exchange.notes.push(`← ${wire.status} (${wire.manner}) ${JSON.stringify(wire.headers)} ${shown}`);
   await sendAnswer(response, wire);

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 
 import type { Operation } from './records.js';
 import type { Random } from './random.js';
-import { anyJson, text, toText } from './values.js';
+import { anyJson, fromText, isObject, text, toText, type Json } from './values.js';
 
 /** An answer of the stub. */
 export interface WireAnswer {
@@ -13,8 +13,8 @@ export interface WireAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly manner: (typeof MANNERS)[number];
-  /** Whether the body is one that is nested very deeply. */
-  readonly isDeep?: boolean;
+  /** What is sent in place of the body that was asked for, as far as it can be read. */
+  readonly replacement?: Json;
 }
 
 const MANNERS = [
@@ -170,8 +170,14 @@ function plain(random: Random, status: number, body: string): WireAnswer {
     headers: { 'content-type': contentType(random), ...location },
     body: Buffer.from(body),
     manner: 'whole',
-    isDeep: body === DEEP,
+    replacement: replacementOf(body),
   };
+}
+
+/** Of the text that is nested too deeply nothing can be shown. */
+function replacementOf(body: string): Json {
+  const value = body === DEEP ? { conversation: {} } : fromText(body.replace(/^\ufeff/, ''));
+  return isObject(value) ? value : {};
 }
 
 function contentType(random: Random): string {

@@ -1,9 +1,19 @@
+import type { Duplex } from 'node:stream';
+
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 
 import { reject } from './rejections.js';
 
 /** How much of a rejected body is read, in bytes: its sender gets to read the answer only after sending it. */
 const DISCARD_LIMIT = 64 * 1_024 * 1_024;
+
+/** The connections on which the rest of a body is read whose request was answered. */
+const discarding = new WeakSet<Duplex>();
+
+/** Whether the request under way on a connection was answered before its body had arrived. */
+export function isAnswered(socket: Duplex): boolean {
+  return discarding.has(socket);
+}
 
 /** Rejects requests that Fastify would misread: without a valid host, with an encoded body, or no real preflight. */
 export const rejectUnreadable: onRequestHookHandler = (request, reply, done) => {
@@ -28,6 +38,9 @@ export const rejectUnreadable: onRequestHookHandler = (request, reply, done) => 
  */
 export function discardBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader('connection');
+  const { socket } = raw;
+  discarding.add(socket);
+  raw.once('end', () => discarding.delete(socket));
   let size = 0;
   raw.on('data', ({ length }: Buffer) => {
     size += length;

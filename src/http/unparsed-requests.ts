@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
+import { isAnswered } from './odd-requests.js';
 import { errorBody, type RejectionAnswer, type Rejections } from './rejections.js';
 
 /** How long a connection stays open for its client to read why it is closed, in milliseconds. */
@@ -46,12 +47,22 @@ export function rejectConnection(
 ): void {
   // After an error, each further packet is reported, too.
   if (code === 'ECONNRESET' || !socket.writable) return;
+  // What cannot be parsed belongs to a request that has its answer.
+  if (isAnswered(socket)) {
+    closeAfter(socket);
+    return;
+  }
   const answer = BY_CODE.get(code) ?? MALFORMED;
   rejections.note(answer, log, { parser: code });
   const body = errorBody(answer);
   const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`);
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
-  socket.end([statusLine, ...headers, '', body].join('\r\n'));
+  closeAfter(socket, [statusLine, ...headers, '', body].join('\r\n'));
+}
+
+/** Closes a connection after a last text. */
+function closeAfter(socket: Socket, text = ''): void {
+  socket.end(text);
   // A connection that is closed with something unread is reset, and its client cannot read the answer.
   const timer = setTimeout(() => socket.destroy(), LINGER);
   socket.once('close', () => {

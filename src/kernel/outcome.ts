@@ -100,7 +100,7 @@ function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserErr
   const codes = new Map(Object.entries(missing));
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
-    userError((byStatus === 'NOT_FOUND' && codes.get(code)) || byStatus, title),
+    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? byStatus) : byStatus, title),
   );
 }
 
