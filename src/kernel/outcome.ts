@@ -96,9 +96,11 @@ function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserErr
   if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
   const byStatus = codeOf(error);
   if (!byStatus) throw error;
+  // A map: a code of upstream's may be the name of something that every object has.
+  const codes = new Map(Object.entries(missing));
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
-    userError(byStatus === 'NOT_FOUND' ? (missing[code] ?? byStatus) : byStatus, title),
+    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? byStatus) : byStatus, title),
   );
 }
 

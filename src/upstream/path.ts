@@ -33,6 +33,11 @@ export function path(template: TemplateStringsArray, ...segments: readonly strin
   return built;
 }
 
+/** Whether a text can be a segment of a path: whether `path` takes it. */
+export function isSegment(text: string): boolean {
+  return PLAIN_SEGMENT.test(text) || !UNSAFE_SEGMENT.test(text);
+}
+
 function fill(template: readonly string[], segments: readonly string[]): string {
   return template.reduce((built, text, index) => built + (segments[index - 1] ?? '') + text);
 }

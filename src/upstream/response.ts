@@ -1,5 +1,6 @@
 import { ExactNumber, parseExactJson } from './exact-json.js';
 import type { JsonObject } from './json.js';
+import { isSegment } from './path.js';
 import { SunshineError, type UpstreamErrorElement } from './sunshine-error.js';
 
 const MACHINE_CODE = /^[\w.:-]{1,64}$/;
@@ -22,7 +23,7 @@ export class InvalidRecord extends SunshineError {
   constructor({ operation, status }: Pick<Answer, 'operation' | 'status'>, value: unknown) {
     super(operation, 'invalid-response', { status });
     const id = isObject(value) ? value['id'] : undefined;
-    this.id = typeof id === 'string' && id !== '' ? id : undefined;
+    this.id = isId(id) ? id : undefined;
   }
 }
 
@@ -150,8 +151,12 @@ function isRecord<Required extends string>(
   required: readonly Required[],
 ): value is JsonObject & Readonly<Record<Required, string>> {
   if (!isObject(value)) return false;
-  for (const key of required) if (typeof value[key] !== 'string' || value[key] === '') return false;
-  return true;
+  return required.every((key) => isId(value[key]));
+}
+
+/** What is required of records are ids, by which they are read: each has to be usable in a path. */
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && isSegment(value);
 }
 
 function cursor(value: unknown): string | undefined {

@@ -34,6 +34,8 @@ const NO_RECORDS: readonly (readonly [what: string, record: unknown])[] = [
   ['a list', [MARKER]],
   ['a record without an id', { displayName: MARKER, userId: ID, type: 'personal' }],
   ['a record whose id is a number', { id: 42, userId: ID, displayName: MARKER }],
+  ['a record whose id is half a character', { id: '\ud800', userId: ID, displayName: MARKER }],
+  ['a record whose id leads elsewhere', { id: '..', userId: ID, displayName: MARKER }],
   ['a record whose id is empty', { id: '', userId: ID, displayName: MARKER }],
 ];
 

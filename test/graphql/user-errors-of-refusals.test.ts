@@ -31,6 +31,8 @@ describe('the code follows from the status and upstream’s code, not from its w
     [402, 'payment_required', 'OTHER', 'createConversation'],
     [404, 'client_not_found', 'NOT_FOUND', 'updateConversation'],
     [404, 'not_found', 'NOT_FOUND', 'joinConversation'],
+    [404, '__proto__', 'NOT_FOUND', 'deleteConversation'],
+    [404, 'toString', 'NOT_FOUND', 'leaveConversation'],
     [404, 'not_found', 'PARTICIPANT_NOT_FOUND', 'leaveConversation'],
     [404, 'user_not_found', 'USER_NOT_FOUND', 'leaveConversation'],
     [409, 'conflict', 'CONFLICT', 'updateConversation'],
