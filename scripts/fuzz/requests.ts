@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { randomDocument, type FuzzDocument } from './documents.js';
 import { inputValue, Sent } from './inputs.js';
 import { Random } from './random.js';
+import { RAW_REQUESTS } from './raw-requests.js';
 import { anyJson, object, text, toText } from './values.js';
 
 /** A request over HTTP. */
@@ -54,24 +55,6 @@ const CONTENT_TYPES = [
     'application/json; charset="utf-16"',
   ],
 ];
-const RAW = [
-  'GARBAGE\r\n\r\n',
-  'GET /graphql HTTP/1.1\r\n\r\n',
-  'GET /graphql HTTP/1.1\r\nhost: a b\r\n\r\n',
-  'GET /graphql HTTP/9.9\r\nhost: x\r\n\r\n',
-  'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n',
-  'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n{}',
-  'POST /graphql HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
-  'POST /graphql HTTP/1.0\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
-  'GET /graphql?query={__typename} HTTP/1.1\r\nhost: x\r\nbad header: x\r\n\r\n',
-  'FETCH /graphql HTTP/1.1\r\nhost: x\r\n\r\n',
-  'GET http:///graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
-  'GET /graphql?query=\x01 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
-  'GET /%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
-  `GET /graphql?query={${'a'.repeat(17_000)}} HTTP/1.1\r\nhost: x\r\n\r\n`,
-  'POST /graphql HTTP/1.1\r\nhost: x\r\nexpect: cake\r\ncontent-length: 0\r\n\r\n',
-  'POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\n{"\xff"',
-];
 
 /** The requests of a seed. */
 export class Requests {
@@ -93,7 +76,7 @@ export class Requests {
         path: '',
         headers: {},
         body: undefined,
-        raw: random.pick(RAW),
+        raw: random.pick(RAW_REQUESTS),
         sent: new Sent(),
       };
     const document = this.#document(random.int(0, DOCUMENTS - 1));

@@ -46,7 +46,7 @@ export async function startFuzzedServer(
 }
 
 /** Keeps the lines of a log until they are taken. */
-export class FuzzLog {
+class FuzzLog {
   readonly #byRequest = new Map<string, string[]>();
 
   write(line: string): void {

@@ -33,8 +33,8 @@ const MANNERS = [
 const DEEP = `{"conversation":{"id":"67a0d9f09d3e000000000000","metadata":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_002)}`;
 const CREATING: ReadonlySet<Operation> = new Set(['createConversation', 'joinConversation']);
 const FAILURES = [
-  400, 400, 401, 402, 403, 404, 404, 404, 405, 409, 410, 413, 418, 422, 423, 429, 451, 500, 501,
-  502, 503, 504, 507, 599,
+  400, 400, 401, 402, 403, 404, 404, 404, 404, 404, 404, 405, 409, 410, 413, 418, 422, 423, 429,
+  451, 500, 501, 502, 503, 504, 507, 599,
 ];
 const CODES = [
   ...[
@@ -46,7 +46,7 @@ const CODES = [
     'conflict',
     'locked',
   ],
-  ...['unauthorized', 'forbidden', 'new_code', '', '__proto__'],
+  ...['unauthorized', 'forbidden', 'new_code', '', '__proto__', '__proto__', 'toString'],
 ];
 
 /** How a body is answered: mostly with the status of a success and whole. */
