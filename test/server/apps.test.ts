@@ -63,7 +63,7 @@ describe('without a default app', () => {
     ['deleteConversation', ''],
     ['joinConversation', `, user: { ${ADA} }`],
     ['leaveConversation', `, participant: { ${ADA} }`],
-  ])('%s, which takes no appId, needs a global id', async (field, rest) => {
+  ])('%s needs an appId, or a global id', async (field, rest) => {
     const { data, errors } = await graph.query(
       `mutation { ${field}(input: { conversationId: "${CREW}"${rest} }) {
         userErrors { code field message }
@@ -76,8 +76,8 @@ describe('without a default app', () => {
         userErrors: [
           {
             code: 'INVALID_INPUT',
-            field: ['conversationId'],
-            message: 'conversationId: must be a global id: this server has no default app',
+            field: ['appId'],
+            message: `appId: ${MUST_BE_GIVEN}`,
           },
         ],
       },
