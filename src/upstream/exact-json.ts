@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { isSafeNumber, parse } from 'lossless-json';
 
 /**
- * Finds a number that a double may not hold: of sixteen digits or more, with an exponent, or a negative zero. Numbers
- * follow a bracket, a colon, a comma or a blank, so ids in quotes are not found.
+ * Finds a number that a double may not hold: of sixteen digits or more, with an exponent, or a negative zero. A value
+ * follows a key, a bracket or a comma, so hardly any text in quotes is taken for one.
  */
-const MAY_BE_INEXACT = /[\s:,[]-?\d(?:[\d.]{15}|[\d.]*[eE])|-0(?:\.0*)?[\s,}\]]/;
+const MAY_BE_INEXACT =
+  /(?:"\s*:|[,[])\s*-?\d(?:[\d.]{15}|[\d.]*[eE])|(?:"\s*:|[,[])\s*-0(?:\.0*)?[\s,}\]]/;
 
 /** The numbers that the `stringifyJson` under way has met; undefined when none is under way. */
 let met: string[] | undefined;
