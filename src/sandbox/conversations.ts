@@ -1,3 +1,4 @@
+import { stringifyJson } from '../upstream/exact-json.js';
 import { badRequest } from './errors.js';
 import type { Operation } from './operation.js';
 import { cutPage } from './paging.js';
@@ -99,7 +100,7 @@ const updateConversation: Operation<Details, 'conversationId'> = {
         ? { metadata: { ...stored.metadata, ...body.metadata } }
         : {}),
     };
-    if (Buffer.byteLength(JSON.stringify(details.metadata ?? {})) > MAX_METADATA_BYTES) {
+    if (Buffer.byteLength(stringifyJson(details.metadata ?? {})) > MAX_METADATA_BYTES) {
       throw badRequest(`.metadata: should not be larger than ${String(MAX_METADATA_BYTES)} bytes`);
     }
     const conversation: Conversation = { ...stored, ...present(details) };

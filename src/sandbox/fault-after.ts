@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DueFault } from './fault-board.js';
+import { parseExactJson, stringifyJson } from '../upstream/exact-json.js';
 import { parseJson } from './request-body.js';
 import { withOverlay, withoutKey } from './json-shape.js';
 
@@ -56,8 +57,8 @@ function changed(answer: string, fault: DueFault, reply: FastifyReply): string {
 
 /** Text and HTML have no keys to edit. */
 function edited(answer: string, edit: (json: unknown) => unknown): string {
-  const json = parseJson(Buffer.from(answer));
-  return json === undefined ? answer : JSON.stringify(edit(json));
+  if (parseJson(Buffer.from(answer)) === undefined) return answer;
+  return stringifyJson(edit(parseExactJson(answer)));
 }
 
 /** Announces the length of the whole, whatever part of it will be sent. */

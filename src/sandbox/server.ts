@@ -1,3 +1,4 @@
+import { stringifyJson } from '../upstream/exact-json.js';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { addApiRoutes } from './api.js';
 import { addControlRoutes } from './control.js';
@@ -27,6 +28,7 @@ export function createServer(world: World): FastifyInstance {
     schemaController: { compilersFactory: noCompilers },
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
   });
+  server.setReplySerializer(stringifyJson);
   server.decorateRequest(EXCHANGE_DECORATOR, null);
   acceptAnyBody(server);
   server.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
