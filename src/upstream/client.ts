@@ -50,6 +50,8 @@ export interface OperationScope {
 export interface SunshineClient {
   /** What was used so far. */
   readonly usage: UpstreamUsage;
+  /** When the operation must be over, in milliseconds since the epoch. */
+  readonly deadline: number;
   /**
    * Makes a call.
    *
@@ -74,6 +76,7 @@ export function createSunshineClient(
   let calls = 0;
   return {
     usage,
+    deadline: scope.deadline,
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;

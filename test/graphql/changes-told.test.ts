@@ -145,6 +145,21 @@ describe('who has left a conversation is looked up before, which does not decide
     expect(graph.sandbox.requests.counts()['leaveConversation']).toBe(1);
   });
 
+  test('when the list does not come', async () => {
+    const hasty = await startGraph({ OPERATION_TIMEOUT_MS: '3000' });
+    hasty.sandbox.faults.add({ kind: 'latency', ms: 60_000, operation: 'listParticipants' });
+
+    const answer = await hasty.query(LEAVE);
+
+    expect(answer.data).toEqual({
+      leaveConversation: { removedParticipantId: null, userErrors: [] },
+    });
+    expect(failures(answer)).toMatchObject([
+      { path: ['leaveConversation', 'removedParticipantId'], code: 'UPSTREAM_TIMEOUT' },
+    ]);
+    expect(hasty.sandbox.requests.counts()['leaveConversation']).toBe(1);
+  });
+
   test('when the list has a bad record, which does not hide the right one', async () => {
     const id = '67a3198c9d3e51c7a4000001';
     graph.sandbox.faults.add({

@@ -7,6 +7,8 @@ import type { Loaders } from '../../kernel/loaders.js';
 import { outcomeOf, type UserErrorCode } from '../../kernel/outcome.js';
 import { readPageArguments } from '../../kernel/page-request.js';
 import { Selections } from '../../kernel/selections.js';
+import type { SunshineClient } from '../../upstream/client.js';
+import { SunshineError } from '../../upstream/sunshine-error.js';
 import { conversation } from '../conversation/definition.js';
 import { MAX_PARTICIPANTS, readConversationId } from '../conversation/input.js';
 import type { ConversationReference } from '../conversation/records.js';
@@ -73,7 +75,7 @@ export const participantResolvers: Resolvers = {
           const isWanted = selections.includes(payload, [info.fieldNodes], 'removedParticipantId');
           // What is selected must not decide whether the change is made.
           const removedParticipantId = isWanted
-            ? await participantIdOf(who, reference, loaders).catch(toError)
+            ? await inHalfTheTime(sunshine, participantIdOf(who, reference, loaders)).catch(toError)
             : null;
           loaders.clear(conversation, reference);
           await leaveConversation(sunshine, reference, who);
@@ -161,6 +163,16 @@ async function participantIdOf(
   if ('participantId' in who) return who.participantId;
   const found = await findParticipant(loaders, reference, isPartOf(who));
   return found?.id ?? null;
+}
+
+/** What comes before the change leaves it half of the time that is left. */
+async function inHalfTheTime<T>({ deadline }: SunshineClient, reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    const late = (): void => reject(new SunshineError('listParticipants', 'timeout'));
+    timer = setTimeout(late, (deadline - Date.now()) / 2);
+  });
+  return Promise.race([reading, end]).finally(() => clearTimeout(timer));
 }
 
 function toError(reason: unknown): Error {
