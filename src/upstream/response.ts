@@ -160,7 +160,10 @@ function isId(value: unknown): value is string {
 }
 
 function cursor(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  // What is no whole text cannot be sent back.
+  return typeof value === 'string' && value !== '' && !/\p{Surrogate}/u.test(value)
+    ? value
+    : undefined;
 }
 
 /** Links are absolute addresses; their host may be another than the one that was called. */

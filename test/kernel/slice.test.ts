@@ -216,6 +216,16 @@ describe('whatever upstream says of further pages, page info has the cursor for 
     });
   });
 
+  test('a cursor that is no whole text, and so cannot be sent, counts as none', async () => {
+    const body = { things: items('a'), meta: { hasMore: true, afterCursor: '\ud800' } };
+    const page = readPage({ ...ANSWER, body }, 'things', ['id'], (record) => record);
+
+    expect(await readSlice(forward(1), () => Promise.resolve(page))).toMatchObject({
+      hasNextPage: true,
+      endCursor: 'a',
+    });
+  });
+
   test('an invalid record at the end of a page is passed over by the cursor, unless it has an id', async () => {
     const broken = new InvalidRecord(ANSWER, null);
     const withId = new InvalidRecord(ANSWER, { id: 'b' });
