@@ -27,8 +27,8 @@ const others = [
     // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
     testMatch: [
       '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
-      '<rootDir>/test/graphql/{upstream-*,invalid-*,*-sent-again}.test.ts',
-      '<rootDir>/test/server/{disconnect,outbound,shutdown}.test.ts',
+      '<rootDir>/test/graphql/{changes-told,deep-json,exact-*,invalid-*,odd-keys,spoiled-values,upstream-*,*-sent-again}.test.ts',
+      '<rootDir>/test/server/{another-app,disconnect,outbound,own-key,shutdown}.test.ts',
     ],
     globals: { HTTP_CLIENT: 'undici' },
   },

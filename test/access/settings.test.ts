@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ConfigError, readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import { problemsOf } from '../support/config-problems.js';
 
 const KEY = {
   SUNSHINE_BASE_URL: 'https://api.example.com',
@@ -145,13 +146,3 @@ describe('what keeps the server from starting', () => {
     expect(problemsOf(settings)).toEqual([problem]);
   });
 });
-
-function problemsOf(settings: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    readConfig(settings);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-}

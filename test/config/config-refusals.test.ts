@@ -1,22 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { ConfigError, readConfig } from '../../src/config/config.js';
-
-type Settings = Readonly<Record<string, string>>;
-
-const API = { SUNSHINE_BASE_URL: 'https://api.smooch.io', SUNSHINE_APP_ID: 'app-1' };
-const KEY = { SUNSHINE_KEY_ID: 'app_1', SUNSHINE_KEY_SECRET: 'secret-1' };
-const SERVICE = { ...API, ...KEY, CALLER_AUTH: 'none' };
-
-function problemsOf(settings: Settings): readonly string[] {
-  try {
-    readConfig(settings);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  throw new Error('the settings were expected to be refused');
-}
+import { readConfig } from '../../src/config/config.js';
+import { API, KEY, SERVICE, problemsOf, type Settings } from '../support/config-problems.js';
 
 const appId = 'must be 1 to 128 letters, digits, "_" and "-"';
 const positive = 'must be a positive whole number';

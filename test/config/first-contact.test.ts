@@ -1,23 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { ConfigError, readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import { API, KEY, SERVICE, problemsOf, type Settings } from '../support/config-problems.js';
 
-type Settings = Readonly<Record<string, string>>;
-
-const API = { SUNSHINE_BASE_URL: 'https://api.smooch.io', SUNSHINE_APP_ID: 'app-1' };
-const KEY = { SUNSHINE_KEY_ID: 'app_1', SUNSHINE_KEY_SECRET: 'secret-1' };
-const SERVICE = { ...API, ...KEY, CALLER_AUTH: 'none' };
 const JWT = { ...SERVICE, SUNSHINE_AUTH: 'jwt' };
-
-function problemsOf(settings: Settings): readonly string[] {
-  try {
-    readConfig(settings);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  throw new Error('the settings were expected to be refused');
-}
 
 const ZENDESK = 'must be https://acme.zendesk.com/sc for this account';
 const ACCOUNT = 'must name your account, such as https://acme.zendesk.com/sc';

@@ -69,6 +69,27 @@ describe.each(LISTS)('a page of $name', (list) => {
     });
   });
 
+  test('starts after, or ends before, a record whose own id is given as it is', async () => {
+    const whole = await wholeList(graph, list);
+
+    expect(await readPage(graph, list, { first: 2, after: whole[1] ?? '' })).toEqual(
+      pageOf(list, whole, 2, 4),
+    );
+    expect(await readPage(graph, list, { last: 2, before: whole[4] ?? '' })).toEqual(
+      pageOf(list, whole, 2, 4),
+    );
+  });
+
+  test('is the first, or the last, when the cursor is an empty text', async () => {
+    const whole = await wholeList(graph, list);
+    const { length } = whole;
+
+    expect(await readPage(graph, list, { first: 2, after: '' })).toEqual(pageOf(list, whole, 0, 2));
+    expect(await readPage(graph, list, { last: 2, before: '' })).toEqual(
+      pageOf(list, whole, length - 2, length),
+    );
+  });
+
   test.each([{}, { first: 1 }, { last: 1 }])('of an empty list is empty: %j', async (args) => {
     expect(await readPage(graph, list, args, list.empty)).toEqual({
       edges: [],

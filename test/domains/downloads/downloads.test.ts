@@ -27,6 +27,18 @@ beforeAll(async () => {
 beforeEach(() => graph.sandbox.reset());
 
 describe('downloadMessageRef', () => {
+  test('may name the user alone', async () => {
+    const answer = await graph.query(DOWNLOAD, {
+      input: { conversationId: CONVERSATION, userId: ADA },
+    });
+
+    expect(answer).toMatchObject({
+      data: { downloadMessageRef: { data: {}, userErrors: [] } },
+      errors: [],
+    });
+    expect(sentBodies(graph, 'downloadMessageRef')).toEqual([{ userId: ADA }]);
+  });
+
   test.each([
     [CONVERSATION, ADA],
     [conversationGid(CONVERSATION), userGid(ADA)],
