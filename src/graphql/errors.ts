@@ -2,6 +2,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
 
+import { invalidValue } from '../kernel/faults.js';
 import { InputError } from '../kernel/input-error.js';
 import { limitErrorOf, type LimitErrorCode } from '../limits/limit-error.js';
 import { SunshineError, type FailureReason } from '../upstream/sunshine-error.js';
@@ -95,12 +96,10 @@ export function formatError(
     const { code, message } = requestError;
     return { ...formatted, message, extensions: { code } };
   }
-  if (isUnreadableValue(cause, formatted))
-    return {
-      ...formatted,
-      message: 'Sunshine Conversations gave a value that its API does not promise',
-      extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
-    };
+  if (isUnreadableValue(cause, formatted)) {
+    const { message, extensions } = invalidValue();
+    return { ...formatted, message, extensions };
+  }
   const limitError = limitErrorOf(error);
   if (limitError) {
     const { code, details, message } = limitError;

@@ -12,7 +12,7 @@ import { InputError } from '../kernel/input-error.js';
 import type { Resolvers } from './attach-resolvers.js';
 import type { Context } from './context.js';
 
-/** The keys of an entity, as a router sends them: any JSON. */
+/** The keys of an entity, as a router sends them: JSON of no certain shape. */
 type Representation = Readonly<Record<string, unknown>>;
 
 /** Finds an entity by its keys; null when there is none. */

@@ -68,7 +68,7 @@ export async function createApp({
     // No hook is called for these errors.
     frameworkErrors: (_, request, reply) => {
       const { log, method, url } = request;
-      rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url).slice(0, 100) });
+      rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url) });
       void reject(request, reply.headers(HEADERS), BAD_ADDRESS);
     },
     clientErrorHandler: (error, socket) => {

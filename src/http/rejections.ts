@@ -38,9 +38,15 @@ export function reject(
   return reply.code(answer.status).type(errorType(headers.accept)).send(errorBody(answer));
 }
 
-/** The path of a request's address: without host and user, and without the query, which has variables. */
+/**
+ * The path of a request's address, as it may be logged: cut, without host and user, and without the query, which has
+ * variables.
+ */
 export function pathOf(url: string): string {
-  return url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
+  return url
+    .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
+    .replace(/[?#].*$/s, '')
+    .slice(0, LONGEST);
 }
 
 /** Logs and counts rejected requests. */
@@ -59,8 +65,7 @@ export class Rejections {
     // The connection was lost, or was answered for what followed on it: this answer goes nowhere.
     if (raw.socket.destroyed || raw.socket.writableEnded) return;
     const error = errorIn(payload);
-    if (error)
-      this.note({ status, ...error }, log, { method, path: pathOf(url).slice(0, LONGEST) });
+    if (error) this.note({ status, ...error }, log, { method, path: pathOf(url) });
   }
 
   /**

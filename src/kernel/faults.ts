@@ -5,7 +5,7 @@ import { InvalidRecord, isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
 
 /** A field of upstream's that has another kind of value than its API promises. */
-function invalidValue(): GraphQLError {
+export function invalidValue(): GraphQLError {
   return new GraphQLError('Sunshine Conversations gave a value that its API does not promise', {
     extensions: { code: 'UPSTREAM_INVALID_RESPONSE' },
   });

@@ -14,7 +14,7 @@ interface Node extends RecordInApp {
   readonly __typename: string;
 }
 
-/** `Query.node`: any record by its global id. */
+/** `Query.node`: a record of whichever kind, by its global id. */
 export const node: GraphQLFieldResolver<unknown, Context, { readonly id: string }> = (
   _,
   { id },

@@ -122,7 +122,7 @@ export class Selections {
     return fields ? [...fields.values()] : [];
   }
 
-  /** Whether what the operation selects may depend on its variables: whether it has any directive. */
+  /** Whether what the operation selects may depend on its variables: whether it has a directive. */
   #isConditional(): boolean {
     const isKnown = areConditional.get(this.#operation);
     if (isKnown !== undefined) return isKnown;

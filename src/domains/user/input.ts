@@ -10,7 +10,7 @@ const BRAND_ID = /^[0-9]{1,24}$/;
 const MAX_EXTERNAL_ID = 1_024;
 const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
-/** An id that the business gave a user: any text that can be part of a path. */
+/** An id that the business gave a user: a text that can be part of a path. */
 export function readUserExternalId(reader: InputReader, field: FieldPath, value: string): string {
   const length = lengthOf(value);
   if (length < 1 || length > MAX_EXTERNAL_ID)
