@@ -76,9 +76,14 @@ const ALL: readonly Attack[] = [
     },
     { count: 60, concurrency: 20 },
   ),
-  sending('the types of the types of the schema', END_USER, {
-    query: `{ __schema { types { ${repeated(20, () => 'fields { name description args { name description } type { name description kind ofType { name } } }')} } } }`,
-  }),
+  sending(
+    'the types of the types of the schema',
+    END_USER,
+    {
+      query: `{ __schema { types { ${repeated(20, () => 'fields { name description args { name description } type { name description kind ofType { name } } }')} } } }`,
+    },
+    { settings: { INTROSPECTION: 'on' } },
+  ),
   sending('one megabyte of ids, under 30 aliases', PROGRAM, {
     query: `query ($ids: [ID!]!) { ${repeated(30, () => 'nodes(ids: $ids) { id }')} }`,
     variables: { ids: Array.from({ length: 36_000 }, () => recordId(9)) },
