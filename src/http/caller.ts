@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { getEventListeners } from 'node:events';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { SubgraphConfig } from '../config/config.js';
 import type { Caller } from '../graphql/context.js';
 import { marketplaceHeadersOf } from '../upstream/marketplace.js';
+import { isAwaited } from '../upstream/when-aborted.js';
 
 /** The reason of a signal whose caller has disconnected. Created once, because an error is costly to create. */
 const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
@@ -29,8 +29,7 @@ export function callerOf(
     // After the whole answer only a call that was prefetched for a record that then failed can be under way, and then it
     // listens. In all other cases the event would take 8 µs for nothing.
     const isAnswered = reply.raw.writableFinished;
-    if (!isAnswered || getEventListeners(controller.signal, 'abort').length > 0)
-      controller.abort(DISCONNECTED);
+    if (!isAnswered || isAwaited(controller.signal)) controller.abort(DISCONNECTED);
   });
   return {
     authorization: request.headers.authorization,

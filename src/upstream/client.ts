@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 import type { Credentials } from './credentials.js';
 import { stringifyJson } from './exact-json.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
@@ -71,8 +69,6 @@ export function createSunshineClient(
 ): SunshineClient {
   const places = new Semaphore(scope.concurrency);
   const usage = noUsage();
-  // Every call under way listens to it; by default Node.js warns of the eleventh.
-  setMaxListeners(0, scope.signal);
   let calls = 0;
   return {
     usage,

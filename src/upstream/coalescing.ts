@@ -2,6 +2,7 @@ import type { Credentials } from './credentials.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { abortFailure } from './sunshine-error.js';
 import type { UpstreamUsage } from './upstream-usage.js';
+import { whenAborted } from './when-aborted.js';
 
 /** A request that waits for a shared read. */
 interface Waiting {
@@ -71,9 +72,7 @@ class SharedRead implements HttpRequest {
         }
         reject(abortFailure(operation, signal));
       };
-      const stopListening = (): void => signal.removeEventListener('abort', leave);
-      const waiting: Waiting = { resolve, reject, stopListening };
-      signal.addEventListener('abort', leave, { once: true });
+      const waiting: Waiting = { resolve, reject, stopListening: whenAborted(signal, leave) };
       this.#waiting.add(waiting);
     });
   }

@@ -1,6 +1,7 @@
 import { FairQueue, type Waiting } from './fair-queue.js';
 import { RecentCallers } from './recent-callers.js';
 import { abortFailure, SunshineError } from './sunshine-error.js';
+import { whenAborted } from './when-aborted.js';
 
 /** A call that requests admission. */
 export interface LimitedCall {
@@ -31,8 +32,7 @@ interface WaitingCall extends Waiting {
   readonly call: LimitedCall;
   readonly admit: (release: Release) => void;
   readonly reject: (error: SunshineError) => void;
-  /** Listens to the call's signal. */
-  readonly leave: () => void;
+  readonly stopListening: () => void;
 }
 
 /** Milliseconds in which several 429 or 503 count as one. */
@@ -130,8 +130,8 @@ export class CredentialLimiter {
         this.#queue.remove(waiting);
         reject(abortFailure(operation, signal));
       };
-      const waiting: WaitingCall = { callerKey, deadline, call, admit, reject, leave };
-      signal.addEventListener('abort', leave, { once: true });
+      const stopListening = whenAborted(signal, leave);
+      const waiting: WaitingCall = { callerKey, deadline, call, admit, reject, stopListening };
       this.#queue.add(waiting);
     });
   }
@@ -155,8 +155,8 @@ export class CredentialLimiter {
 
   #rejectTooLate(pause: number): void {
     const tooLate = this.#queue.removeAll(({ call }) => call.deadline <= this.#pausedUntil);
-    for (const { call, reject, leave } of tooLate) {
-      call.signal.removeEventListener('abort', leave);
+    for (const { call, reject, stopListening } of tooLate) {
+      stopListening();
       reject(rejected(call.operation, 'rate-limited', pause));
     }
   }
@@ -172,7 +172,7 @@ export class CredentialLimiter {
     while (this.#queue.size > 0) {
       const next = this.#queue.take((callerKey) => this.#hasPlaceFor(callerKey, now));
       if (!next) return;
-      next.call.signal.removeEventListener('abort', next.leave);
+      next.stopListening();
       next.admit(this.#begin(next.callerKey));
     }
   }

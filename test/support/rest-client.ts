@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 import {
   createSunshineClient,
   type OperationScope,
@@ -35,8 +33,6 @@ export function openClient(baseUrl: string, scope: Partial<OperationScope> = {})
     traffic: new TrafficControl({ concurrency: 1_000, failures: 1_000 }),
   });
   const controller = new AbortController();
-  // As the server does: every call under way listens to it.
-  setMaxListeners(0, controller.signal);
   const client = createSunshineClient(http, baseUrl, {
     credentials: passedOnCredentials(AUTHORIZATION),
     callerKey: 'anybody',

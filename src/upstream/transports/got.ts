@@ -21,6 +21,7 @@ import {
   type TransportRequest,
   type TransportResponse,
 } from './transport.js';
+import { whenAborted } from '../when-aborted.js';
 
 /** As many free connections as one process may use at once, or each burst would open new ones. */
 const CONNECTIONS: AgentOptions = {
@@ -77,12 +78,12 @@ function exchange(
     let size = 0;
     let answered: Response | undefined;
     const fail = (error: Error): void => {
-      signal.removeEventListener('abort', cancel);
+      stopListening();
       reject(error);
       stream.destroy();
     };
     const cancel = (): void => fail(new TransportError('unreachable'));
-    signal.addEventListener('abort', cancel, { once: true });
+    const stopListening = whenAborted(signal, cancel);
     if (signal.aborted) cancel();
     stream.on('response', (response: Response) => {
       answered = response;
@@ -98,7 +99,7 @@ function exchange(
       if (size > maxBytes) fail(new TransportError('too-large'));
     });
     const finish = ({ statusCode: status, headers: received }: Response): void => {
-      signal.removeEventListener('abort', cancel);
+      stopListening();
       const retryAfter = firstOf(received, 'retry-after');
       resolve(
         readBody({ status, headers: received }, chunks, maxBytes).then((text) => ({

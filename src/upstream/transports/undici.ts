@@ -15,6 +15,7 @@ import {
   type TransportResponse,
 } from './transport.js';
 import { phaseConnector } from './undici-connector.js';
+import { whenAborted } from '../when-aborted.js';
 
 /** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
 export function undiciTransport(
@@ -67,6 +68,7 @@ interface ExchangeOptions extends Pick<TransportRequest, 'signal'> {
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
   readonly #timeout: NodeJS.Timeout;
+  readonly #stopListening: () => void;
   readonly #chunks: Buffer[] = [];
   #status = 0;
   #headers: IncomingHttpHeaders = {};
@@ -77,7 +79,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     const { signal, timeout } = options;
     this.#options = options;
     this.#timeout = setTimeout(() => this.#abort('timeout', 'attempt-timeout'), timeout);
-    signal.addEventListener('abort', this.#leave, { once: true });
+    this.#stopListening = whenAborted(signal, () => this.#leave());
     if (signal.aborted) this.#leave();
   }
 
@@ -114,7 +116,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     else this.#fail(toTransportError(error));
   }
 
-  readonly #leave = (): void => this.#abort('unreachable');
+  #leave(): void {
+    this.#abort('unreachable');
+  }
 
   /** Ends it at once, also while there is no connection yet. */
   #abort(failure: TransportError['failure'], problem?: ConnectionProblem): void {
@@ -145,7 +149,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #stopWaiting(): void {
     clearTimeout(this.#timeout);
-    this.#options.signal.removeEventListener('abort', this.#leave);
+    this.#stopListening();
   }
 }
 
