@@ -19,17 +19,19 @@ function leastBytes(value: unknown, max: number): number {
   if (typeof value === 'number') return String(value).length;
   if (typeof value !== 'object' || value === null) return 4;
   if (value instanceof ExactNumber) return value.text.length;
-  let bytes = 2;
+  // The opening bracket; each item brings its comma, and the last one the closing bracket.
+  let bytes = 1;
   if (Array.isArray(value)) {
     for (const each of value) {
       bytes += leastBytes(each, max - bytes) + 1;
       if (bytes > max) break;
     }
-    return bytes;
-  }
-  for (const key in value) {
-    bytes += key.length + 4 + leastBytes((value as Readonly<Record<string, unknown>>)[key], max);
-    if (bytes > max) break;
-  }
-  return bytes;
+  } else
+    for (const key in value) {
+      const each = (value as Readonly<Record<string, unknown>>)[key];
+      if (each === undefined) continue;
+      bytes += key.length + 4 + leastBytes(each, max - bytes);
+      if (bytes > max) break;
+    }
+  return Math.max(bytes, 2);
 }
