@@ -1,37 +1,42 @@
-import { ExactNumber, stringifyJson } from '../upstream/exact-json.js';
+import { ExactNumber } from '../upstream/exact-json.js';
 
-/** The most bytes that JSON needs for one unit of a text: an escape such as `\u0000`. */
-const BYTES_PER_UNIT = 6;
+/** Text that JSON writes as it is, with one byte for each character. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
- * Whether a value has more than `max` bytes as JSON. The text of a value that has far more is never made: it could be
- * larger than the memory, as a value may be in it any number of times.
+ * How many bytes a value has as JSON. Stops above `max`, and then gives any number above it: the same value can be in
+ * another one so often that its text would be larger than the memory.
+ *
+ * @param textBytes How many bytes a text has. Default: exactly as many as it has in JSON.
  */
-export function isLargerThan(value: unknown, max: number): boolean {
-  const least = leastBytes(value, max);
-  if (least > max) return true;
-  return least * BYTES_PER_UNIT > max && Buffer.byteLength(stringifyJson(value)) > max;
-}
-
-/** The bytes of a value as JSON, if each unit of its texts takes one. Stops counting above `max`. */
-function leastBytes(value: unknown, max: number): number {
-  if (typeof value === 'string') return value.length + 2;
+export function jsonBytes(value: unknown, max: number, textBytes = exactTextBytes): number {
+  if (typeof value === 'string') return textBytes(value);
   if (typeof value === 'number') return String(value).length;
+  if (value === false) return 5;
   if (typeof value !== 'object' || value === null) return 4;
   if (value instanceof ExactNumber) return value.text.length;
   // The opening bracket; each item brings its comma, and the last one the closing bracket.
   let bytes = 1;
   if (Array.isArray(value)) {
     for (const each of value) {
-      bytes += leastBytes(each, max - bytes) + 1;
+      bytes += jsonBytes(each, max - bytes, textBytes) + 1;
       if (bytes > max) break;
     }
   } else
     for (const key in value) {
       const each = (value as Readonly<Record<string, unknown>>)[key];
       if (each === undefined) continue;
-      bytes += key.length + 4 + leastBytes(each, max - bytes);
+      bytes += textBytes(key) + jsonBytes(each, max - bytes, textBytes) + 2;
       if (bytes > max) break;
     }
   return Math.max(bytes, 2);
+}
+
+/** The most bytes that a text can have, which takes a tenth of the time: each unit may need an escape such as `\u0000`. */
+export function mostTextBytes({ length }: string): number {
+  return 6 * length + 2;
+}
+
+function exactTextBytes(text: string): number {
+  return PLAIN.test(text) ? text.length + 2 : Buffer.byteLength(JSON.stringify(text));
 }

@@ -1,21 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { ApolloServerPlugin } from '@apollo/server';
 
-import { isLargerThan } from '../answer-bytes.js';
+import { jsonBytes, mostTextBytes } from '../answer-bytes.js';
 import type { ErrorCode } from '../errors.js';
 import type { LoggedContext } from './operation-log.js';
 
 const TOO_LARGE: ErrorCode = 'ANSWER_TOO_LARGE';
+/** To write this many bytes as JSON, and to send them, takes about 10 ms. */
+const LARGE = 1_024 * 1_024;
 
 /**
- * Replaces an answer that has more than `maxBytes` bytes by an error. Must run after plugins that add to answers, and
- * before those that log and count them.
+ * Replaces an answer that has more than `maxBytes` bytes by an error, and has large ones written one in each turn of the
+ * event loop. Must run after plugins that add to answers, and before those that log and count them.
  */
 export function answerSize(maxBytes: number): ApolloServerPlugin<LoggedContext> {
+  const small = Math.min(LARGE, maxBytes);
+  let before: Promise<void> = Promise.resolve();
   return {
     requestDidStart: ({ contextValue: { log } }) =>
       Promise.resolve({
         willSendResponse: ({ response: { body } }) => {
-          if (body.kind === 'single' && isLargerThan(body.singleResult, maxBytes)) {
+          if (body.kind !== 'single' || jsonBytes(body.singleResult, small, mostTextBytes) <= small)
+            return Promise.resolve();
+          const bytes = jsonBytes(body.singleResult, maxBytes);
+          if (bytes > maxBytes) {
             log.warn({ maxBytes }, 'answer too large');
             // Null rather than no data: the operation was carried out, and what a mutation changed stays changed.
             body.singleResult = {
@@ -27,7 +36,7 @@ export function answerSize(maxBytes: number): ApolloServerPlugin<LoggedContext> 
                 },
               ],
             };
-          }
+          } else if (bytes > LARGE) return (before = before.then(() => nextTurn()));
           return Promise.resolve();
         },
       }),
