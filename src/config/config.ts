@@ -44,6 +44,10 @@ export interface LimitsConfig {
   readonly operationTimeout: number;
   /** Calls to upstream. */
   readonly upstreamCalls: number;
+  /** Fields of its answer. */
+  readonly answerFields: number;
+  /** Bytes of its answer. */
+  readonly answerBytes: number;
   /** Calls to upstream at once. */
   readonly concurrency: number;
   /** How large its document may be. */
@@ -126,6 +130,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: {
       operationTimeout: settings.OPERATION_TIMEOUT_MS,
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
+      answerFields: settings.MAX_ANSWER_FIELDS,
+      answerBytes: settings.MAX_ANSWER_BYTES,
       concurrency: OPERATION_CONCURRENCY,
       document: {
         depth: settings.MAX_DEPTH,

@@ -56,6 +56,8 @@ const Settings = z.object({
   ).optional(),
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
   MAX_UPSTREAM_CALLS: positive.default(300),
+  MAX_ANSWER_FIELDS: positive.default(50_000),
+  MAX_ANSWER_BYTES: positive.default(10 * 1_024 * 1_024),
   MAX_DEPTH: positive.default(16),
   MAX_ALIASES: positive.default(30),
   MAX_DIRECTIVES: positive.default(20),

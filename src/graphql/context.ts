@@ -72,5 +72,6 @@ export function createContext(
     policy,
     faults: new Faults(),
     sunshine,
+    deadline,
   };
 }

@@ -11,6 +11,8 @@ import { requestErrorOf } from './request-errors.js';
 /** The codes in `extensions.code` of top-level errors. Apollo Server adds its own, such as for a syntax error. */
 export type ErrorCode =
   | LimitErrorCode
+  | 'ANSWER_TOO_LARGE'
+  | 'OPERATION_TIMEOUT'
   | 'BAD_REQUEST'
   | 'BAD_USER_INPUT'
   | 'UNAUTHENTICATED'

@@ -16,6 +16,7 @@ import { documentRules } from '../limits/document-rules.js';
 import { operationTypesRule } from './request-errors.js';
 import { buildSchema } from './schema.js';
 import { variableNames } from './variable-names-rule.js';
+import { answerSize } from './plugins/answer-size.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
@@ -87,12 +88,14 @@ export function createGraphQLServer(
       persistedQueries,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
+        maxAnswerFields: limits.answerFields,
         maxRepresentations: subgraph.maxRepresentations,
       }),
+      ...(subgraph.access === 'off' ? [] : [routerTraces()]),
+      answerSize(limits.answerBytes),
       operationLog,
       responseStatus,
       limitErrors,
-      ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       ...plugins,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })

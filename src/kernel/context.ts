@@ -18,4 +18,6 @@ export interface Context {
   readonly faults: Faults;
   /** Calls upstream. */
   readonly sunshine: SunshineClient;
+  /** When everything must be over, in milliseconds since the epoch. */
+  readonly deadline: number;
 }

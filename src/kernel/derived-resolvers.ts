@@ -10,6 +10,7 @@ import type { List } from './list.js';
 import { node, nodes } from './node.js';
 import { readPageArguments, type PageArguments } from './page-request.js';
 import { isValid, type Slice } from './slice.js';
+import { inTurn } from './turns.js';
 
 /** Resolvers by type and field, and `__resolveReference` and `__resolveType`. */
 export type ResolverMap = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -59,7 +60,7 @@ function listResolvers(list: List): ResolverMap {
       from: list.startsFrom.referenceOf(parent),
       page: readPageArguments(list.of.type, args),
     });
-  return { [typeName(list.at)]: { [fieldName(list.at)]: resolve } };
+  return { [typeName(list.at)]: { [fieldName(list.at)]: inTurn(resolve) } };
 }
 
 /** Connections are slices of lists: edges and page info are built only when they are selected. */
@@ -77,5 +78,5 @@ function connectionResolvers({ type }: Entity): ResolverMap {
 function linkResolvers(link: Link): ResolverMap {
   const resolve: Resolver<unknown> = (parent, _, context, info) =>
     follow<unknown, InApp, RecordInApp>(link, parent, context, info);
-  return { [typeName(link.at)]: { [fieldName(link.at)]: resolve } };
+  return { [typeName(link.at)]: { [fieldName(link.at)]: inTurn(resolve) } };
 }

@@ -73,36 +73,55 @@ export class Selections {
 
   /** The fields of the operation itself, except leaves. */
   ofOperation(type: GraphQLObjectType): Selection[] {
-    const { selectionSet } = this.#operation;
-    const fields = leftToExecution(() =>
-      collectFields(this.#schema, this.#fragments, this.#variables, type, selectionSet),
-    );
-    return this.#merge(type, fields ? [...fields.values()] : []);
+    return this.#merge(type, this.answerOf(type));
   }
 
   /** The fields selected below some others if these are of `type`, except leaves. */
   below(type: GraphQLObjectType, nodes: FieldNodes): Selection[] {
-    return this.#merge(type, this.#collect(type, nodes));
+    return this.#merge(type, this.answerBelow(type, nodes));
   }
 
-  /** Whether a field of that name is selected below some others. */
-  includes(type: GraphQLObjectType, nodes: FieldNodes, name: string): boolean {
-    return this.#collect(type, nodes).some(([node]) => node?.name.value === name);
+  /** The fields that the answer has for the operation itself, leaves and `__typename` too: one for each name. */
+  answerOf(type: GraphQLObjectType): FieldNodes {
+    const { selectionSet } = this.#operation;
+    const fields = leftToExecution(() =>
+      collectFields(this.#schema, this.#fragments, this.#variables, type, selectionSet),
+    );
+    return fields ? [...fields.values()] : [];
   }
 
-  /** Whether only fields of these names (and `__typename`) are selected below some fields. */
-  onlyIncludes(type: GraphQLObjectType, nodes: FieldNodes, names: ReadonlySet<string>): boolean {
-    return this.#collect(type, nodes).every(([node]) => {
-      const name = node?.name.value ?? '__typename';
-      return name === '__typename' || names.has(name);
-    });
-  }
-
-  #collect(type: GraphQLObjectType, nodes: FieldNodes): FieldNodes {
+  /** The fields that the answer has below some others if these are of `type`, leaves and `__typename` too. */
+  answerBelow(type: GraphQLObjectType, nodes: FieldNodes): FieldNodes {
     const [group] = nodes;
     return nodes.length === 1 && group
       ? this.#collectGroup(type, group)
       : nodes.flatMap((each) => this.#collectGroup(type, each));
+  }
+
+  /** The value of a variable; undefined when it has none. */
+  variable(name: string): unknown {
+    return this.#variables[name];
+  }
+
+  /** The arguments of a field; undefined when execution will reject them. */
+  argumentsOf(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+  ): Readonly<Record<string, unknown>> | undefined {
+    return leftToExecution(() => getArgumentValues(field, node, this.#variables));
+  }
+
+  /** Whether a field of that name is selected below some others. */
+  includes(type: GraphQLObjectType, nodes: FieldNodes, name: string): boolean {
+    return this.answerBelow(type, nodes).some(([node]) => node?.name.value === name);
+  }
+
+  /** Whether only fields of these names (and `__typename`) are selected below some fields. */
+  onlyIncludes(type: GraphQLObjectType, nodes: FieldNodes, names: ReadonlySet<string>): boolean {
+    return this.answerBelow(type, nodes).every(([node]) => {
+      const name = node?.name.value ?? '__typename';
+      return name === '__typename' || names.has(name);
+    });
   }
 
   #collectGroup(type: GraphQLObjectType, group: readonly FieldNode[]): FieldNodes {
@@ -142,7 +161,7 @@ export class Selections {
       const [node] = group;
       const field = node && parentType.getFields()[node.name.value];
       if (!field || isLeafType(getNamedType(field.type))) return;
-      const args = leftToExecution(() => getArgumentValues(field, node, this.#variables));
+      const args = this.argumentsOf(field, node);
       if (!args) return;
       const isOneByOne = isMutation || field.name === '_entities';
       const key = isOneByOne ? String(index) : signature(field, args);

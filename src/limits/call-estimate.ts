@@ -1,27 +1,10 @@
-import {
-  getNamedType,
-  getVariableValues,
-  isAbstractType,
-  isObjectType,
-  type DocumentNode,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { getNamedType, isAbstractType, isObjectType, type GraphQLObjectType } from 'graphql';
 
 import type { Entity } from '../kernel/entity.js';
-import { fragmentsOf, Selections, type FieldNodes, type Selection } from '../kernel/selections.js';
-import { entitiesCost, type EntityTerms } from './entities-cost.js';
+import type { FieldNodes, Selection, Selections } from '../kernel/selections.js';
+import { entitiesCost } from './entities-cost.js';
 import { costOf, recordsOf } from './field-cost.js';
-
-/** What a caller can lower to make an operation cost less. */
-export interface Multiplier {
-  /** The names of the fields that lead to it. */
-  readonly path: readonly string[];
-  readonly argument: string;
-  /** How many records it asks for now. */
-  readonly size: number;
-}
+import { readSelections, type Multiplier, type OperationRequest } from './operation-request.js';
 
 /** How many calls an operation may need. */
 export interface CallEstimate {
@@ -29,14 +12,6 @@ export interface CallEstimate {
   readonly calls: number;
   /** The largest multiplier of the field that costs most; undefined when none multiplies it. */
   readonly largest: Multiplier | undefined;
-}
-
-/** An operation that passed validation, as it was sent. */
-export interface OperationRequest extends EntityTerms {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** How many records there can be at a place of the answer, and which arguments multiplied them. */
@@ -63,12 +38,13 @@ const ROOT: Place = { records: 1, origins: new Map(), path: [], multipliers: [] 
  * as the loaders make them once. Where records are checked to be the caller's, the calls of the checks count too. Never
  * throws for what a caller sent: execution reports invalid arguments, and makes no call for them.
  */
-export function estimateCalls(request: OperationRequest): CallEstimate {
-  const { schema, document, operation, variables, checksRecords } = request;
+export function estimateCalls(
+  request: OperationRequest,
+  selections = readSelections(request),
+): CallEstimate {
+  const { schema, operation, checksRecords } = request;
   const type = schema.getRootType(operation.operation);
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!type || !coerced) return { calls: 0, largest: undefined };
-  const selections = new Selections(schema, operation, fragmentsOf(document), coerced);
+  if (!type || !selections) return { calls: 0, largest: undefined };
   const counter = new CallCounter(request, selections);
   const { calls, peak } = counter.sum(selections.ofOperation(type), ROOT);
   const whoCalls = checksRecords && calls > 0 ? 1 : 0;

@@ -73,17 +73,32 @@ function nodesCost(args: Selection['args'], type: GraphQLObjectType, graph: Grap
  * `before` needs, can take more calls: how many, only upstream knows.
  */
 function pageCost(
-  { name }: GraphQLObjectType,
+  type: GraphQLObjectType,
   args: Selection['args'],
   calls: number,
   maxRecords: number,
 ): FieldCost {
+  const { size: records, sizedBy } = pageSizeOf(type, args, maxRecords);
+  return sizedBy === undefined ? REJECTED : { calls, records, sizedBy, checks: 0 };
+}
+
+/**
+ * How many records a page of a list of `type` has at most, and the argument that says so; none, and no argument, when
+ * it will be rejected.
+ */
+export function pageSizeOf(
+  { name }: GraphQLObjectType,
+  args: Selection['args'],
+  maxRecords: number,
+): { readonly size: number; readonly sizedBy?: string } {
   try {
     const { direction, size } = readPageArguments(name, args);
-    const sizedBy = direction === 'forward' ? 'first' : 'last';
-    return { calls, records: Math.min(size, maxRecords), sizedBy, checks: 0 };
+    return {
+      size: Math.min(size, maxRecords),
+      sizedBy: direction === 'forward' ? 'first' : 'last',
+    };
   } catch (error) {
-    if (error instanceof InputError) return REJECTED;
+    if (error instanceof InputError) return { size: 0 };
     throw error;
   }
 }

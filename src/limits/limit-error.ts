@@ -8,6 +8,7 @@ const CODES = [
   'TOO_MANY_TOKENS',
   'UNTRUSTED_DOCUMENT',
   'UPSTREAM_BUDGET_EXCEEDED',
+  'ANSWER_BUDGET_EXCEEDED',
 ] as const;
 
 /** Why a request is rejected before anything of it runs, for programs. */

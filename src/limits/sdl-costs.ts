@@ -7,6 +7,8 @@ export interface SdlCost {
   readonly calls: number;
   /** The arguments that say how many records there are; undefined for a field that gives one. */
   readonly slicingArguments: readonly string[] | undefined;
+  /** How many items a list without such arguments is taken to have at most. */
+  readonly assumedSize: number;
 }
 
 /** The weight of one call to upstream. */
@@ -29,6 +31,7 @@ export function sdlCostOf(
     calls: Number(weight) / CALL_WEIGHT,
     slicingArguments: argument(field, 'listSize', 'slicingArguments') as
       readonly string[] | undefined,
+    assumedSize: Number(argument(field, 'listSize', 'assumedSize') ?? 1),
   };
   known.set(field, cost);
   return cost;

@@ -19,6 +19,8 @@ test.each<[Settings, string]>([
   [{ OPERATION_TIMEOUT_MS: '15s' }, `OPERATION_TIMEOUT_MS: ${milliseconds}`],
   [{ MAX_UPSTREAM_CALLS: '-3' }, `MAX_UPSTREAM_CALLS: ${positive}`],
   [{ MAX_UPSTREAM_CALLS: 'Infinity' }, `MAX_UPSTREAM_CALLS: ${positive}`],
+  [{ MAX_ANSWER_FIELDS: '0' }, `MAX_ANSWER_FIELDS: ${positive}`],
+  [{ MAX_ANSWER_BYTES: '10MB' }, `MAX_ANSWER_BYTES: ${positive}`],
   [{ MAX_DEPTH: '0' }, `MAX_DEPTH: ${positive}`],
   [{ MAX_ALIASES: '-1' }, `MAX_ALIASES: ${positive}`],
   [{ MAX_DIRECTIVES: 'none' }, `MAX_DIRECTIVES: ${positive}`],

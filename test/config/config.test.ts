@@ -26,6 +26,8 @@ describe('modes', () => {
       limits: {
         operationTimeout: 15_000,
         upstreamCalls: 300,
+        answerFields: 50_000,
+        answerBytes: 10_485_760,
         concurrency: 32,
         document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
       },
@@ -95,6 +97,8 @@ describe('values', () => {
       PORT: '0',
       OPERATION_TIMEOUT_MS: '2500',
       MAX_UPSTREAM_CALLS: '7',
+      MAX_ANSWER_FIELDS: '8',
+      MAX_ANSWER_BYTES: '10',
       MAX_DEPTH: '1',
       MAX_ALIASES: '2',
       MAX_DIRECTIVES: '3',
@@ -113,6 +117,8 @@ describe('values', () => {
       limits: {
         operationTimeout: 2_500,
         upstreamCalls: 7,
+        answerFields: 8,
+        answerBytes: 10,
         document: { depth: 1, aliases: 2, directives: 3, fields: 4, tokens: 5 },
       },
       subgraph: { access: 'router-only', routerSecret: 'from the router', maxRepresentations: 9 },

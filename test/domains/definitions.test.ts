@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   getNamedType,
+  getNullableType,
+  isCompositeType,
   isInterfaceType,
   isListType,
   isNonNullType,
@@ -109,6 +111,19 @@ test.each(links.map((link) => [link.at, link] as const))(
     expect(applied(astNode, 'cost')).toEqual([{ weight: 10 }]);
   },
 );
+
+/** Lists of objects that are no pages, nor inside pages. */
+const PLAIN_LISTS = Object.values(schema.getTypeMap())
+  .filter(isObjectType)
+  .filter(({ name }) => !/^__|Connection$/.test(name) && !['Query', 'Mutation'].includes(name))
+  .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+  .filter(({ field }) => isListType(getNullableType(field.type)))
+  .filter(({ field }) => isCompositeType(getNamedType(field.type)))
+  .map(({ type, field }) => [`${type.name}.${field.name}`, field] as const);
+
+test.each(PLAIN_LISTS)('the SDL says how long %s is assumed to be', (_, { astNode }) => {
+  expect(applied(astNode, 'listSize')).toEqual([{ assumedSize: expect.any(Number) }]);
+});
 
 test.each([...graph.costs.keys()])(
   'the rule for the cost of %s is of a field that there is',

@@ -40,6 +40,8 @@ test('reports what an operation took', async () => {
     durationMs: expect.any(Number),
     estimated: 12,
     limit: 300,
+    fields: 23,
+    fieldsLimit: 50_000,
   });
   expect(graph.sandbox.requests.total).toBe(5);
 });

@@ -1,13 +1,17 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 
 import type { Context } from '../context.js';
-import { overBudget } from '../../limits/budget-error.js';
+import { estimateAnswer } from '../../limits/answer-estimate.js';
+import { overAnswerBudget, overBudget } from '../../limits/budget-error.js';
 import { estimateCalls } from '../../limits/call-estimate.js';
+import { readSelections } from '../../limits/operation-request.js';
 
 /** What an operation may cost. */
 export interface UpstreamBudget {
   /** Calls to upstream. */
   readonly maxCalls: number;
+  /** Fields of the answer. */
+  readonly maxAnswerFields: number;
   /** The most entities that one `_entities` field gives. */
   readonly maxRepresentations: number;
 }
@@ -16,22 +20,24 @@ export interface UpstreamBudget {
 const REPORT_HEADER = 'x-upstream-report';
 
 /**
- * Rejects an operation that could need more calls than it may make, before the first call. Reports the actual cost in
+ * Rejects an operation that could need more calls than it may make, or whose answer could have more fields than it may,
+ * before the first call: reads that are repeated cost no call, but are executed each time. Reports the actual cost in
  * `extensions.upstreamReport` to callers who request it. The client counts and limits the calls that are made.
  */
 export function upstreamBudget({
   maxCalls,
+  maxAnswerFields,
   maxRepresentations,
 }: UpstreamBudget): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () => {
       const start = performance.now();
-      let estimated: number | undefined;
+      let estimates: { readonly estimated: number; readonly fields: number } | undefined;
       return Promise.resolve({
         didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return Promise.resolve();
           const { variables = {} } = request;
-          const estimate = estimateCalls({
+          const operationRequest = {
             schema,
             document,
             operation,
@@ -39,14 +45,24 @@ export function upstreamBudget({
             maxRepresentations,
             graph: contextValue.graph,
             checksRecords: contextValue.policy.viewer !== undefined,
-          });
-          estimated = estimate.calls;
-          if (estimated > maxCalls) throw overBudget(estimate, maxCalls);
+          };
+          const selections = readSelections(operationRequest);
+          const { calls: estimated, largest } = estimateCalls(operationRequest, selections);
+          const answer = estimateAnswer(operationRequest, selections);
+          const { fields } = answer;
+          estimates = { estimated, fields };
+          if (estimated > maxCalls) throw overBudget({ estimated, limit: maxCalls, largest });
+          if (fields > maxAnswerFields)
+            throw overAnswerBudget({
+              estimated: fields,
+              limit: maxAnswerFields,
+              largest: answer.largest(),
+            });
           return Promise.resolve();
         },
 
         willSendResponse: ({ request, response: { body }, contextValue }) => {
-          if (!asksForReport(request) || estimated === undefined || body.kind !== 'single')
+          if (!asksForReport(request) || !estimates || body.kind !== 'single')
             return Promise.resolve();
           const { waitedMs, ...usage } = contextValue.sunshine.usage;
           body.singleResult.extensions = {
@@ -55,8 +71,9 @@ export function upstreamBudget({
               ...usage,
               waitedMs: Math.round(waitedMs),
               durationMs: Math.round(performance.now() - start),
-              estimated,
+              ...estimates,
               limit: maxCalls,
+              fieldsLimit: maxAnswerFields,
             },
           };
           return Promise.resolve();

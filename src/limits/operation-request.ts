@@ -1,0 +1,37 @@
+import {
+  getVariableValues,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+import { fragmentsOf, Selections } from '../kernel/selections.js';
+import type { EntityTerms } from './entities-cost.js';
+
+/** An operation that passed validation, as it was sent. */
+export interface OperationRequest extends EntityTerms {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What a caller can lower to make an operation cost less. */
+export interface Multiplier {
+  /** The names of the fields that lead to it. */
+  readonly path: readonly string[];
+  readonly argument: string;
+  /** How many records it asks for now. */
+  readonly size: number;
+}
+
+/** What an operation selects; undefined when its variables cannot be read, which its execution will report. */
+export function readSelections({
+  schema,
+  document,
+  operation,
+  variables,
+}: OperationRequest): Selections | undefined {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  return coerced && new Selections(schema, operation, fragmentsOf(document), coerced);
+}
