@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { authenticate } from './authentication.js';
-import { conversationOperations } from './conversations.js';
+import { conversationOperations } from './operations/conversations.js';
 import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
-import { strikeAfter } from './fault-after.js';
-import { strikeBefore } from './fault-before.js';
-import { channelOperations } from './messages.js';
-import type { Operation } from './operation.js';
-import { participantOperations } from './participants.js';
+import { strikeAfter } from './faults/after.js';
+import { strikeBefore } from './faults/before.js';
+import { channelOperations } from './operations/channels.js';
+import type { Operation } from './operations/operation.js';
+import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
-import { userOperations } from './users.js';
+import { userOperations } from './operations/users.js';
 import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
 

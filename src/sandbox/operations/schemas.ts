@@ -1,4 +1,4 @@
-import { MAX_METADATA_BYTES } from './validation.js';
+import { MAX_METADATA_BYTES } from '../validation.js';
 
 const MAX_PARTICIPANTS = 10;
 

@@ -1,5 +1,5 @@
-import type { Assumptions } from './assumptions.js';
-import type { AppStore } from './store.js';
+import type { Assumptions } from '../assumptions.js';
+import type { AppStore } from '../store.js';
 
 /** The REST operations that the sandbox knows, by their names in the vendor's document. */
 type OperationName =

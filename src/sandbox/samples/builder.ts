@@ -1,6 +1,6 @@
-import { creationTime, type Identifiers } from './identifiers.js';
-import type { ClientAssociation, Conversation, User } from './records.js';
-import { AppStore } from './store.js';
+import { creationTime, type Identifiers } from '../identifiers.js';
+import type { ClientAssociation, Conversation, User } from '../records.js';
+import { AppStore } from '../store.js';
 
 /** The attributes in which sample participants differ. */
 export interface Membership {

@@ -1,7 +1,7 @@
-import { creationTime, type Identifiers } from './identifiers.js';
-import { SampleBuilder, sampleId } from './sample-builder.js';
-import { SAMPLE } from './sample-data.js';
-import type { AppStore } from './store.js';
+import { creationTime, type Identifiers } from '../identifiers.js';
+import { SampleBuilder, sampleId } from './builder.js';
+import { SAMPLE } from './data.js';
+import type { AppStore } from '../store.js';
 
 const AGENTS = {
   id: '6650c2009d3e51c7a4000501',
