@@ -7,6 +7,8 @@ import { strikeAfter } from './faults/after.js';
 import { strikeBefore } from './faults/before.js';
 import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
+import { messageOperations } from './operations/messages.js';
+import { activityOperations } from './operations/activities.js';
 import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './operations/users.js';
@@ -18,6 +20,8 @@ type Params = Readonly<Partial<Record<string, string>>>;
 const OPERATIONS: readonly Operation[] = [
   ...conversationOperations,
   ...participantOperations,
+  ...messageOperations,
+  ...activityOperations,
   ...channelOperations,
   ...userOperations,
 ];
@@ -55,7 +59,9 @@ function route(operation: Operation, world: World): RouteOptions {
       const goesOn = await strikeBefore(exchange.faults, request, reply, exchange.ended);
       if (!goesOn) return reply;
       const { conversationId } = request.params as Params;
-      if (conversationId !== undefined) tenantOf(request, world).app.conversation(conversationId);
+      if (conversationId !== undefined) {
+        tenantOf(request, world).app.conversation(conversationId, operation.missingConversation);
+      }
       if (operation.bodySchema !== undefined) {
         request.body = readJson(request.headers['content-type'], raw);
       }
