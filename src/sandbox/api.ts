@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { authenticate } from './authentication.js';
-import { conversationOperations } from './conversations.js';
+import { conversationOperations } from './operations/conversations.js';
 import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
-import { strikeAfter } from './fault-after.js';
-import { strikeBefore } from './fault-before.js';
-import { channelOperations } from './messages.js';
-import type { Operation } from './operation.js';
-import { participantOperations } from './participants.js';
+import { strikeAfter } from './faults/after.js';
+import { strikeBefore } from './faults/before.js';
+import { channelOperations } from './operations/channels.js';
+import type { Operation } from './operations/operation.js';
+import { messageOperations } from './operations/messages.js';
+import { activityOperations } from './operations/activities.js';
+import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
-import { userOperations } from './users.js';
+import { userOperations } from './operations/users.js';
+import type { AppStore } from './store.js';
 import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
 
@@ -18,6 +21,8 @@ type Params = Readonly<Partial<Record<string, string>>>;
 const OPERATIONS: readonly Operation[] = [
   ...conversationOperations,
   ...participantOperations,
+  ...messageOperations,
+  ...activityOperations,
   ...channelOperations,
   ...userOperations,
 ];
@@ -52,23 +57,23 @@ function route(operation: Operation, world: World): RouteOptions {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       exchange.entry.received(parseJson(raw));
       exchange.faults = world.faults.take(operation.name, request.raw.url ?? '');
-      const goesOn = await strikeBefore(exchange.faults, request, reply, exchange.ended);
-      if (!goesOn) return reply;
-      const { conversationId } = request.params as Params;
-      if (conversationId !== undefined) tenantOf(request, world).app.conversation(conversationId);
-      if (operation.bodySchema !== undefined) {
-        request.body = readJson(request.headers['content-type'], raw);
+      const outcome = await strikeBefore(exchange.faults, request, reply, exchange.ended);
+      const { app } = tenantOf(request, world);
+      if (outcome.workAfterMs !== undefined) {
+        world.lateWork.schedule(outcome.workAfterMs, async () => {
+          await admit(operation, request, raw, app, world);
+          perform(operation, request, app, world);
+        });
       }
-      if (exchange.isConcurrentChange && world.assumptions.concurrentPatchConflict) {
-        throw conflict('Conversation is being updated by another request');
-      }
-      // By the body as JavaScript reads it: a schema knows numbers, and no exact ones.
-      if (operation.bodySchema !== undefined) await checkBody(operation.bodySchema, parseJson(raw));
+      if (!outcome.continues) return reply;
+      await admit(operation, request, raw, app, world);
       return undefined;
     },
 
     async handler(request, reply) {
-      return reply.code(operation.status).send(perform(operation, request, world));
+      return reply
+        .code(operation.status)
+        .send(perform(operation, request, tenantOf(request, world).app, world));
     },
 
     onSend(request, reply, payload, done) {
@@ -81,10 +86,38 @@ function route(operation: Operation, world: World): RouteOptions {
   };
 }
 
-function perform(operation: Operation, request: FastifyRequest, world: World): object {
+/** The checks of a request before its work. */
+async function admit(
+  operation: Operation,
+  request: FastifyRequest,
+  raw: Buffer,
+  app: AppStore,
+  world: World,
+): Promise<void> {
+  const { conversationId } = request.params as Params;
+  if (conversationId !== undefined) {
+    app.conversation(conversationId, operation.missingConversation);
+  }
+  if (operation.bodySchema !== undefined) {
+    request.body = readJson(request.headers['content-type'], raw);
+  }
+  const { isConcurrentChange } = exchangeOf(request);
+  if (isConcurrentChange && world.assumptions.concurrentPatchConflict) {
+    throw conflict('Conversation is being updated by another request');
+  }
+  // By the body as JavaScript reads it: a schema knows numbers, and no exact ones.
+  if (operation.bodySchema !== undefined) await checkBody(operation.bodySchema, parseJson(raw));
+}
+
+function perform(
+  operation: Operation,
+  request: FastifyRequest,
+  app: AppStore,
+  world: World,
+): object {
   const [path = '', queryString] = (request.raw.url ?? '').split(/\?(.*)/s);
   return operation.perform({
-    app: tenantOf(request, world).app,
+    app,
     assumptions: world.assumptions,
     now: new Date(),
     params: request.params as Readonly<Record<string, string>>,
