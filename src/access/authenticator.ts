@@ -1,36 +1,29 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, UnsecuredJWT, type JWTPayload } from 'jose';
 
 import type { AppPolicy } from '../kernel/app-policy.js';
 import { ANYBODY, type Authentication } from './identity.js';
+import { KeySet, KeysUnavailable, type KeySetTimes } from './key-set.js';
 import { readIdentity } from './token-claims.js';
 import type { TokenRules } from './token-rules.js';
 
 /** Identifies the sender of an `Authorization` header. Never throws: an unusable header gives a failure. */
 export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
 
-/** How a key set is cached, in milliseconds. */
-export interface KeySetTimes {
-  /**
-   * For how long an unknown key id does not make the set be read again, so that made-up ids cannot flood its server.
-   */
-  readonly cooldown: number;
-  /** After how long the set is read again, so that a key taken out of it stops being trusted. */
-  readonly maxAge: number;
-  /** For how long requests can wait for the set; it is never waited for longer than 5 seconds. */
-  readonly timeout: number;
-}
+export type { KeySetTimes } from './key-set.js';
 
-const KEY_SET_TIMEOUT_MS = 5_000;
-const DEFAULT_TIMES = { cooldown: 30_000, maxAge: 600_000, timeout: KEY_SET_TIMEOUT_MS };
+const HOUR_MS = 3_600_000;
+const DEFAULT_TIMES: KeySetTimes = {
+  cooldown: 30_000,
+  maxAge: 600_000,
+  staleFor: 6 * HOUR_MS,
+  timeout: 5_000,
+};
 /** How much the clock of the issuer may differ. */
 const CLOCK_SKEW_SECONDS = 30;
+/** The header of a token whose signature is not looked at. */
+const UNSIGNED = Buffer.from('{"alg":"none"}').toString('base64url');
 const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+) *$/i;
-
-/** The key set could not be read, which says nothing of the token. */
-class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
-}
 
 /**
  * The check of callers' credentials: of their tokens by `rules`, or without rules none at all. The key set is read when
@@ -44,7 +37,7 @@ export function createAuthenticator(
   times: Partial<KeySetTimes> = {},
 ): Authenticate {
   if (rules === undefined) return () => Promise.resolve({ identity: ANYBODY });
-  const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times });
+  const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times }, logger);
   return async (authorization) => {
     if (!authorization) return { failure: 'missing' };
     const token = BEARER.exec(authorization)?.[1];
@@ -53,9 +46,7 @@ export function createAuthenticator(
       return { identity: readIdentity(await verify(token), apps) };
     } catch (error) {
       if (error instanceof errors.JWTExpired) return { failure: 'expired' };
-      if (!(error instanceof KeysUnavailable)) return { failure: 'invalid' };
-      logger.warn({ err: error }, 'the keys to check the tokens of callers could not be read');
-      return { failure: 'keys-unavailable' };
+      return { failure: error instanceof KeysUnavailable ? 'keys-unavailable' : 'invalid' };
     }
   };
 }
@@ -63,6 +54,7 @@ export function createAuthenticator(
 function createVerifier(
   rules: TokenRules,
   times: KeySetTimes,
+  logger: FastifyBaseLogger,
 ): (token: string) => Promise<JWTPayload> {
   const options = {
     algorithms: [...rules.algorithms],
@@ -76,31 +68,18 @@ function createVerifier(
     const secret = new TextEncoder().encode(rules.key.secret);
     return async (token) => (await jwtVerify(token, secret, options)).payload;
   }
-  const keys = remoteKeys(rules.key.setUrl, times);
-  return async (token) => (await jwtVerify(token, keys, options)).payload;
-}
-
-function remoteKeys(url: string, { cooldown, maxAge, timeout }: KeySetTimes): JWTVerifyGetKey {
-  const find = createRemoteJWKSet(new URL(url), {
-    cooldownDuration: cooldown,
-    cacheMaxAge: maxAge,
-    timeoutDuration: Math.min(timeout, KEY_SET_TIMEOUT_MS),
+  const { setUrl: url, staleFor = times.staleFor } = rules.key;
+  const keys = new KeySet({
+    url,
+    times: { ...times, staleFor },
+    // The same checks as of a verified token: to refuse it, its signature is not needed.
+    checkClaims: (payload) =>
+      void UnsecuredJWT.decode(`${UNSIGNED}.${payload.toString()}.`, options),
+    onRead: (failure) => {
+      if (failure)
+        logger.warn({ err: failure }, 'the keys to check the tokens of callers could not be read');
+      else logger.info('the keys to check the tokens of callers were read again');
+    },
   });
-  return async (header, token) => {
-    try {
-      return await find(header, token);
-    } catch (error) {
-      if (isFaultOfToken(error)) throw error;
-      throw new KeysUnavailable('the key set could not be read', { cause: error });
-    }
-  };
-}
-
-/** Whether the key set was read, and has no key, or more than one, for this token. */
-function isFaultOfToken(error: unknown): boolean {
-  return (
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JWKSMultipleMatchingKeys ||
-    error instanceof errors.JOSENotSupported
-  );
+  return async (token) => (await jwtVerify(token, keys.find, options)).payload;
 }

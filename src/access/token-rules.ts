@@ -9,7 +9,14 @@ export interface TokenRules {
   /** The accepted signature algorithms; all of them for the same kind of key. */
   readonly algorithms: readonly string[];
   /** What it is checked with: the public keys at an address, or the secret it was signed with. */
-  readonly key: { readonly setUrl: string } | { readonly secret: string };
+  readonly key: KeySetRule | { readonly secret: string };
+}
+
+/** The public keys at an address. */
+export interface KeySetRule {
+  readonly setUrl: string;
+  /** Milliseconds for which keys that were read are used when they cannot be read again; undefined for the default. */
+  readonly staleFor?: number;
 }
 
 /** Algorithms with a private key, whose public key is in a JSON Web Key Set. */

@@ -1,4 +1,6 @@
 /** The environment variables of the server, and their rules. */
+import { isIP } from 'node:net';
+
 import * as z from 'zod';
 
 import { baseUrlProblem } from './base-url.js';
@@ -18,19 +20,20 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce.number(must('be a port number')).int().min(0).max(65_535);
-const positive = z.coerce.number(must('be a positive whole number')).int().min(1);
-/** The longest that a timer of Node.js can wait; with more it would fire at once. */
-const milliseconds = z.coerce
-  .number(must('be a whole number of milliseconds, 1 to 2147483647'))
-  .int()
-  .min(1)
-  .max(2_147_483_647);
+const port = whole('be a port number', 0, 65_535);
+const positive = whole('be a positive whole number', 1, Number.MAX_SAFE_INTEGER);
+/** At most the longest that a timer of Node.js can wait; with more it would fire at once. */
+const milliseconds = whole('be a whole number of milliseconds, 1 to 2147483647', 1, 2_147_483_647);
 const onOff = z.enum(['on', 'off'], must('be on or off'));
 
 /** Every setting, with its default. */
 const Settings = z.object({
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .enum(
+      ['production', 'development', 'test'],
+      must('be production, development or test, or unset'),
+    )
+    .optional(),
   SUNSHINE_BASE_URL: oneLine().optional(),
   SUNSHINE_APP_ID: appId().optional(),
   SUNSHINE_ALLOWED_APP_IDS: z.union([z.literal('*'), list(appId())]).optional(),
@@ -48,6 +51,7 @@ const Settings = z.object({
     .enum(['passthrough', 'jwt', 'none'], must('be passthrough, jwt or none'))
     .optional(),
   CALLER_JWKS_URL: oneLine().optional(),
+  CALLER_JWKS_STALE_MS: milliseconds.optional(),
   CALLER_JWT_SECRET: z.string().optional(),
   CALLER_JWT_ISSUER: oneLine().optional(),
   CALLER_JWT_AUDIENCE: oneLine().optional(),
@@ -70,12 +74,20 @@ const Settings = z.object({
   UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),
   UPSTREAM_CIRCUIT_FAILURES: positive.default(50),
   SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),
-  ROUTER_SECRET: oneLine().optional(),
+  // It is sent in a header. What is shorter can be guessed.
+  ROUTER_SECRET: oneLine()
+    .pipe(
+      z.string().regex(/^[!-~][ -~]{10,}[!-~]$/, must('be at least 12 printable ASCII characters')),
+    )
+    .optional(),
   MAX_REPRESENTATIONS: positive.default(200),
   INTROSPECTION: onOff.optional(),
   EXPLORER: onOff.optional(),
   CORS_ORIGINS: list(z.string().refine(isOrigin, must('be a comma list of origins'))).optional(),
-  HOST: z.string().optional(),
+  HOST: z
+    .string()
+    .refine(isHost, must('be an IP address or the name of a host, without a port'))
+    .optional(),
   PORT: port.default(4_000),
   LOG_LEVEL: z
     .enum(
@@ -123,10 +135,23 @@ function contradictions(settings: Settings): string[] {
   const problems = tokenProblems(settings);
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
+  if (settings.SUBGRAPH === undefined && settings.ROUTER_SECRET !== undefined)
+    problems.push(
+      'SUBGRAPH: must be set when ROUTER_SECRET is: router-only to ask for the secret, else on or off',
+    );
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
 
+  if (settings.SUNSHINE_AUTH === 'jwt' && keyId === undefined && secret === undefined)
+    problems.push('SUNSHINE_AUTH: must be basic or unset when there is no SUNSHINE_KEY_ID');
+
   if (baseUrl === undefined) {
-    if (hasApp || keyId !== undefined || secret !== undefined || isMarketplace(settings))
+    if (
+      hasApp ||
+      settings.SUNSHINE_ALLOWED_APP_IDS !== undefined ||
+      keyId !== undefined ||
+      secret !== undefined ||
+      isMarketplace(settings)
+    )
       problems.push('SUNSHINE_BASE_URL: must be set when an app, a key or a marketplace name is');
     else if (settings.NODE_ENV === 'production')
       problems.push(
@@ -152,8 +177,26 @@ function contradictions(settings: Settings): string[] {
   return problems;
 }
 
+/** Whether browsers can send this text as their origin: it is compared with what they send, and is no pattern. */
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  if (!/^https?:\/\/[a-z0-9.:[\]_-]+$/.test(text) || !URL.canParse(text)) return false;
+  return new URL(text).origin === text;
+}
+
+/** Whether the server can listen there. A bare number is an address to the system: `0` is all of them. */
+function isHost(text: string): boolean {
+  if (isIP(text) !== 0) return true;
+  const isNumber = /(?:^|\.)(?:0x[\da-f]*|\d+)$/i.test(text);
+  return !isNumber && /^[a-z\d](?:[a-z\d._-]{0,251}[a-z\d])?$/i.test(text);
+}
+
+/** A number in decimal digits: of anything else, such as `1e3` or `0x10`, people expect different things. */
+function whole(rule: string, least: number, most: number) {
+  return z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,15})$/, must(rule))
+    .transform(Number)
+    .pipe(z.number().min(least, must(rule)).max(most, must(rule)));
 }
 
 function must(rule: string): { error: string } {

@@ -12,6 +12,7 @@ import {
 export interface TokenSettings {
   readonly CALLER_AUTH?: 'passthrough' | 'jwt' | 'none' | undefined;
   readonly CALLER_JWKS_URL?: string | undefined;
+  readonly CALLER_JWKS_STALE_MS?: number | undefined;
   readonly CALLER_JWT_SECRET?: string | undefined;
   readonly CALLER_JWT_ISSUER?: string | undefined;
   readonly CALLER_JWT_AUDIENCE?: string | undefined;
@@ -21,6 +22,7 @@ export interface TokenSettings {
 /** The settings that are used only for the tokens of callers. */
 const TOKEN_SETTINGS = [
   'CALLER_JWKS_URL',
+  'CALLER_JWKS_STALE_MS',
   'CALLER_JWT_SECRET',
   'CALLER_JWT_ISSUER',
   'CALLER_JWT_AUDIENCE',
@@ -45,6 +47,8 @@ export function tokenProblems(settings: TokenSettings): string[] {
     problems.push(
       'CALLER_JWKS_URL: must be set when CALLER_AUTH is jwt, or CALLER_JWT_SECRET instead, and not both',
     );
+  if (keySetUrl === undefined && settings.CALLER_JWKS_STALE_MS !== undefined)
+    problems.push('CALLER_JWKS_STALE_MS: must be unset when CALLER_JWKS_URL is');
   if (algorithms?.some((name) => isForKeySet(name) !== (keySetUrl !== undefined)))
     problems.push(
       'CALLER_JWT_ALGORITHMS: must fit the key: HS… with CALLER_JWT_SECRET, all others with CALLER_JWKS_URL',
@@ -75,8 +79,9 @@ export function readTokenRules(settings: TokenSettings): TokenRules | undefined 
 
 function readKey({
   CALLER_JWKS_URL: setUrl,
+  CALLER_JWKS_STALE_MS: staleFor,
   CALLER_JWT_SECRET: secret,
 }: TokenSettings): TokenRules['key'] | undefined {
-  if (setUrl !== undefined) return { setUrl };
+  if (setUrl !== undefined) return { setUrl, ...(staleFor === undefined ? {} : { staleFor }) };
   return secret === undefined ? undefined : { secret };
 }

@@ -12,6 +12,7 @@ import {
 import type { TokenRules } from '../../src/access/token-rules.js';
 import { AUDIENCE, ISSUER, startKeySet, type KeySet } from '../support/key-set.js';
 import { listening } from '../support/listening.js';
+import { until } from '../support/until.js';
 
 const ALLOWED = {
   identity: { kind: 'service', key: expect.any(String), scopes: new Set(['users:read']) },
@@ -70,7 +71,7 @@ describe('the key set', () => {
     await authenticate(`Bearer ${await issuer.token(CLAIMS)}`);
     await authenticate(`Bearer ${await issuer.token(CLAIMS)}`);
 
-    expect(issuer.requests).toBe(2);
+    await until(() => issuer.requests === 2);
   });
 
   test.each<[string, number, string, Readonly<Record<string, string>>]>([
