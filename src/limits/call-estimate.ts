@@ -54,6 +54,9 @@ interface Sum {
   readonly peak: { readonly calls: number; readonly multipliers: readonly Multiplier[] };
 }
 
+/** That there is an error is enough: execution reports them. Each would print the value that it is about. */
+const FIRST_ERROR = { maxErrors: 1, hideSuggestions: true };
+
 const NO_CALLS: Sum = { calls: 0, peak: { calls: 0, multipliers: [] } };
 const ROOT: Place = { records: 1, origins: new Map(), path: [], multipliers: [] };
 
@@ -66,7 +69,12 @@ const ROOT: Place = { records: 1, origins: new Map(), path: [], multipliers: [] 
 export function estimateCalls(request: OperationRequest): CallEstimate {
   const { schema, document, operation, variables, checksRecords } = request;
   const type = schema.getRootType(operation.operation);
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables,
+    FIRST_ERROR,
+  );
   if (!type || !coerced) return { calls: 0, largest: undefined };
   const selections = new Selections(schema, operation, fragmentsOf(document), coerced);
   const counter = new CallCounter(request, selections);
