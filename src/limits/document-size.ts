@@ -2,7 +2,7 @@
  * The most lines of a document. To find the line of a node, which every error names, graphql-js goes through all lines
  * before it; and an operation can have thousands of errors.
  */
-export const MAX_DOCUMENT_LINES = 2_000;
+const MAX_DOCUMENT_LINES = 2_000;
 
 /** What is wrong with the size of a document's source text; undefined when nothing is. */
 export function documentSizeProblem(source: string, maxBytes: number): string | undefined {

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ErrorCode } from '../errors.js';
 
 /** The most errors of one answer: an error for each record of the largest list of ids, and some more. */
-export const MAX_ERRORS = 300;
+const MAX_ERRORS = 300;
 const TOO_MANY: ErrorCode = 'TOO_MANY_ERRORS';
 
 /** Bounds the errors of an answer. Must run after plugins that add errors, and before those that read them. */
