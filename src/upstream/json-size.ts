@@ -64,7 +64,8 @@ function frameSize(item: object, length: number): number {
 
 function sizeOfScalar(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
+  if (value instanceof ExactNumber) return value.text.length;
+  if (typeof value === 'boolean') return value ? 4 : 5;
   // JSON has null for what it cannot express.
-  const isNull = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
-  return isNull ? 4 : String(value).length;
+  return typeof value === 'number' && Number.isFinite(value) ? String(value).length : 4;
 }
