@@ -1,5 +1,6 @@
 /**
- * Measures what the heap holds for a compiled operation, its document and source text included:
+ * Measures what the heap holds for a compiled operation, its document and source text included, and for a document that
+ * is only parsed:
  * `node --expose-gc --import tsx scripts/compiled-size.ts`. The estimate of `src/execution/` goes by it.
  */
 import { getOperationAST, parse, type DocumentNode } from 'graphql';
@@ -7,7 +8,7 @@ import { getOperationAST, parse, type DocumentNode } from 'graphql';
 import { ANYBODY } from '../src/access/identity.js';
 import { readConfig } from '../src/config/config.js';
 import { createCompiler, type CompiledOperation } from '../src/execution/compiler.js';
-import { estimateBytes } from '../src/execution/size.js';
+import { documentBytes, estimateBytes } from '../src/execution/size.js';
 import { createContext } from '../src/graphql/context.js';
 import { buildSchema } from '../src/graphql/schema.js';
 import { openUpstream } from '../src/open-upstream.js';
@@ -74,5 +75,26 @@ for (const [name, sourceOf] of Object.entries(SOURCES)) {
   console.log(
     `${name}: source of ${source.length} letters, ${kilobytes(bytes)} measured, ${kilobytes(estimate)} estimated`,
   );
+}
+/** Sources near the limits of documents: of tokens, of bytes, and of what takes most of the heap for each letter. */
+const DOCUMENTS: Readonly<Record<string, (alias: string) => string>> = {
+  ...SOURCES,
+  'as many fields as tokens allow': (alias) => `{ ${alias} ${'a '.repeat(990)}}`,
+  'as many levels as tokens allow': (alias) => `{ ${alias}${'{a'.repeat(330)}${'}'.repeat(330)} }`,
+  'a comment of 64 kB': (alias) => `{ ${alias} } #${'x'.repeat(64_000)}`,
+  'a text of 64 kB': (alias) => `{ ${alias}(x: "${'x'.repeat(64_000)}") }`,
+  'a text of 64 kB of escapes': (alias) => `{ ${alias}(x: "${'\\u20ac'.repeat(10_600)}") }`,
+};
+
+for (const [name, sourceOf] of Object.entries(DOCUMENTS)) {
+  const kept: DocumentNode[] = [];
+  for (let index = 0; index < 5; index += 1) parse(sourceOf(`warm${index}x`));
+  const before = heap();
+  // Each source is a text of its own, as it is when it comes out of a request.
+  for (let index = 0; index < 40; index += 1)
+    kept.push(parse(Buffer.from(sourceOf(`a${index}x`)).toString()));
+  const measured = kilobytes((heap() - before) / kept.length);
+  const estimate = kilobytes(kept[10] ? documentBytes(kept[10]) : NaN);
+  console.log(`parsed, ${name}: ${measured} measured, ${estimate} estimated`);
 }
 await upstream.close();

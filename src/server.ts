@@ -14,6 +14,7 @@ import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
 import { graphqlHandler } from './http/graphql-handler.js';
 import { createObservability, type Observability } from './observability/observability.js';
+import { OperationNames } from './observability/operation-names.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
 
 /** A server that was created and does not listen yet. */
@@ -77,9 +78,10 @@ async function serve(
     asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
   });
   observability.serveMetrics(app, upstream);
-  const apollo = createGraphQLServer(config, logger, [
+  const names = new OperationNames();
+  const apollo = createGraphQLServer(config, logger, names, [
     fastifyApolloDrainPlugin(app),
-    operationObservation(observability.operations),
+    operationObservation(observability.operations, names),
   ]);
   await apollo.start();
   const handler = graphqlHandler(apollo, async (request, reply): Promise<LoggedContext> => {

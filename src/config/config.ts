@@ -138,6 +138,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         aliases: settings.MAX_ALIASES,
         directives: settings.MAX_DIRECTIVES,
         fields: settings.MAX_FIELDS,
+        bytes: settings.MAX_DOCUMENT_BYTES,
         tokens: settings.MAX_TOKENS,
       },
     },

@@ -66,6 +66,7 @@ const Settings = z.object({
   MAX_ALIASES: positive.default(30),
   MAX_DIRECTIVES: positive.default(20),
   MAX_FIELDS: positive.default(400),
+  MAX_DOCUMENT_BYTES: positive.default(64 * 1_024),
   MAX_TOKENS: positive.default(1_000),
   TRUSTED_DOCUMENTS: z.string().optional(),
   COMPILED_EXECUTION: onOff.default('on'),

@@ -33,6 +33,9 @@ export type Compiler = (
   operation: OperationDefinitionNode,
 ) => Promise<CompiledOperation | undefined>;
 
+/** That there is an error is enough: graphql-js reports them. Each would print the value that it is about. */
+const FIRST_ERROR = { maxErrors: 1, hideSuggestions: true };
+
 /** The errors of the compiled code are thrown away, so their stack traces would be of no use. */
 const OPTIONS = { disablingCapturingStackErrors: true };
 
@@ -47,7 +50,12 @@ export function createCompiler(schema: GraphQLSchema): Compiler {
     if (!compiled || !isCompiledQuery(compiled)) return undefined;
     const definitions = operation.variableDefinitions ?? [];
     return async (variables, contextValue) => {
-      const { coerced: variableValues } = getVariableValues(schema, definitions, variables);
+      const { coerced: variableValues } = getVariableValues(
+        schema,
+        definitions,
+        variables,
+        FIRST_ERROR,
+      );
       if (!variableValues) return { data: undefined, isTried: false };
       const argumentsAt: Run['argumentsAt'] = new Map();
       const run: Run = { operation, skeleton, variableValues, contextValue, argumentsAt };

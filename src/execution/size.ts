@@ -9,7 +9,26 @@ import {
 /** Measured with `scripts/compiled-size.ts`; README.md has the figures. */
 const BYTES_PER_OPERATION = 16 * 1_024;
 const BYTES_PER_LETTER = 200;
-const BYTES_PER_FIELD = 4 * 1_024;
+const BYTES_PER_FIELD = 6 * 1_024;
+
+/**
+ * Measured with `scripts/compiled-size.ts`, at most: texts with escapes take the most for each letter. A third of what a
+ * token counts as is for the selections that execution remembers with the nodes.
+ */
+const BYTES_PER_DOCUMENT = 4 * 1_024;
+const BYTES_PER_TOKEN = 768;
+const BYTES_PER_LETTER_OF_DOCUMENT = 12;
+
+/** About how many bytes of the heap a parsed document retains at most, with its tokens and its source text. */
+export function documentBytes({ loc }: DocumentNode): number {
+  let tokens = 0;
+  for (let token = loc?.startToken; token; token = token.next ?? undefined) tokens += 1;
+  return (
+    BYTES_PER_DOCUMENT +
+    BYTES_PER_TOKEN * tokens +
+    BYTES_PER_LETTER_OF_DOCUMENT * (loc?.source.body.length ?? 0)
+  );
+}
 
 /**
  * About how many bytes of the heap a compiled operation takes, with its document and source text. The compiler writes

@@ -3,9 +3,11 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, specifiedScalarTypes, type GraphQLFormattedError } from 'graphql';
 
 import { invalidValue } from '../kernel/faults.js';
+import { cut } from '../kernel/cut.js';
 import { InputError } from '../kernel/input-error.js';
 import { limitErrorOf, type LimitErrorCode } from '../limits/limit-error.js';
 import { SunshineError, type FailureReason } from '../upstream/sunshine-error.js';
+import { boundMessage, withoutSuggestion } from './error-message.js';
 import { requestErrorOf } from './request-errors.js';
 
 /** The codes in `extensions.code` of top-level errors. Apollo Server adds its own, such as for a syntax error. */
@@ -19,12 +21,16 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'RATE_LIMITED'
+  | 'TOO_MANY_ERRORS'
   | 'UPSTREAM_TIMEOUT'
   | 'UPSTREAM_UNAVAILABLE'
   | 'UPSTREAM_INVALID_RESPONSE'
   | 'UPSTREAM_UNAUTHENTICATED'
   | 'UPSTREAM_FORBIDDEN'
   | 'INTERNAL_SERVER_ERROR';
+
+/** A field that is written many times in one place is at as many places of the document. */
+const MAX_LOCATIONS = 10;
 
 type Description = readonly [code: ErrorCode, message: string];
 
@@ -77,18 +83,34 @@ const UNEXPECTED_STATUS: Description = [
 ];
 
 /** How the error messages of GraphQL's own scalars begin. The custom scalars throw errors with a code. */
-const UNREADABLE_VALUE = new RegExp(
-  `^(?:${specifiedScalarTypes.map(({ name }) => name).join('|')}) cannot represent `,
-);
+const UNREADABLE_VALUES = specifiedScalarTypes.map(({ name }) => `${name} cannot represent `);
 
 /**
- * What a caller sees of an error: for expected failures, a message of this server and a code; for errors of GraphQL
- * itself, such as syntax errors, all of it; for any other error, nothing.
+ * What a caller sees of an error. It repeats no more than the beginning of what a caller sent: of names, values and keys
+ * in its message and path. `hidesSuggestions` leaves out suggestions of names, which would disclose the schema.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
+  hidesSuggestions = false,
 ): GraphQLFormattedError {
+  const shown = describe(formatted, error);
+  const { message, path, locations } = shown;
+  const bare = hidesSuggestions ? withoutSuggestion(message) : message;
+  return {
+    ...shown,
+    // That of an input error is ours, and bounded.
+    message: unwrapResolverError(error) instanceof InputError ? bare : boundMessage(bare),
+    ...(path && { path: path.map((key) => (typeof key === 'string' ? cut(key) : key)) }),
+    ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }),
+  };
+}
+
+/**
+ * What an error says to callers: for expected failures, a message of this server and a code; for errors of GraphQL
+ * itself, such as syntax errors, all of it; for any other error, nothing.
+ */
+function describe(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   if (cause instanceof SunshineError) return { ...formatted, ...describeFailure(cause) };
   if (cause instanceof InputError)
@@ -116,11 +138,6 @@ export function formatError(
   return formatted;
 }
 
-/** An error without suggestions of names, which would disclose the names of the schema one by one. */
-export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
-  return { ...error, message: error.message.replace(/ ?Did you mean .+\?$/s, '') };
-}
-
 /** Whether an error is unexpected: then it is logged, and its message is not shown to callers. */
 export function isUnexpected(error: GraphQLError): boolean {
   const cause = unwrapResolverError(error);
@@ -146,7 +163,7 @@ function isUnreadableValue(
     path !== undefined &&
     cause instanceof GraphQLError &&
     hasNoCode(cause) &&
-    UNREADABLE_VALUE.test(cause.message)
+    UNREADABLE_VALUES.some((start) => cause.message.startsWith(start))
   );
 }
 

@@ -10,8 +10,9 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config/config.js';
+import type { OperationNames } from '../observability/operation-names.js';
 import { stringifyJson } from '../upstream/exact-json.js';
-import { formatError, withoutSuggestion } from './errors.js';
+import { formatError } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { operationTypesRule } from './request-errors.js';
 import { buildSchema } from './schema.js';
@@ -20,6 +21,10 @@ import { answerSize } from './plugins/answer-size.js';
 import { authentication } from './plugins/authentication.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
+import { documentSize } from './plugins/document-size.js';
+import { errorCount } from './plugins/error-count.js';
+import { keptDocuments } from './plugins/kept-documents.js';
+import { largeVariables } from './plugins/large-variables.js';
 import { exactVariables } from './plugins/exact-variables.js';
 import { persistedQueries } from './plugins/persisted-queries.js';
 import { responseStatus } from './plugins/response-status.js';
@@ -35,6 +40,7 @@ const MAX_VALIDATION_ERRORS = 5;
 /**
  * Apollo Server for the schema, without plugins that send anything to third parties.
  *
+ * @param names The names of operations that logs show.
  * @param plugins Further plugins. They run last, so they see answers as they are sent.
  */
 export function createGraphQLServer(
@@ -47,6 +53,7 @@ export function createGraphQLServer(
     compiling,
   }: Config,
   logger: FastifyBaseLogger,
+  names: OperationNames,
   plugins: readonly ApolloServerPlugin<LoggedContext>[],
 ): ApolloServer<LoggedContext> {
   const schema = buildSchema({
@@ -54,11 +61,13 @@ export function createGraphQLServer(
     maxRepresentations: subgraph.maxRepresentations,
     scopes: callers !== undefined,
   });
+  const kept = keptDocuments();
+  // A variable: the types of Apollo Server do not know the second option, which it passes on.
+  const validationOptions = { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: !introspection };
   return new ApolloServer<LoggedContext>({
     schema,
     logger,
     introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
@@ -71,21 +80,22 @@ export function createGraphQLServer(
         throw error;
       }
     },
-    // Apollo hides suggestions only in validation errors; errors about variables have them, too.
-    formatError: (formatted, error) => {
-      const shown = formatError(formatted, error);
-      return introspection ? shown : withoutSuggestion(shown);
-    },
+    formatError: (formatted, error) => formatError(formatted, error, !introspection),
     parseOptions: { maxLexicalTokens: limits.document.tokens },
     validationRules: [operationTypesRule, ...documentRules(limits.document), variableNames],
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    validationOptions,
+    documentStore: kept.parsed,
+    persistedQueries: { cache: kept.persisted },
     plugins: [
+      documents ? trustedDocuments(documents) : documentSize(limits.document.bytes),
       exactVariables,
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
       faults,
+      errorCount,
+      kept.plugin,
       authentication,
-      ...(documents ? [trustedDocuments(documents)] : []),
       persistedQueries,
+      largeVariables,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
         maxAnswerFields: limits.answerFields,
@@ -93,7 +103,7 @@ export function createGraphQLServer(
       }),
       ...(subgraph.access === 'off' ? [] : [routerTraces()]),
       answerSize(limits.answerBytes),
-      operationLog,
+      operationLog(names),
       responseStatus,
       limitErrors,
       ...plugins,

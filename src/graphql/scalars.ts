@@ -9,12 +9,20 @@ import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.js';
 /** An address in which a URL parser drops nothing and takes nothing for something else. */
 const EXACT_URL = /^[^/?#]+:\/\/[^/?#\s\\\p{C}][^\s\\\p{C}]*$/u;
 
+/** The longest texts that are parsed, in UTF-16 units. Fields have limits of their own below that. */
+const MAX_URL = 8_192;
+const MAX_DATE_TIME = 64;
+
 /** A moment in time, returned as upstream wrote it. No input has one. */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => text('DateTime', value),
   parseValue: (value) => {
-    if (typeof value !== 'string' || Number.isNaN(Date.parse(value)))
+    if (
+      typeof value !== 'string' ||
+      value.length > MAX_DATE_TIME ||
+      Number.isNaN(Date.parse(value))
+    )
       throw badInput('DateTime must be RFC 3339 text');
     return value;
   },
@@ -25,6 +33,8 @@ export const URLScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
   serialize: (value) => text('URL', value),
   parseValue: (value) => {
+    if (typeof value === 'string' && value.length > MAX_URL)
+      throw badInput(`URL must be at most ${MAX_URL} characters`);
     if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value))
       throw badInput('URL must be an absolute http or https address');
     if (!EXACT_URL.test(value))

@@ -1,6 +1,7 @@
 /** Requests that are answered with an error outside of a GraphQL operation: what they are answered, log and metric. */
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
+import { cut, LONGEST_ECHO } from '../kernel/cut.js';
 import { errorType } from '../graphql/media-types.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
 
@@ -10,9 +11,6 @@ declare module 'fastify' {
     operationCode: string | undefined;
   }
 }
-
-/** The longest text that is logged of what a caller sent, in characters. */
-const LONGEST = 100;
 
 /** What a rejected request is answered. */
 export interface RejectionAnswer {
@@ -46,7 +44,7 @@ export function pathOf(url: string): string {
   return url
     .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
     .replace(/[?#].*$/s, '')
-    .slice(0, LONGEST);
+    .slice(0, LONGEST_ECHO);
 }
 
 /** Logs and counts rejected requests. */
@@ -80,7 +78,7 @@ export class Rejections {
   ): void {
     this.#observe({ status, code });
     const level = status >= 500 ? 'warn' : 'info';
-    log[level]({ status, code, reason: message.slice(0, LONGEST), ...details }, 'request rejected');
+    log[level]({ status, code, reason: cut(message), ...details }, 'request rejected');
   }
 }
 

@@ -104,7 +104,11 @@ export class InputReader {
   }
 }
 
-/** The length of a text in characters, as JSON Schema counts them: by code points. */
-export function lengthOf(text: string): number {
-  return Array.from(text).length;
+/**
+ * Whether a text has 1 to `max` characters, as JSON Schema counts them: by code points. A character has one or two
+ * UTF-16 units, so most texts need not be counted, and none that is much too long.
+ */
+export function hasLength(text: string, max: number): boolean {
+  if (text.length <= max) return text !== '';
+  return text.length <= 2 * max && Array.from(text).length <= max;
 }

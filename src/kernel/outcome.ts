@@ -122,7 +122,7 @@ function userError(code: UserErrorCode, title?: string): UserError {
 }
 
 function printable(title: string): string {
-  return Array.from(title.replace(/\p{C}+/gu, ' '))
+  return Array.from(title.slice(0, 2 * MAX_TITLE).replace(/\p{C}+/gu, ' '))
     .slice(0, MAX_TITLE)
     .join('');
 }

@@ -163,7 +163,7 @@ export class Selections {
       if (!field || isLeafType(getNamedType(field.type))) return;
       const args = this.argumentsOf(field, node);
       if (!args) return;
-      const isOneByOne = isMutation || field.name === '_entities';
+      const isOneByOne = isMutation || field.name === '_entities' || isLong(args);
       const key = isOneByOne ? String(index) : signature(field, args);
       const same = merged.get(key);
       if (same) same.nodes.push(group);
@@ -172,6 +172,10 @@ export class Selections {
     return [...merged.values()];
   }
 }
+
+/** An external id has at most 1,024 characters, of one or two UTF-16 units; `nodes` takes 100 ids. */
+const MAX_TEXT = 2_048;
+const MAX_LIST = 256;
 
 /** The fragments of a document, by their names. */
 export function fragmentsOf({ definitions }: DocumentNode): Fragments {
@@ -188,6 +192,17 @@ function hasDirective(root: OperationDefinitionNode | FragmentDefinitionNode): b
     },
   });
   return isFound;
+}
+
+/**
+ * Whether a value has a text or a list that is longer than any that a field takes. It will be rejected, so it is not
+ * worth writing out.
+ */
+function isLong(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > MAX_TEXT;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value) && value.length > MAX_LIST) return true;
+  return Object.values(value).some(isLong);
 }
 
 function signature(

@@ -16,12 +16,16 @@ export interface DocumentLimits {
   readonly directives: number;
   /** Fields in one operation, the same one counted each time that it is written. */
   readonly fields: number;
+  /** Bytes of its source text in UTF-8. */
+  readonly bytes: number;
   /** Lexical tokens in the document. */
   readonly tokens: number;
 }
 
-/** The validation rules that enforce the limits. The limit of tokens is an option of the parser instead. */
-export function documentRules(limits: DocumentLimits): readonly ValidationRule[] {
+/** The validation rules that enforce the limits. Those of tokens and bytes are checked before or by the parser. */
+export function documentRules(
+  limits: Omit<DocumentLimits, 'bytes' | 'tokens'>,
+): readonly ValidationRule[] {
   const { depth, aliases, directives, fields } = limits;
   return [
     maxDepthRule({

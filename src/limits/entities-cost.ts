@@ -6,6 +6,9 @@ import type { Graph } from '../kernel/graph.js';
 import type { Selection, Selections } from '../kernel/selections.js';
 import { checksOf } from './field-cost.js';
 
+/** An external id has at most 1,024 characters, of one or two UTF-16 units; ids are shorter. */
+const MAX_KEY_LENGTH = 2_048;
+
 /** What the entities of one type cost, at most. */
 export interface EntitiesCost {
   readonly type: GraphQLObjectType;
@@ -51,6 +54,11 @@ export function entitiesCost(
   });
 }
 
+/** A value of a key; a text that is longer than any key can be is like every other such text, as none finds anything. */
+function keyOf(value: unknown): string | boolean {
+  return typeof value === 'string' && (value.length > MAX_KEY_LENGTH || value);
+}
+
 /** Representations that differ in their keys. Other fields of a representation are ignored. */
 function distinct(
   { idParts, otherKeys = {} }: Entity,
@@ -60,7 +68,7 @@ function distinct(
   const byKeys = new Map(
     representations.map((keys) => {
       const values = names.map((name) => keys[name]);
-      return [JSON.stringify(values.map((value) => typeof value === 'string' && value)), keys];
+      return [JSON.stringify(values.map(keyOf)), keys];
     }),
   );
   return [...byKeys.values()];

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 const CODES = [
+  'DOCUMENT_TOO_LARGE',
   'QUERY_TOO_DEEP',
   'TOO_MANY_ALIASES',
   'TOO_MANY_DIRECTIVES',

@@ -25,6 +25,9 @@ export interface Multiplier {
   readonly size: number;
 }
 
+/** That there is an error is enough: execution reports them. Each would print the value that it is about. */
+const FIRST_ERROR = { maxErrors: 1, hideSuggestions: true };
+
 /** What an operation selects; undefined when its variables cannot be read, which its execution will report. */
 export function readSelections({
   schema,
@@ -32,6 +35,7 @@ export function readSelections({
   operation,
   variables,
 }: OperationRequest): Selections | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const definitions = operation.variableDefinitions ?? [];
+  const { coerced } = getVariableValues(schema, definitions, variables, FIRST_ERROR);
   return coerced && new Selections(schema, operation, fragmentsOf(document), coerced);
 }

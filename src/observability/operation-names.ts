@@ -11,7 +11,7 @@ export const OTHER = 'other';
  * needs memory here and where the metrics are stored, so only a bounded number is kept.
  */
 export class OperationNames {
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, string>();
   readonly #limit: number;
 
   /** @param limit How many names are kept; further ones are shown as `other`. */
@@ -27,7 +27,12 @@ export class OperationNames {
    */
   shown(name: string | undefined, isTrusted: boolean): string {
     if (name === undefined) return ANONYMOUS;
-    if (isTrusted && this.#known.size < this.#limit && NAME.test(name)) this.#known.add(name);
-    return this.#known.has(name) ? name : OTHER;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    if (!isTrusted || this.#known.size >= this.#limit || !NAME.test(name)) return OTHER;
+    // A copy: the name is a part of the source text of its document, which would be kept in memory with it.
+    const copy = Buffer.from(name).toString();
+    this.#known.set(copy, copy);
+    return copy;
   }
 }

@@ -1,5 +1,6 @@
 import type { Credentials } from './credentials.js';
 import { stringifyJson } from './exact-json.js';
+import { exceedsJsonBytes } from './json-size.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
 import { queryString, type Query } from './query.js';
 import type { JsonObject } from './json.js';
@@ -59,7 +60,7 @@ export interface SunshineClient {
 }
 
 /** The most bytes of JSON that upstream accepts in one request. */
-const MAX_BODY_BYTES = 100 * 1_024;
+export const MAX_BODY_BYTES = 100 * 1_024;
 
 /** The client of the REST API at `baseUrl` for one GraphQL operation. */
 export function createSunshineClient(
@@ -76,6 +77,8 @@ export function createSunshineClient(
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;
+      if (exceedsJsonBytes(call.body, MAX_BODY_BYTES))
+        throw new SunshineError(operation, 'too-large');
       const body = call.body && stringifyJson(call.body);
       if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
         throw new SunshineError(operation, 'too-large');

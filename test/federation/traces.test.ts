@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
 import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
+import { OperationNames } from '../../src/observability/operation-names.js';
 import { readConfig, type Config } from '../../src/config/config.js';
 import { ANYBODY } from '../../src/access/identity.js';
 import { createContext } from '../../src/graphql/context.js';
@@ -38,7 +39,7 @@ async function hooksFields(mayFederate: boolean, trace: string | undefined): Pro
       }),
   };
   const log = pino({ level: 'silent' });
-  const server = createGraphQLServer(config, log, [observer]);
+  const server = createGraphQLServer(config, log, new OperationNames(), [observer]);
   await server.executeOperation(
     { query: QUERY, http: { method: 'POST', headers, search: '', body: '' } },
     {

@@ -6,7 +6,8 @@ import type {
 import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } from './rest.js';
 import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
-import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
+import { exceedsJsonBytes } from '../../upstream/json-size.js';
+import { hasLength, type InputReader } from '../../kernel/input-reader.js';
 import { readUserReference } from '../user/input.js';
 
 /** What a conversation is in a global id. */
@@ -25,6 +26,8 @@ const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;
 /** How many wrong keys are reported at once. */
 const MAX_REPORTED = 10;
+
+const wrongKeys = new WeakMap<JsonObject, readonly string[]>();
 
 /** The conversation that an input names. */
 export function readConversationId(
@@ -79,7 +82,8 @@ export function readParticipants(
       `must name at most ${MAX_PARTICIPANTS} users`,
       'TOO_MANY_PARTICIPANTS',
     );
-  return participants.map(({ user, subscribeSDKClient }, index) => ({
+  // Of more than there may be, the rest is not read.
+  return participants.slice(0, MAX_PARTICIPANTS).map(({ user, subscribeSDKClient }, index) => ({
     ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,
   }));
@@ -91,18 +95,33 @@ function checkLength(
   text: string | null | undefined,
   max: number,
 ): void {
-  if (typeof text !== 'string') return;
-  const length = lengthOf(text);
-  if (length < 1 || length > max) reader.reject([field], `must be 1 to ${max} characters`);
+  if (typeof text === 'string' && !hasLength(text, max))
+    reader.reject([field], `must be 1 to ${max} characters`);
 }
 
 function checkMetadata(reader: InputReader, metadata: JsonObject): void {
-  const wrong = Object.entries(metadata).filter(([, value]) => !isMetadataValue(value));
-  for (const [key] of wrong.slice(0, MAX_REPORTED))
+  const wrong = wrongKeysOf(metadata);
+  for (const key of wrong)
     reader.reject(['metadata', key], 'must be a string, a number or a boolean');
   if (wrong.length > 0) return;
-  if (Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES)
+  if (
+    exceedsJsonBytes(metadata, MAX_METADATA_BYTES) ||
+    Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES
+  )
     reader.reject(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+}
+
+/** The first keys whose values upstream does not take. Each object is looked through once, however often it is named. */
+function wrongKeysOf(metadata: JsonObject): readonly string[] {
+  const known = wrongKeys.get(metadata);
+  if (known) return known;
+  const wrong: string[] = [];
+  for (const [key, value] of Object.entries(metadata)) {
+    if (wrong.length === MAX_REPORTED) break;
+    if (!isMetadataValue(value)) wrong.push(key);
+  }
+  wrongKeys.set(metadata, wrong);
+  return wrong;
 }
 
 /** A number that is too large for a double is none: JSON parsers do not agree on it. */

@@ -5,7 +5,9 @@ import type {
 import type { ConversionEventsBody } from './rest.js';
 import type { FieldPath } from '../../kernel/input-error.js';
 import type { InputReader } from '../../kernel/input-reader.js';
+import { MAX_BODY_BYTES } from '../../upstream/client.js';
 import { ExactNumber } from '../../upstream/exact-json.js';
+import { exceedsJsonBytes } from '../../upstream/json-size.js';
 
 /** Far more than events of Meta need. */
 const MAX_DEPTH = 32;
@@ -27,7 +29,8 @@ function readPayload(
   channel: keyof ConversionEventsBody,
   payload: MetaConversionEventsInput,
 ): { readonly payload: MetaConversionEventsInput } {
-  const fault = findFault(payload.data);
+  // What is too large for upstream is not looked through: it is rejected before it is sent.
+  const fault = exceedsJsonBytes(payload, MAX_BODY_BYTES) ? undefined : findFault(payload.data);
   if (fault) reader.reject(['events', channel, 'data', ...fault.path], fault.rule);
   return { payload };
 }

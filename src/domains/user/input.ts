@@ -1,6 +1,6 @@
 import type { UserRef } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
+import { hasLength, type InputReader } from '../../kernel/input-reader.js';
 import type { UserReference } from './records.js';
 
 /** What a user is in a global id. */
@@ -12,8 +12,7 @@ const CONTROL_OR_BROKEN = /[\u0000-\u001f\u007f]|\p{Surrogate}/u;
 
 /** An id that the business gave a user: a text that can be part of a path. */
 export function readUserExternalId(reader: InputReader, field: FieldPath, value: string): string {
-  const length = lengthOf(value);
-  if (length < 1 || length > MAX_EXTERNAL_ID)
+  if (!hasLength(value, MAX_EXTERNAL_ID))
     reader.reject(field, `must be 1 to ${MAX_EXTERNAL_ID} characters`);
   else if (value === '.' || value === '..') reader.reject(field, 'must not be "." or ".."');
   else if (CONTROL_OR_BROKEN.test(value))

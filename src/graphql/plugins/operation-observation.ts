@@ -6,17 +6,16 @@ import type {
   FinishedOperation,
   OperationObserver,
 } from '../../observability/finished-operation.js';
-import { OperationNames, OTHER } from '../../observability/operation-names.js';
+import type { OperationNames } from '../../observability/operation-names.js';
+import { codesOf, nameOf } from '../shown-operation.js';
 
 const OVER_BUDGET: ErrorCode = 'UPSTREAM_BUDGET_EXCEEDED';
-/** The format of a code. All codes of this server have it; those of other plugins may not. */
-const CODE = /^[A-Z][A-Z_]{0,63}$/;
 
 /** Reports every operation to the observer once its answer is complete. Adds no hooks to single fields. */
 export function operationObservation(
   observe: OperationObserver,
+  names: OperationNames,
 ): ApolloServerPlugin<LoggedContext> {
-  const names = new OperationNames();
   return {
     requestDidStart: () => {
       const start = performance.now();
@@ -33,24 +32,16 @@ export function operationObservation(
 }
 
 function describe(
-  { operation, response, contextValue }: GraphQLRequestContextWillSendResponse<LoggedContext>,
+  request: GraphQLRequestContextWillSendResponse<LoggedContext>,
   names: OperationNames,
   duration: number,
 ): FinishedOperation {
-  const result = response.body.kind === 'single' ? response.body.singleResult : {};
-  const codes = (result.errors ?? []).map(({ extensions }) => extensions?.['code']);
-  // Only callers who got an answer from upstream can add a name to those shown; callers without access cannot.
-  const { requests, coalesced } = contextValue.sunshine.usage;
-  const isTrusted = requests + coalesced > 0 && codes.length === 0;
+  const codes = codesOf(request);
   return {
-    name: operation ? names.shown(operation.name?.value, isTrusted) : OTHER,
-    type: operation?.operation ?? 'unknown',
-    code: codes.length === 0 ? 'OK' : shownCode(codes[0]),
+    name: nameOf(request, names),
+    type: request.operation?.operation ?? 'unknown',
+    code: codes[0] ?? 'OK',
     isOverBudget: codes.includes(OVER_BUDGET),
     duration,
   };
-}
-
-function shownCode(code: unknown): string {
-  return typeof code === 'string' && CODE.test(code) ? code : OTHER;
 }

@@ -1,5 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
+/** Hexadecimal digits of a SHA-256 hash. */
+const HASH_LENGTH = 64;
+
 /** Stands for a value that names no persisted query: Apollo Server rejects it for its version. */
 const UNREADABLE = {};
 
@@ -18,5 +21,7 @@ export const persistedQueries: ApolloServerPlugin = {
 };
 
 function isReadable(named: unknown): boolean {
-  return typeof named === 'object' && typeof Reflect.get(named ?? {}, 'sha256Hash') === 'string';
+  if (typeof named !== 'object' || named === null) return false;
+  const hash: unknown = Reflect.get(named, 'sha256Hash');
+  return typeof hash === 'string' && hash.length <= HASH_LENGTH;
 }

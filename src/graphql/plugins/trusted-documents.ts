@@ -3,8 +3,8 @@ import type { ApolloServerPlugin, GraphQLRequest, HTTPGraphQLRequest } from '@ap
 import { LimitError } from '../../limits/limit-error.js';
 import type { TrustedDocuments } from '../../limits/trusted-documents.js';
 
-/** The document that is parsed instead of one that is not trusted. */
-const NOTHING = '{ __typename }';
+/** The document that is parsed instead of one that is rejected. */
+export const NOTHING = '{ __typename }';
 const UNTRUSTED =
   'only the documents that this server trusts can be run: send the id of one of them';
 
