@@ -2,7 +2,7 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { Connections } from './connections.js';
+import type { Connections } from './connections.js';
 import { reject } from './rejections.js';
 
 /** How long an answer to a request that is cut off has to be sent, in milliseconds. */
