@@ -1,4 +1,5 @@
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 
@@ -25,7 +26,10 @@ export interface Server {
   readonly upstream: Upstream;
   /** Starts to listen. Gives the address of the GraphQL endpoint. */
   listen(): Promise<string>;
-  /** Stops accepting requests, waits up to 10 seconds for running ones to finish, and closes everything. */
+  /**
+   * Is unready for `shutdownDelay` while it still answers, then stops listening, waits for running requests for as long
+   * as an operation may take, answers what takes longer, and closes everything.
+   */
   close(): Promise<void>;
 }
 
@@ -65,8 +69,9 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
-  const app = await createApp({
-    corsOrigins: http.corsOrigins,
+  const { app, stopping } = await createApp({
+    ...http,
+    operationTimeout: limits.operationTimeout,
     logger,
     isReady: () => ready,
     availability: observability.availability,
@@ -80,7 +85,6 @@ async function serve(
   observability.serveMetrics(app, upstream);
   const names = new OperationNames();
   const apollo = createGraphQLServer(config, logger, names, [
-    fastifyApolloDrainPlugin(app),
     operationObservation(observability.operations, names),
   ]);
   await apollo.start();
@@ -109,8 +113,12 @@ async function serve(
       return `${address}/graphql`;
     },
     async close() {
-      ready = false;
+      if (ready) {
+        ready = false;
+        await pause(http.shutdownDelay);
+      }
       try {
+        await stopping.finish(limits.operationTimeout);
         await apollo.stop();
       } finally {
         await upstream.close();

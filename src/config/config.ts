@@ -30,10 +30,18 @@ export interface HttpConfig {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Milliseconds for a request to arrive. */
+  readonly requestTimeout: number;
+  /** How many connections may be open at once. */
+  readonly maxConnections: number;
+  /** Milliseconds between a request to stop and the end of listening. */
+  readonly shutdownDelay: number;
   /** Whether introspection is allowed. */
   readonly introspection: boolean;
   /** Whether browsers are served the explorer. */
   readonly explorer: boolean;
+  /** Whether the home page says how the server runs. */
+  readonly showsSetup: boolean;
   /** The origins whose pages may send requests. */
   readonly corsOrigins: readonly string[];
 }
@@ -123,8 +131,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     http: {
       host: settings.HOST ?? (upstream.kind === 'sandbox' ? '127.0.0.1' : '0.0.0.0'),
       port: settings.PORT,
+      requestTimeout: settings.REQUEST_TIMEOUT_MS,
+      maxConnections: settings.MAX_CONNECTIONS,
+      shutdownDelay: settings.SHUTDOWN_DELAY_MS ?? (production ? 5_000 : 1_000),
       introspection: isOn(settings.INTROSPECTION, !production),
       explorer: isOn(settings.EXPLORER, !production),
+      showsSetup: !production,
       corsOrigins: settings.CORS_ORIGINS ?? (production ? [] : [STUDIO]),
     },
     limits: {

@@ -59,6 +59,14 @@ const Settings = z.object({
     z.string().refine(isAlgorithm, must('be a comma list of algorithms, such as RS256,ES256')),
   ).optional(),
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
+  REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
+  MAX_CONNECTIONS: positive.default(10_000),
+  SHUTDOWN_DELAY_MS: z.coerce
+    .number(must('be a whole number of milliseconds, 0 to 600000'))
+    .int()
+    .min(0)
+    .max(600_000)
+    .optional(),
   MAX_UPSTREAM_CALLS: positive.default(300),
   MAX_ANSWER_FIELDS: positive.default(50_000),
   MAX_ANSWER_BYTES: positive.default(10 * 1_024 * 1_024),

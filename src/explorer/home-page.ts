@@ -5,7 +5,7 @@ import type { Upstream } from '../open-upstream.js';
 import { VERSION } from '../package.js';
 
 /** What the page depends on. */
-export type HomePageOptions = Pick<HttpConfig, 'explorer' | 'introspection'> &
+export type HomePageOptions = Pick<HttpConfig, 'explorer' | 'introspection' | 'showsSetup'> &
   Pick<Upstream, 'mode'>;
 
 const MODES: Readonly<Record<Upstream['mode'], string>> = {
@@ -69,7 +69,7 @@ interface Link {
   readonly about: string;
 }
 
-/** The page at `/`: what this server is, with links. Of the settings it shows only the mode. */
+/** The page at `/`: what this server is, with links. Of the settings it shows only the mode, and in production not even that. */
 export function homePage(options: HomePageOptions): string {
   return `<!doctype html>
 <html lang="en">
@@ -85,8 +85,7 @@ export function homePage(options: HomePageOptions): string {
 <main>
 <h1>Sunshine Conversations GraphQL</h1>
 <p>Conversations, participants and users of Sunshine Conversations as one typed graph, at
-<code>POST /graphql</code>. ${MODES[options.mode]}</p>
-<p class="facts">Mode <code>${options.mode}</code>, version <code>${VERSION}</code></p>
+<code>POST /graphql</code>.${setup(options)}</p>
 <dl>
 ${links(options).map(entry).join('\n')}
 </dl>
@@ -94,6 +93,13 @@ ${links(options).map(entry).join('\n')}
 </body>
 </html>
 `;
+}
+
+function setup({ mode, showsSetup }: HomePageOptions): string {
+  return showsSetup
+    ? ` ${MODES[mode]}</p>
+<p class="facts">Mode <code>${mode}</code>, version <code>${VERSION}</code>`
+    : '';
 }
 
 function links({ explorer, introspection }: HomePageOptions): readonly Link[] {

@@ -10,9 +10,11 @@ import type { HttpConfig } from '../config/config.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { Availability } from '../upstream/availability.js';
 import { compilersFactory } from './compilers.js';
+import { Connections } from './connections.js';
 import { discardBody, rejectUnreadable } from './odd-requests.js';
 import { pathOf, reject, Rejections } from './rejections.js';
 import { requestIdOf } from './request-id.js';
+import { Stopping } from './stopping.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
 /** The addresses of the GraphQL endpoint. */
@@ -20,8 +22,12 @@ export const ENDPOINTS: readonly string[] = ['/graphql', '/graphql/'];
 
 /** The largest body that is read, in bytes. */
 const BODY_LIMIT = 1_024 * 1_024;
-/** How long a request may take to arrive, in milliseconds. */
-const ARRIVAL_TIMEOUT = 60_000;
+/** How long the head of a request may take to arrive, in milliseconds. */
+const HEAD_TIMEOUT = 10_000;
+/** How long a connection may be idle between requests, in milliseconds: longer than that of load balancers, 60 s. */
+const KEEP_ALIVE_TIMEOUT = 72_000;
+/** How often Node.js looks for requests that take too long to arrive, in milliseconds. */
+const CHECK_INTERVAL = 1_000;
 
 /** Nobody may store an answer, or guess at its type. */
 const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
@@ -31,15 +37,32 @@ const STOPPING = {
   code: 'SERVICE_UNAVAILABLE',
   message: 'this server is stopping: send the request again, on a new connection',
 };
+const TOO_MANY_CONNECTIONS = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'this server has too many connections open: try again later',
+};
+const HEALTH: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 const UNSUPPORTED_TYPE = 'the body has to be JSON, with the content type application/json';
 
 /** What the HTTP server needs to know of what is behind it. */
-export interface AppOptions extends Pick<HttpConfig, 'corsOrigins'> {
+export interface AppOptions extends Pick<
+  HttpConfig,
+  'corsOrigins' | 'requestTimeout' | 'maxConnections'
+> {
   readonly logger: FastifyBaseLogger;
   readonly isReady: () => boolean;
   readonly availability: () => Availability;
   /** Is called for every request that is rejected. */
   readonly onRejection: RejectionObserver;
+  /** Milliseconds that an operation may take. */
+  readonly operationTimeout: number;
+}
+
+/** The HTTP server, and how it is stopped. */
+export interface App {
+  readonly app: FastifyInstance;
+  readonly stopping: Stopping;
 }
 
 /** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
@@ -49,12 +72,18 @@ export async function createApp({
   isReady,
   availability,
   onRejection,
-}: AppOptions): Promise<FastifyInstance> {
+  requestTimeout,
+  maxConnections,
+  operationTimeout,
+}: AppOptions): Promise<App> {
   const rejections = new Rejections(onRejection);
   const app = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: ARRIVAL_TIMEOUT,
+    requestTimeout,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+    // Of a client that does not read its answer.
+    connectionTimeout: Math.min(2_147_483_647, requestTimeout + operationTimeout),
     genReqId: requestIdOf,
     schemaController: { compilersFactory },
     logController: new LogController({
@@ -64,7 +93,11 @@ export async function createApp({
     // Fastify would answer a request that reaches a stopping server by itself, in a shape of its own.
     return503OnClosing: false,
     // Node.js would answer a request without a host by itself, and without a body.
-    http: { requireHostHeader: false },
+    http: {
+      requireHostHeader: false,
+      headersTimeout: Math.min(HEAD_TIMEOUT, requestTimeout),
+      connectionsCheckingInterval: Math.min(CHECK_INTERVAL, requestTimeout),
+    },
     // No hook is called for these errors.
     frameworkErrors: (_, request, reply) => {
       const { log, method, url } = request;
@@ -77,6 +110,8 @@ export async function createApp({
   });
   app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
+  const connections = new Connections(app, maxConnections);
+  const stopping = new Stopping(app, connections);
   let isStopping = false;
   app.addHook('preClose', (done) => {
     isStopping = true;
@@ -86,12 +121,14 @@ export async function createApp({
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS);
     if (isStopping) void reject(request, reply, STOPPING);
+    else if (connections.isExcess(request.raw.socket) && !HEALTH.has(request.url))
+      void reject(request, reply, TOO_MANY_CONNECTIONS);
     else done();
   });
   app.addHook('onRequest', rejectUnreadable);
   app.addHook('onSend', (request, reply, payload, done) => {
     // A connection kept alive would delay the end of a server that is stopping.
-    if (!isReady()) reply.header('connection', 'close');
+    if (!isReady() || connections.isExcess(request.raw.socket)) reply.header('connection', 'close');
     rejections.answered(request, reply.statusCode, payload);
     done(null, payload);
   });
@@ -131,7 +168,7 @@ export async function createApp({
       ? { status: 'ready', ...readiness(availability()) }
       : reply.code(503).send({ status: 'draining' }),
   );
-  return app;
+  return { app, stopping };
 }
 
 function readiness(upstream: Availability): Readonly<Record<string, string>> {

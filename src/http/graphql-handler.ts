@@ -21,6 +21,8 @@ export function graphqlHandler<Context extends object>(
         return contextOf(request, reply);
       },
     });
+    // The server has stopped meanwhile, and said so.
+    if (reply.sent) return reply;
     for (const [name, value] of headers) reply.header(name, value);
     // Answers in several parts are for incremental delivery, which the schema does not have.
     return reply.code(status ?? 200).send(body.kind === 'complete' ? body.string : '');

@@ -9,11 +9,30 @@ const DISCARD_LIMIT = 64 * 1_024 * 1_024;
 
 const discarding = new WeakSet<Socket>();
 
-/** Rejects requests that Fastify would misread: without a valid host, with an encoded body, or no real preflight. */
+/**
+ * Headers that count once. Of several, one program on the way could go by the first, and this server by another.
+ */
+const SINGLE: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-type',
+  'host',
+  'router-authorization',
+  'x-upstream-report',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+  'origin',
+]);
+
+/** Rejects requests that Fastify would misread: without a valid host, with a header that may occur once twice, with an encoded body, or no real preflight. */
 export const rejectUnreadable: onRequestHookHandler = (request, reply, done) => {
   const { headers, method, raw } = request;
+  const repeated = repeatedHeader(raw.rawHeaders);
   if (!hasValidHost(raw.headers.host, raw.httpVersion)) {
     const message = 'the request needs a valid `host` header';
+    void reject(request, reply, { status: 400, code: 'BAD_REQUEST', message });
+  } else if (repeated !== undefined) {
+    discardBody(request, reply);
+    const message = `the header \`${repeated}\` may be sent only once`;
     void reject(request, reply, { status: 400, code: 'BAD_REQUEST', message });
   } else if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
     discardBody(request, reply);
@@ -49,6 +68,23 @@ export function isDiscarding(socket: Socket): boolean {
 function hasValidHost(host: string | undefined, httpVersion: string): boolean {
   if (host === undefined) return httpVersion === '1.0';
   return host === '' || URL.canParse(`http://${host}`);
+}
+
+/** The name of a header that counts once and occurs again; undefined when there is none. */
+function repeatedHeader(raw: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = raw[index]?.toLowerCase() ?? '';
+    if (!isSingle(name)) continue;
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return undefined;
+}
+
+/** The partner's headers are passed on as they are. */
+function isSingle(name: string): boolean {
+  return SINGLE.has(name) || name.startsWith('x-zendesk-marketplace-');
 }
 
 function isPreflight({ headers }: FastifyRequest): boolean {

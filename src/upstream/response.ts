@@ -27,6 +27,12 @@ export class InvalidRecord extends SunshineError {
   }
 }
 
+/**
+ * What the request says of a record, such as its `id`, by the keys of records. A record that says otherwise is another
+ * one. What is undefined here, or no text there, says nothing.
+ */
+export type AskedFor = Readonly<Record<string, string | undefined>>;
+
 /** A page of records as upstream gives it, with what upstream says about further pages. */
 export interface RecordPage<T> {
   /** In upstream's order, none left out. */
@@ -52,7 +58,8 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * The record under `key` of an answer, such as `conversation`, checked to have the `required` strings.
+ * The record under `key` of an answer, such as `conversation`, checked to have the `required` strings
+ * and to be the one that was `asked` for.
  *
  * @throws {SunshineError} `invalid-response` when it is not there.
  */
@@ -60,22 +67,27 @@ export function readRecord<Required extends string>(
   answer: Answer,
   key: string,
   required: readonly Required[],
+  asked: AskedFor = {},
 ): JsonObject & Readonly<Record<Required, string>> {
-  return checkRecord(answer, answer.body[key], required);
+  const record = answer.body[key];
+  if (!isRecord(record, required, asked)) throw invalidAnswer(answer);
+  return record;
 }
 
 /**
- * What a change answered with under `key`: the record, once it has the `required` strings; null when the answer has
- * none, which does not undo the change; the failure to report in its place when it is no such record.
+ * What a change answered with under `key`: the record, once it has the `required` strings and is what was `asked` for;
+ * null when the answer has none, which does not undo the change; the failure to report in its place when it is no such
+ * record.
  */
 export function readChangedRecord<Required extends string>(
   answer: Answer,
   key: string,
   required: readonly Required[],
+  asked: AskedFor,
 ): (JsonObject & Readonly<Record<Required, string>>) | InvalidRecord | null {
   const record = answer.body[key] ?? null;
   if (record === null) return null;
-  return isRecord(record, required) ? record : new InvalidRecord(answer, record);
+  return isRecord(record, required, asked) ? record : new InvalidRecord(answer, record);
 }
 
 /**
@@ -137,21 +149,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function checkRecord<Required extends string>(
-  answer: Answer,
-  record: unknown,
-  required: readonly Required[],
-): JsonObject & Readonly<Record<Required, string>> {
-  if (!isRecord(record, required)) throw invalidAnswer(answer);
-  return record;
-}
-
 function isRecord<Required extends string>(
   value: unknown,
   required: readonly Required[],
+  asked: AskedFor = {},
 ): value is JsonObject & Readonly<Record<Required, string>> {
-  if (!isObject(value)) return false;
-  return required.every((key) => isId(value[key]));
+  return isObject(value) && required.every((key) => isId(value[key])) && isAskedFor(value, asked);
+}
+
+function isAskedFor(record: JsonObject, asked: AskedFor): boolean {
+  for (const key in asked) {
+    const [expected, stated] = [asked[key], record[key]];
+    if (expected !== undefined && typeof stated === 'string' && stated !== expected) return false;
+  }
+  return true;
 }
 
 /** What is required of records are ids, by which they are read: each has to be usable in a path. */

@@ -19,6 +19,10 @@ describe('modes', () => {
       http: {
         host: '127.0.0.1',
         port: 4_000,
+        requestTimeout: 30_000,
+        maxConnections: 10_000,
+        shutdownDelay: 1_000,
+        showsSetup: true,
         introspection: true,
         explorer: true,
         corsOrigins: [STUDIO],

@@ -37,13 +37,19 @@ test('it is HTML, and no browser keeps it', async () => {
   expect(htmlErrors(await response.text())).toEqual([]);
 });
 
-test('it tells the mode and the version', async () => {
+test('it tells the mode and the version, but in production neither', async () => {
   const pages = await Promise.all([onSandbox, passthrough, production].map(textOf));
 
   const told = ['sandbox', 'passthrough', 'service'].map(
     (mode) => `Mode <code>${mode}</code>, version <code>${VERSION}</code>`,
   );
-  expect(pages.map((page, index) => page.includes(told[index] ?? '?'))).toEqual([true, true, true]);
+  expect(pages.map((page, index) => page.includes(told[index] ?? '?'))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(pages[2]).not.toMatch(/\bMode\b|version|key of its own/);
+  expect(pages[2]).not.toContain(VERSION);
 });
 
 test('it leads to everything that is open, and all of that is there', async () => {

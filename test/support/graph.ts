@@ -48,7 +48,13 @@ export async function startGraph(
 ): Promise<Graph> {
   const server = await createServer(
     {
-      ...readConfig({ PORT: '0', HOST: '127.0.0.1', HTTP_CLIENT: httpClient(), ...settings }),
+      ...readConfig({
+        PORT: '0',
+        HOST: '127.0.0.1',
+        SHUTDOWN_DELAY_MS: '0',
+        HTTP_CLIENT: httpClient(),
+        ...settings,
+      }),
       ...compiling(),
     },
     logger,

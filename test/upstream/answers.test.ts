@@ -152,13 +152,13 @@ test.each([
 });
 
 test('an answer that starts with a byte order mark is read', async () => {
-  upstream.react({ body: '\uFEFF{"user":{"id":"u1"}}' });
+  upstream.react({ body: `\uFEFF{"user":{"id":"${USER.userId}"}}` });
 
-  expect(await getUser(rest.client, USER)).toMatchObject({ id: 'u1' });
+  expect(await getUser(rest.client, USER)).toMatchObject({ id: USER.userId });
 });
 
 test('an answer is read as UTF-8', async () => {
-  upstream.react(json({ user: { id: 'u1', profile: { givenName: 'Zoë 😀' } } }));
+  upstream.react(json({ user: { id: USER.userId, profile: { givenName: 'Zoë 😀' } } }));
 
   expect(await getUser(rest.client, USER)).toMatchObject({ profile: { givenName: 'Zoë 😀' } });
 });

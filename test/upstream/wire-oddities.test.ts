@@ -84,6 +84,71 @@ const ODDITIES: Readonly<Record<string, readonly [answer: WireAnswer, outcome: O
   ],
   '101 Switching Protocols': [
     wire('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    once(INVALID),
+  ],
+  '101 without headers': [wire('HTTP/1.1 101 Switching Protocols\r\n\r\n'), once(INVALID)],
+  '101, and then an answer': [
+    wire(`HTTP/1.1 101 S\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n${PLAIN}`),
+    once(INVALID),
+  ],
+  '101 without headers, and then an answer': [
+    wire(`HTTP/1.1 101 S\r\n\r\n${PLAIN}`),
+    once(INVALID),
+  ],
+  '101 after 100': [
+    wire(`HTTP/1.1 100 C\r\n\r\nHTTP/1.1 101 S\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n`),
+    once(INVALID),
+  ],
+  '101, and then the end': [
+    { parts: ['HTTP/1.1 101 S\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'], then: 'end' },
+    once(INVALID),
+  ],
+  '100 Continue a thousand times': [wire('HTTP/1.1 100 C\r\n\r\n'.repeat(1000)), once(INVALID)],
+  '103 a thousand times, and then an answer': [
+    wire('HTTP/1.1 103 C\r\n\r\n'.repeat(1000) + PLAIN),
+    once(INVALID),
+  ],
+  '199, which there is not': [wire('HTTP/1.1 199 C\r\n\r\n' + PLAIN), once(READ)],
+  'an answer with another protocol offered for the connection': [
+    wire(`${OK}connection: upgrade\r\nupgrade: h2c\r\n${LENGTH}\r\n${JSON_TEXT}`),
+    once(READ),
+  ],
+  '204 without a length': [
+    wire(`HTTP/1.1 204 No\r\n\r\n`),
+    once({ ...READ, status: 204, body: '' }),
+  ],
+  '205 without a length': [
+    wire(`HTTP/1.1 205 No\r\n\r\n`),
+    once({ ...READ, status: 205, body: '' }),
+  ],
+  '304 without a length': [
+    wire(`HTTP/1.1 304 No\r\n\r\n`),
+    once({ ...READ, status: 304, body: '' }),
+  ],
+  '204 with chunks': [
+    wire(`HTTP/1.1 204 No\r\ntransfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n0\r\n\r\n`),
+    once({ ...READ, status: 204, body: '' }),
+  ],
+  '304 with chunks': [
+    wire(`HTTP/1.1 304 No\r\ntransfer-encoding: chunked\r\n\r\n8\r\n${JSON_TEXT}\r\n0\r\n\r\n`),
+    once({ ...READ, status: 304, body: '' }),
+  ],
+  '304 with a body': [
+    wire(`HTTP/1.1 304 No\r\n${LENGTH}\r\n${JSON_TEXT}`),
+    once({ ...READ, status: 304, body: '' }),
+  ],
+  '426 Upgrade Required': [
+    wire(`HTTP/1.1 426 U\r\nconnection: upgrade\r\nupgrade: h2c\r\n${LENGTH}\r\n${JSON_TEXT}`),
+    once({ ...READ, status: 426 }),
+  ],
+  '000 as status': [wire(`HTTP/1.1 000 U\r\n${LENGTH}\r\n${JSON_TEXT}`), once(INVALID)],
+  '099 as status': [wire(`HTTP/1.1 099 U\r\n${LENGTH}\r\n${JSON_TEXT}`), once(INVALID)],
+  '999 as status': [
+    wire(`HTTP/1.1 999 U\r\n${LENGTH}\r\n${JSON_TEXT}`),
+    once({ ...READ, status: 999 }),
+  ],
+  '199, and then nothing': [
+    { parts: ['HTTP/1.1 199 C\r\n\r\n'], then: 'end' },
     fourTimes(UNREACHABLE),
   ],
   'a body that looks like 100 Continue': [

@@ -43,7 +43,9 @@ export async function getConversation(
     method: 'GET',
     path: conversationPath(reference),
   });
-  return readConversation(answer, reference.appId);
+  const { appId, conversationId: id } = reference;
+  const record = readRecord(answer, 'conversation', ['id'], { id });
+  return Object.assign(record, { appId });
 }
 
 /** ListConversations: `GET /v2/apps/{appId}/conversations`. The order of the list is not documented. */
@@ -100,7 +102,7 @@ export async function updateConversation(
     path: conversationPath(reference),
     body: { ...body },
   });
-  return readChangedConversation(answer, reference.appId);
+  return readChangedConversation(answer, reference.appId, reference.conversationId);
 }
 
 /**
@@ -123,16 +125,12 @@ function conversationPath({ appId, conversationId }: ConversationReference): str
   return path`/v2/apps/${appId}/conversations/${conversationId}`;
 }
 
-function readConversation(answer: Answer, appId: string): Conversation {
-  const record = readRecord(answer, 'conversation', ['id']);
-  return Object.assign(record, { appId });
-}
-
 function readChangedConversation(
   answer: Answer,
   appId: string,
+  id?: string,
 ): Conversation | InvalidRecord | null {
-  const record = readChangedRecord(answer, 'conversation', ['id']);
+  const record = readChangedRecord(answer, 'conversation', ['id'], { id });
   return record === null || record instanceof InvalidRecord
     ? record
     : Object.assign(record, { appId });

@@ -31,7 +31,7 @@ export async function postConversionEvents(
     path: path`/v2/apps/${appId}/conversations/${conversationId}/conversionEvents`,
     body,
   });
-  const posted = readChangedRecord(answer, 'conversionEvents', []);
+  const posted = readChangedRecord(answer, 'conversionEvents', [], {});
   if (posted === null || posted instanceof InvalidRecord) return posted;
   const { datasetId } = posted;
   // A number in upstream's own sample.

@@ -54,7 +54,8 @@ export async function joinConversation(
     path: path`/v2/apps/${appId}/conversations/${conversationId}/join`,
     body,
   });
-  const record = readChangedRecord(answer, 'participant', REQUIRED);
+  const { userId, userExternalId } = body;
+  const record = readChangedRecord(answer, 'participant', REQUIRED, { userId, userExternalId });
   return record === null || record instanceof InvalidRecord
     ? record
     : toParticipant(record, appId, conversationId);

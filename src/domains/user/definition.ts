@@ -26,10 +26,7 @@ export const endUser: Entity<UserLookup, User> = {
   foundBy: (user, lookup) => ({ ...user, reference: referenceIn(lookup) }),
   source: {
     missing: 'user_not_found',
-    read: async (client, lookup) => {
-      const user = await getUser(client, lookup);
-      return isMistaken(user) ? undefined : user;
-    },
+    read: getUser,
   },
   visibility: { before: (viewer, lookup) => viewer.requireSelf(lookup) },
 };
@@ -39,14 +36,4 @@ export const userDefinitions: Definitions = { entities: [endUser] };
 
 function referenceIn({ userId, userExternalId }: UserLookup): UserReference {
   return userId === undefined ? { userExternalId } : { userId };
-}
-
-/**
- * Upstream takes a record id and an external id in the same place of the path. So a user id can find the user who has
- * it as external id, and the reverse. Such a user is not the requested one.
- */
-function isMistaken({ id, externalId, reference }: User): boolean {
-  return reference.userId === undefined
-    ? id === reference.userExternalId && externalId !== reference.userExternalId
-    : externalId === reference.userId && id !== reference.userId;
 }

@@ -54,6 +54,15 @@ export async function readBody(
   }
 }
 
+/** Whether an answer cannot have a body, and does not say where one would end: waiting for it would be in vain. */
+export function isOverWithHead({ status, headers }: Head): boolean {
+  return (
+    status === 205 &&
+    headers['content-length'] === undefined &&
+    headers['transfer-encoding'] === undefined
+  );
+}
+
 /** The value of a header; the first when it occurs several times. */
 export function firstOf(headers: IncomingHttpHeaders, name: string): string | undefined {
   return allOf(headers, name)[0];

@@ -10,11 +10,12 @@ import got, {
   type Response,
 } from 'got';
 
-import { firstOf, readBody } from './body.js';
+import { firstOf, isOverWithHead, readBody } from './body.js';
 import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
+  MAX_INFORMATIONAL,
   TransportError,
   type AttemptTimeouts,
   type Transport,
@@ -57,7 +58,13 @@ export function gotTransport(
 /** got passes thirty options, of which only these are set. For Node.js to read all takes a twelfth of a call's time. */
 const lean: RequestFunction = (url, { method, headers, agent }, callback) => {
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  return request(url, { method, headers, agent, rejectUnauthorized: true }, callback);
+  const sent = request(url, { method, headers, agent, rejectUnauthorized: true }, callback);
+  let informational = 0;
+  sent.on('information', () => {
+    informational += 1;
+    if (informational > MAX_INFORMATIONAL) sent.destroy(new TransportError('invalid'));
+  });
+  return sent;
 };
 
 /** As a stream: got's promise, and an `AbortSignal` for each call, would take a sixth more time. */
@@ -87,11 +94,18 @@ function exchange(
     if (signal.aborted) cancel();
     stream.on('response', (response: Response) => {
       answered = response;
+      const { statusCode: status, headers: received } = response;
+      // Not the status of an answer. Node.js takes 101 without `upgrade` for one.
+      if (status < 200) fail(new TransportError('invalid'));
+      else if (isOverWithHead({ status, headers: received })) {
+        finish(response);
+        stream.destroy();
+      }
     });
     // Nobody asked for another protocol, and got would leave the connection open.
     stream.on('upgrade', (_: unknown, socket: Socket) => {
       socket.destroy();
-      fail(new TransportError('unreachable'));
+      fail(new TransportError('invalid'));
     });
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
@@ -153,6 +167,7 @@ function unreadRest(
 function toTransportError(error: Error): Error {
   if (error instanceof TimeoutError)
     return new TransportError('timeout', TIMEOUTS[error.event] ?? 'attempt-timeout');
+  if (error.cause instanceof TransportError) return error.cause;
   return error instanceof RequestError
     ? new TransportError('unreachable', problemOf(error))
     : error;

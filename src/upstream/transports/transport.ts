@@ -27,7 +27,7 @@ export type TransportFailure =
   | 'unreachable'
   /** The answer is larger than the limit. */
   | 'too-large'
-  /** The body of the answer is not what its headers say, or not UTF-8. */
+  /** The body is not what its headers say, or not UTF-8, or the answer is none that may follow the request. */
   | 'invalid';
 
 /**
@@ -56,6 +56,9 @@ export interface Transport {
   /** Closes all connections. */
   close(): void;
 }
+
+/** How many informational answers (1xx) may come before the answer. One that sends more may never send it. */
+export const MAX_INFORMATIONAL = 16;
 
 /** Milliseconds that each part of one attempt may take. */
 export interface AttemptTimeouts {

@@ -2,12 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import { Agent, errors, type Dispatcher } from 'undici';
 
-import { firstOf, readBody } from './body.js';
+import { firstOf, isOverWithHead, readBody } from './body.js';
 import { ignoringContinue } from './informational.js';
 import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
+  MAX_INFORMATIONAL,
   TransportError,
   type AttemptTimeouts,
   type Transport,
@@ -70,6 +71,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #timeout: NodeJS.Timeout;
   readonly #stopListening: () => void;
   readonly #chunks: Buffer[] = [];
+  #informational = 0;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
   #controller: Dispatcher.DispatchController | undefined;
@@ -89,12 +91,19 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(
-    _: Dispatcher.DispatchController,
+    controller: Dispatcher.DispatchController,
     status: number,
     headers: IncomingHttpHeaders,
   ): void {
     this.#status = status;
     this.#headers = headers;
+    if (status >= 102 && status < 200) this.#informational += 1;
+    else if (status < 200) this.#abort('invalid');
+    else if (isOverWithHead({ status, headers })) {
+      this.#finish();
+      controller.abort(new TransportError('invalid'));
+    }
+    if (this.#informational > MAX_INFORMATIONAL) this.#abort('invalid');
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -160,6 +169,9 @@ function toTransportError(error: unknown): unknown {
     return new TransportError('timeout', 'response-timeout');
   if (error instanceof errors.BodyTimeoutError)
     return new TransportError('timeout', 'body-timeout');
+  // Another protocol, which nobody asked for. Only the message distinguishes it from a lost connection.
+  if (error instanceof errors.SocketError && error.message === 'bad upgrade')
+    return new TransportError('invalid');
   // Its code is not set in every version.
   const isNotHttp = error instanceof errors.HTTPParserError;
   return new TransportError('unreachable', isNotHttp ? 'not-http' : problemOf(error));
