@@ -28,6 +28,7 @@ describe('modes', () => {
         upstreamCalls: 300,
         concurrency: 32,
         document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
+        operations: { total: 256, perCaller: 128, waitingPerCaller: 512 },
       },
       trustedDocuments: undefined,
       traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },

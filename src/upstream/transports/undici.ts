@@ -8,6 +8,7 @@ import { problemOf, type ConnectionProblem } from './connection-problem.js';
 import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
+  MAX_CONNECTIONS,
   TransportError,
   type AttemptTimeouts,
   type Transport,
@@ -16,10 +17,15 @@ import {
 } from './transport.js';
 import { phaseConnector } from './undici-connector.js';
 
-/** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
+/**
+ * A transport that needs a fraction of the CPU time: undici's connections, without its streams.
+ *
+ * @param maxConnections How many there may be.
+ */
 export function undiciTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
+  maxConnections = MAX_CONNECTIONS,
 ): Transport {
   const connect = phaseConnector({ timeout: timeouts.connect, rejectUnauthorized: true });
   const agent = new Agent({
@@ -28,6 +34,7 @@ export function undiciTransport(
         if (error) callback(error, null);
         else callback(null, ignoringContinue(socket));
       }),
+    connections: maxConnections,
     headersTimeout: timeouts.response,
     bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
