@@ -282,6 +282,7 @@ async function startPickyUpstream(known?: typeof KNOWN): Promise<PickyUpstream> 
     else if (isHolding) held.push(response);
     else answer(response, 401, { errors: [] });
   });
+  server.keepAliveTimeout = 60_000;
   server.on('connection', () => (connections += 1));
   const port = await listening(server);
   return {
