@@ -46,7 +46,7 @@ interface Queued extends Waiting {
  * How many operations of one caller start in one turn of the event loop: those of others come in between, also when a
  * caller's need no call.
  */
-const STARTS_PER_TURN = 32;
+const STARTS_PER_TURN = 8;
 /** How many operations of all callers may wait. */
 const MAX_WAITING = 2_048;
 /** How large their requests may be together, in bytes: they are kept while they wait. */
