@@ -5,10 +5,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
+import { MADE_UP } from './caller.js';
 import { conversationAnswer, conversationsAnswer, participantsAnswer } from './records.js';
 
 const CONVERSATIONS =
   /^\/v2\/apps\/bench\/conversations(?:\/([0-9a-f]{24})(\/participants)?)?(\?.*)?$/;
+
+const REFUSAL = Buffer.from('{"errors":[{"code":"unauthorized","title":"Unauthorized"}]}');
 
 /** Made once for each address, so that the stub costs the same however large its answers are. */
 const answers = new Map<string, Buffer>();
@@ -35,6 +38,10 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   const [found, id, participants] = CONVERSATIONS.exec(url) ?? [];
   if (found === undefined || request.headers.authorization === undefined) {
     send(response, 404, Buffer.from('{"errors":[{"code":"not_found","title":"Not found"}]}'));
+    return;
+  }
+  if (request.headers.authorization.startsWith(MADE_UP)) {
+    setTimeout(send, latency, response, 401, REFUSAL);
     return;
   }
   const operation = operationOf(method, id, participants);

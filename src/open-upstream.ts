@@ -6,7 +6,11 @@ import { CoalescingClient } from './upstream/coalescing.js';
 import { createHttpClient } from './upstream/http-client.js';
 import type { MarketplaceHeaders } from './upstream/marketplace.js';
 import { TrafficControl } from './upstream/traffic-control.js';
-import type { Transport } from './upstream/transports/transport.js';
+import {
+  ATTEMPT_TIMEOUTS,
+  type AttemptTimeouts,
+  type Transport,
+} from './upstream/transports/transport.js';
 import type { UpstreamObserver } from './upstream/upstream-observer.js';
 
 /** The REST API that the server calls. The operations of all callers share it. */
@@ -31,11 +35,15 @@ export interface Upstream {
 
 /** Only the transport in use is loaded, because loading modules takes most of the start-up time. */
 const TRANSPORTS: Readonly<
-  Record<TrafficConfig['transport'], (maxBytes: number) => Promise<Transport>>
+  Record<
+    TrafficConfig['transport'],
+    () => Promise<
+      (maxBytes: number, timeouts: AttemptTimeouts, maxConnections: number) => Transport
+    >
+  >
 > = {
-  got: async (maxBytes) => (await import('./upstream/transports/got.js')).gotTransport(maxBytes),
-  undici: async (maxBytes) =>
-    (await import('./upstream/transports/undici.js')).undiciTransport(maxBytes),
+  got: async () => (await import('./upstream/transports/got.js')).gotTransport,
+  undici: async () => (await import('./upstream/transports/undici.js')).undiciTransport,
 };
 
 /**
@@ -48,7 +56,8 @@ export async function openUpstream(
   observer?: UpstreamObserver,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
-  const transport = await TRANSPORTS[traffic.transport](traffic.maxBytes);
+  const open = await TRANSPORTS[traffic.transport]();
+  const transport = open(traffic.maxBytes, ATTEMPT_TIMEOUTS, control.totalConcurrency);
   const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {

@@ -14,6 +14,8 @@ import { createApp, ENDPOINTS } from './http/app.js';
 import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
 import { graphqlHandler } from './http/graphql-handler.js';
+import { takeShare } from './http/operation-share.js';
+import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
@@ -82,7 +84,8 @@ async function serve(
     mode: upstream.mode,
     asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
   });
-  observability.serveMetrics(app, upstream);
+  const shares = new OperationShares(limits.operations, observability.refusals);
+  observability.serveMetrics(app, upstream, shares);
   const names = new OperationNames();
   const apollo = createGraphQLServer(config, logger, names, [
     operationObservation(observability.operations, names),
@@ -93,6 +96,7 @@ async function serve(
     const authentication = await authenticate(caller.authorization);
     // Completed in place: a spread object would get a new hidden class with each request.
     const authenticated = Object.assign(caller, { authentication });
+    await takeShare(shares, upstream, authenticated, request, reply);
     const context = createContext(upstream, limits, authenticated);
     return Object.assign(context, { log: request.log, http: request });
   });

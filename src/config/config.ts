@@ -4,6 +4,7 @@ import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
 import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
 import type { DocumentLimits } from '../limits/document-rules.js';
+import type { OperationBounds } from '../limits/operation-shares.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
@@ -46,8 +47,10 @@ export interface HttpConfig {
   readonly corsOrigins: readonly string[];
 }
 
-/** What one GraphQL operation may use. */
+/** What one GraphQL operation may use, and how many there may be. */
 export interface LimitsConfig {
+  /** Operations at once. */
+  readonly operations: OperationBounds;
   /** Milliseconds for the whole operation. */
   readonly operationTimeout: number;
   /** Calls to upstream. */
@@ -66,6 +69,8 @@ export interface LimitsConfig {
 export interface TrafficConfig {
   /** Calls under way at once for each credential. */
   readonly concurrency: number;
+  /** Calls under way at once for all credentials together, and connections for them. Default: four times as many. */
+  readonly totalConcurrency?: number | undefined;
   /** The HTTP client of calls: got, or undici, which needs less CPU time. */
   readonly transport: 'got' | 'undici';
   /** The largest answer that is read, in bytes, decompressed. */
@@ -140,6 +145,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       corsOrigins: settings.CORS_ORIGINS ?? (production ? [] : [STUDIO]),
     },
     limits: {
+      operations: {
+        total: settings.MAX_OPERATIONS,
+        perCaller: settings.MAX_OPERATIONS_PER_CALLER,
+        waitingPerCaller: settings.MAX_WAITING_OPERATIONS_PER_CALLER,
+      },
       operationTimeout: settings.OPERATION_TIMEOUT_MS,
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
       answerFields: settings.MAX_ANSWER_FIELDS,
@@ -157,6 +167,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {
       concurrency: settings.UPSTREAM_CONCURRENCY,
+      totalConcurrency: settings.UPSTREAM_TOTAL_CONCURRENCY,
       transport: settings.HTTP_CLIENT,
       maxBytes: settings.UPSTREAM_MAX_BYTES,
       failures: settings.UPSTREAM_CIRCUIT_FAILURES,

@@ -67,6 +67,9 @@ const Settings = z.object({
     .min(0)
     .max(600_000)
     .optional(),
+  MAX_OPERATIONS: positive.default(256),
+  MAX_OPERATIONS_PER_CALLER: positive.default(128),
+  MAX_WAITING_OPERATIONS_PER_CALLER: positive.default(512),
   MAX_UPSTREAM_CALLS: positive.default(300),
   MAX_ANSWER_FIELDS: positive.default(50_000),
   MAX_ANSWER_BYTES: positive.default(10 * 1_024 * 1_024),
@@ -80,6 +83,7 @@ const Settings = z.object({
   COMPILED_EXECUTION: onOff.default('on'),
   HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
   UPSTREAM_CONCURRENCY: positive.default(64),
+  UPSTREAM_TOTAL_CONCURRENCY: positive.optional(),
   UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),
   UPSTREAM_CIRCUIT_FAILURES: positive.default(50),
   SUBGRAPH: z.enum(['on', 'off', 'router-only'], must('be on, off or router-only')).optional(),

@@ -2,6 +2,7 @@ import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } fr
 import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 
+import type { OperationShares, RefusalObserver } from '../limits/operation-shares.js';
 import { AvailabilityTracker, type Availability } from '../upstream/availability.js';
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
@@ -12,6 +13,7 @@ import { operationMetrics } from './operation-metrics.js';
 import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
+import { refusalMetrics, shareMetrics } from './share-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
@@ -26,10 +28,12 @@ export interface Observability {
   readonly operations: OperationObserver;
   /** To be notified of every HTTP request that is answered with an error outside of an operation. */
   readonly rejections: RejectionObserver;
+  /** To be notified of every operation that is refused because too many are under way. */
+  readonly refusals: RefusalObserver;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
-  /** Serves the metrics at `/metrics`, including those of the upstream. */
-  serveMetrics(app: FastifyInstance, upstream: Upstream): void;
+  /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
+  serveMetrics(app: FastifyInstance, upstream: Upstream, shares: OperationShares): void;
 }
 
 /**
@@ -54,12 +58,14 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
       describeOperationSpan(operation);
     },
     rejections: rejectionMetrics(registry),
+    refusals: refusalMetrics(registry),
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
     },
-    serveMetrics(app, upstream) {
+    serveMetrics(app, upstream, shares) {
       trafficMetrics(registry, upstream);
+      shareMetrics(registry, shares);
       const all = Registry.merge([registry, processMetrics()]);
       app.get('/metrics', async (_, reply) => {
         const text = await all.metrics();

@@ -1,6 +1,7 @@
 import { FairQueue, type Waiting } from './fair-queue.js';
-import { RecentCallers } from './recent-callers.js';
+import { SharedPlaces } from './shared-places.js';
 import { abortFailure, SunshineError } from './sunshine-error.js';
+import { UNPROVEN, type Contender, type TotalPlaces } from './total-places.js';
 import { whenAborted } from './when-aborted.js';
 
 /** A call that requests admission. */
@@ -16,8 +17,10 @@ export interface LimitedCall {
 
 /** How a call ended, as far as the admission of the following ones depends on it. */
 export type CallResult =
-  /** Upstream answered, with neither 429 nor a server error. */
+  /** Upstream accepted the credential and answered, with neither 429 nor a server error. */
   | { readonly kind: 'answered' }
+  /** Upstream answered that it does not accept the credential, or not for this. */
+  | { readonly kind: 'refused' }
   /** Upstream answered 429. */
   | { readonly kind: 'rate-limited'; /** Milliseconds to pause. */ readonly pause: number }
   /** Upstream answered 503. */
@@ -39,10 +42,10 @@ interface WaitingCall extends Waiting {
 const ONE_BURST = 500;
 /** How many calls of one caller may wait: enough for 100 operations, each with its most concurrent calls. */
 const MAX_WAITING_PER_CALLER = 4_000;
-/** How many calls may wait for one credential. */
+/** How many calls may wait with all credentials together. */
 const MAX_WAITING = 16_000;
-/** The largest share of all places that is kept free for callers who have no call under way. */
-const MAX_FREE_SHARE = 1 / 4;
+/** After how many seconds to try again when a queue is full. */
+const QUEUE_RETRY = 1;
 
 /**
  * Limits the calls that go out with one credential.
@@ -50,30 +53,43 @@ const MAX_FREE_SHARE = 1 / 4;
  * - A 429 pauses all of them for as long as upstream asks. Then half as many may be under way as before, and each
  *   success adds one.
  * - A 503 halves that number, too.
- * - Callers take turns when calls have to wait. A caller alone may use every place. For each other caller who was
- *   active recently, a caller with a call under way leaves a place free, so that the other need not wait.
+ * - Callers take turns when calls have to wait, and share the places that the credential has.
+ * - Each call also needs one of the places of all credentials, for which credentials take turns.
  * - A call whose deadline ends before the pause, or for which the queue is full, is rejected at once.
  */
-export class CredentialLimiter {
+export class CredentialLimiter implements Contender {
+  readonly #key: string;
   readonly #maxConcurrency: number;
+  readonly #total: TotalPlaces;
   readonly #queue = new FairQueue<WaitingCall>();
-  readonly #callers = new RecentCallers();
-  #inFlight = 0;
-  /** How many calls may be under way at once. */
-  #concurrency: number;
+  readonly #places: SharedPlaces;
+  #isAccepted: boolean;
   #pausedUntil = 0;
-  /** When `#concurrency` was lowered last. */
+  /** When the number of places was lowered last. */
   #loweredAt = 0;
   #endOfPause: NodeJS.Timeout | undefined;
 
-  constructor(maxConcurrency: number) {
+  /** @param isAccepted Whether upstream is known to accept the credential. */
+  constructor(key: string, maxConcurrency: number, total: TotalPlaces, isAccepted: boolean) {
+    this.#key = key;
     this.#maxConcurrency = maxConcurrency;
-    this.#concurrency = maxConcurrency;
+    this.#places = new SharedPlaces(maxConcurrency);
+    this.#total = total;
+    this.#isAccepted = isAccepted;
+  }
+
+  /** Whether upstream has accepted the credential. */
+  get isAccepted(): boolean {
+    return this.#isAccepted;
+  }
+
+  get placeKey(): string {
+    return this.#isAccepted ? this.#key : UNPROVEN;
   }
 
   /** Calls under way. */
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#places.taken;
   }
 
   /** Calls that wait for admission. */
@@ -94,25 +110,28 @@ export class CredentialLimiter {
   async admit(call: LimitedCall): Promise<Release> {
     const now = Date.now();
     const { callerKey } = call;
-    if (this.isPausedAt(now) || !this.#hasPlaceFor(callerKey, now)) return this.#wait(call, now);
-    return this.#begin(callerKey);
+    if (this.isPausedAt(now) || !this.#places.hasPlaceFor(callerKey, now))
+      return this.#wait(call, now);
+    if (this.#total.hasPlaceFor(this.placeKey, now)) return this.#begin(callerKey);
+    const release = this.#wait(call, now);
+    this.#total.lineUp(this);
+    return release;
   }
 
-  #hasPlaceFor(callerKey: string, now: number): boolean {
-    if (this.#callers.inFlightOf(callerKey) === 0) return this.#inFlight < this.#concurrency;
-    const mostFree = Math.floor(this.#concurrency * MAX_FREE_SHARE);
-    const keptFree = Math.min(mostFree, this.#callers.idleAt(now));
-    return this.#inFlight < this.#concurrency - keptFree;
+  admitNext(now: number): void {
+    if (!this.isPausedAt(now) && this.#admitOne(now) && this.#queue.size > 0)
+      this.#total.lineUp(this);
   }
 
   #begin(callerKey: string): Release {
-    this.#inFlight += 1;
-    this.#callers.begin(callerKey);
+    const { placeKey } = this;
+    this.#places.take(callerKey);
+    this.#total.take(placeKey);
     return (result) => {
       const now = Date.now();
-      this.#inFlight -= 1;
-      this.#callers.end(callerKey, now);
+      this.#places.free(callerKey, now);
       this.#learn(result, now);
+      this.#total.free(placeKey, now);
       this.#admitWaiting(now);
     };
   }
@@ -124,21 +143,24 @@ export class CredentialLimiter {
     if (this.#pausedUntil >= deadline) throw rejected(operation, 'rate-limited', pause);
     if (this.#queue.sizeOf(callerKey) >= MAX_WAITING_PER_CALLER)
       throw rejected(operation, 'caller-queue-full', pause);
-    if (this.#queue.size >= MAX_WAITING) throw rejected(operation, 'queue-full', pause);
+    if (this.#total.waiting >= MAX_WAITING) throw rejected(operation, 'queue-full', pause);
     return new Promise((admit, reject) => {
       const leave = (): void => {
         this.#queue.remove(waiting);
+        this.#total.waiting -= 1;
         reject(abortFailure(operation, signal));
       };
       const stopListening = whenAborted(signal, leave);
       const waiting: WaitingCall = { callerKey, deadline, call, admit, reject, stopListening };
       this.#queue.add(waiting);
+      this.#total.waiting += 1;
     });
   }
 
   #learn(result: CallResult, now: number): void {
-    if (result.kind === 'answered')
-      this.#concurrency = Math.min(this.#maxConcurrency, this.#concurrency + 1);
+    if (result.kind === 'answered') this.#isAccepted = true;
+    if (result.kind === 'answered' || result.kind === 'refused')
+      this.#places.size = Math.min(this.#maxConcurrency, this.#places.size + 1);
     if (result.kind === 'overloaded') this.#halve(now);
     if (result.kind !== 'rate-limited') return;
     if (!this.isPausedAt(now)) this.#halve(now);
@@ -150,11 +172,12 @@ export class CredentialLimiter {
   #halve(now: number): void {
     if (now - this.#loweredAt < ONE_BURST) return;
     this.#loweredAt = now;
-    this.#concurrency = Math.max(1, Math.floor(this.#concurrency / 2));
+    this.#places.size = Math.max(1, Math.floor(this.#places.size / 2));
   }
 
   #rejectTooLate(pause: number): void {
     const tooLate = this.#queue.removeAll(({ call }) => call.deadline <= this.#pausedUntil);
+    this.#total.waiting -= tooLate.length;
     for (const { call, reject, stopListening } of tooLate) {
       stopListening();
       reject(rejected(call.operation, 'rate-limited', pause));
@@ -170,11 +193,22 @@ export class CredentialLimiter {
       return;
     }
     while (this.#queue.size > 0) {
-      const next = this.#queue.take((callerKey) => this.#hasPlaceFor(callerKey, now));
-      if (!next) return;
-      next.stopListening();
-      next.admit(this.#begin(next.callerKey));
+      if (!this.#total.hasPlaceFor(this.placeKey, now)) {
+        this.#total.lineUp(this);
+        return;
+      }
+      if (!this.#admitOne(now)) return;
     }
+  }
+
+  /** Whether there was a waiting call for which the credential has a place. */
+  #admitOne(now: number): boolean {
+    const next = this.#queue.take((callerKey) => this.#places.hasPlaceFor(callerKey, now));
+    if (!next) return false;
+    this.#total.waiting -= 1;
+    next.stopListening();
+    next.admit(this.#begin(next.callerKey));
+    return true;
   }
 }
 
@@ -184,6 +218,6 @@ function rejected(
   reason: 'rate-limited' | 'queue-full' | 'caller-queue-full',
   pause: number,
 ): SunshineError {
-  const details = pause > 0 ? { retryAfter: Math.ceil(pause / 1_000) } : {};
-  return new SunshineError(operation, reason, details);
+  const retryAfter = pause > 0 ? Math.ceil(pause / 1_000) : QUEUE_RETRY;
+  return new SunshineError(operation, reason, { retryAfter });
 }

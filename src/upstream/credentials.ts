@@ -29,10 +29,15 @@ export type JwtScope = 'app' | 'account' | 'integration';
 const JWT_LIFETIME_SECONDS = 300;
 const RENEW_BEFORE_SECONDS = 60;
 
+/** The key of credentials that are the `Authorization` header of a caller. */
+export function credentialKey(header: string): string {
+  return hash('sha256', header, 'base64url');
+}
+
 /** The `Authorization` header of a caller, passed on unchanged. */
 export function passedOnCredentials(header: string, headers?: MarketplaceHeaders): Credentials {
   const authorization = Promise.resolve(header);
-  return { key: hash('sha256', header, 'base64url'), headers, authorization: () => authorization };
+  return { key: credentialKey(header), headers, authorization: () => authorization };
 }
 
 /** Basic authentication with an API key. */

@@ -1,7 +1,9 @@
 /** Milliseconds for which a caller whose last call has ended counts as active. */
 const ACTIVE = 10_000;
+/** How many of them are known: more than places are ever kept free for. */
+const MAX_IDLE = 1_000;
 
-/** Which callers of one credential have calls under way, and which had some recently. */
+/** Which callers have calls under way, and which had some recently. */
 export class RecentCallers {
   readonly #inFlight = new Map<string, number>();
   /** When the last call of each ended, in milliseconds since the epoch; the earliest first. */
@@ -37,5 +39,10 @@ export class RecentCallers {
     }
     this.#inFlight.delete(callerKey);
     this.#idleSince.set(callerKey, now);
+    if (this.#idleSince.size > MAX_IDLE)
+      for (const earliest of this.#idleSince.keys()) {
+        this.#idleSince.delete(earliest);
+        break;
+      }
   }
 }

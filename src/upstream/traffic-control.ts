@@ -45,10 +45,14 @@ export interface TrafficState extends LimiterLoad {
 export interface TrafficOptions {
   /** Calls under way at once for each credential. */
   readonly concurrency: number;
+  /** Calls under way at once for all credentials together. Default: four times `concurrency`. */
+  readonly totalConcurrency?: number | undefined;
   /** How many attempts in a row have to fail before the circuit opens. */
   readonly failures: number;
 }
 
+/** How many credentials may have all their calls under way at once, unless the calls of all have a bound of their own. */
+const CREDENTIALS_AT_ONCE = 4;
 /** Milliseconds that upstream has to fail before the circuit opens. */
 const CIRCUIT_PATIENCE = 1_000;
 /** Milliseconds that the circuit stays open. */
@@ -64,12 +68,16 @@ export class TrafficControl {
   readonly #breaker: CircuitBreaker;
   readonly #observer: UpstreamObserver;
 
+  /** How many calls of all credentials may be under way. */
+  readonly totalConcurrency: number;
+
   constructor(
-    { concurrency, failures }: TrafficOptions,
+    { concurrency, totalConcurrency, failures }: TrafficOptions,
     observer: UpstreamObserver = observeTogether([]),
   ) {
     this.#observer = observer;
-    this.#limiter = new Limiter(concurrency);
+    this.totalConcurrency = totalConcurrency ?? CREDENTIALS_AT_ONCE * concurrency;
+    this.#limiter = new Limiter(concurrency, this.totalConcurrency);
     this.#breaker = new CircuitBreaker({
       failures,
       lasting: CIRCUIT_PATIENCE,
@@ -79,6 +87,11 @@ export class TrafficControl {
 
   get state(): TrafficState {
     return { ...this.#limiter.load, circuit: this.#breaker.state };
+  }
+
+  /** Whether upstream has accepted the credential with this key, as far as is still known. */
+  isAccepted(credentialKey: string): boolean {
+    return this.#limiter.isAccepted(credentialKey);
   }
 
   /**
@@ -171,5 +184,6 @@ function toCallResult({ status, retryAfter = DEFAULT_PAUSE }: AttemptResult): Ca
   if (status === 429)
     return { kind: 'rate-limited', pause: Math.min(retryAfter, LONGEST_PAUSE) * 1_000 };
   if (status === 503) return { kind: 'overloaded' };
-  return status === undefined || status >= 500 ? { kind: 'unknown' } : { kind: 'answered' };
+  if (status === undefined || status >= 500) return { kind: 'unknown' };
+  return { kind: status === 401 || status === 403 ? 'refused' : 'answered' };
 }

@@ -135,7 +135,7 @@ describe('an upstream that is asked for more than it may be asked for at once', 
           'getConversation: too many calls of this caller are waiting in this server; try again later',
       },
     ]);
-    expect(errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED' });
+    expect(errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: 1 });
     faults.clear();
     expect((await Promise.all(operations)).flatMap((answer) => answer.errors)).toEqual([]);
   });

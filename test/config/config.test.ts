@@ -41,6 +41,7 @@ describe('modes', () => {
           bytes: 65_536,
           tokens: 1_000,
         },
+        operations: { total: 256, perCaller: 128, waitingPerCaller: 512 },
       },
       trustedDocuments: undefined,
       traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },

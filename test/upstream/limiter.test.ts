@@ -248,7 +248,7 @@ describe('waiting in vain', () => {
     for (let call = 0; call < 4_000; call += 1) ask(limiter);
     await expect(ask(limiter).release).rejects.toMatchObject({
       reason: 'caller-queue-full',
-      retryAfter: undefined,
+      retryAfter: 1,
     });
     const other = ask(limiter, { callerKey: 'another caller' });
     await jest.advanceTimersByTimeAsync(0);
@@ -262,6 +262,7 @@ describe('waiting in vain', () => {
     for (let call = 0; call < 16_000; call += 1) ask(limiter, { callerKey: String(call % 8) });
     await expect(ask(limiter, { callerKey: 'the ninth' }).release).rejects.toMatchObject({
       reason: 'queue-full',
+      retryAfter: 1,
     });
     expect(limiter.load.waiting).toBe(16_000);
   });

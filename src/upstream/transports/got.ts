@@ -16,6 +16,7 @@ import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
   MAX_INFORMATIONAL,
+  MAX_CONNECTIONS,
   TransportError,
   type AttemptTimeouts,
   type Transport,
@@ -24,19 +25,23 @@ import {
 } from './transport.js';
 import { whenAborted } from '../when-aborted.js';
 
-/** As many free connections as one process may use at once, or each burst would open new ones. */
-const CONNECTIONS: AgentOptions = {
-  keepAlive: true,
-  maxFreeSockets: 1_024,
-  timeout: IDLE_TIMEOUT,
-};
-
-/** The default transport: one got instance with its own connections. */
+/**
+ * The default transport: one got instance with its own connections.
+ *
+ * @param maxConnections How many there may be. As many may be free, or each burst would open new ones.
+ */
 export function gotTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
+  maxConnections = MAX_CONNECTIONS,
 ): Transport {
-  const agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
+  const options: AgentOptions = {
+    keepAlive: true,
+    maxSockets: maxConnections,
+    maxFreeSockets: maxConnections,
+    timeout: IDLE_TIMEOUT,
+  };
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
   const client = got.extend({
     agent: agents,
     timeout: { ...timeouts },

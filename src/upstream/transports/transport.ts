@@ -89,3 +89,6 @@ export const ATTEMPT_TIMEOUTS: AttemptTimeouts = {
  * could be sent on a connection that the other side is closing.
  */
 export const IDLE_TIMEOUT = 30_000;
+
+/** How many connections a transport makes unless it is given another bound. */
+export const MAX_CONNECTIONS = 1_024;

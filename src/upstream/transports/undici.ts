@@ -9,6 +9,7 @@ import {
   ATTEMPT_TIMEOUTS,
   IDLE_TIMEOUT,
   MAX_INFORMATIONAL,
+  MAX_CONNECTIONS,
   TransportError,
   type AttemptTimeouts,
   type Transport,
@@ -18,10 +19,15 @@ import {
 import { phaseConnector } from './undici-connector.js';
 import { whenAborted } from '../when-aborted.js';
 
-/** A transport that needs a fraction of the CPU time: undici's connections, without its streams. */
+/**
+ * A transport that needs a fraction of the CPU time: undici's connections, without its streams.
+ *
+ * @param maxConnections How many there may be.
+ */
 export function undiciTransport(
   maxBytes: number,
   timeouts: AttemptTimeouts = ATTEMPT_TIMEOUTS,
+  maxConnections = MAX_CONNECTIONS,
 ): Transport {
   const connect = phaseConnector({ timeout: timeouts.connect, rejectUnauthorized: true });
   const agent = new Agent({
@@ -30,6 +36,7 @@ export function undiciTransport(
         if (error) callback(error, null);
         else callback(null, ignoringContinue(socket));
       }),
+    connections: maxConnections,
     headersTimeout: timeouts.response,
     bodyTimeout: timeouts.response,
     keepAliveTimeout: IDLE_TIMEOUT,
