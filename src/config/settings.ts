@@ -158,13 +158,7 @@ function contradictions(settings: Settings): string[] {
     problems.push('SUNSHINE_AUTH: must be basic or unset when there is no SUNSHINE_KEY_ID');
 
   if (baseUrl === undefined) {
-    if (
-      hasApp ||
-      settings.SUNSHINE_ALLOWED_APP_IDS !== undefined ||
-      keyId !== undefined ||
-      secret !== undefined ||
-      isMarketplace(settings)
-    )
+    if (hasApp || keyId !== undefined || secret !== undefined || isMarketplace(settings))
       problems.push('SUNSHINE_BASE_URL: must be set when an app, a key or a marketplace name is');
     else if (settings.NODE_ENV === 'production')
       problems.push(

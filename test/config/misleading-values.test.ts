@@ -9,7 +9,6 @@ const ORIGINS = 'CORS_ORIGINS: must be a comma list of origins';
 const HOST = 'HOST: must be an IP address or the name of a host, without a port';
 const APP_ID = 'must be 1 to 128 letters, digits, "_" and "-"';
 const ALGORITHMS = 'must be a comma list of algorithms, such as RS256,ES256';
-const APP_ALONE = 'SUNSHINE_BASE_URL: must be set when an app, a key or a marketplace name is';
 
 describe('values that would be read as something else', () => {
   test.each<[Settings, string]>([
@@ -116,7 +115,6 @@ describe('values that would be read as something else', () => {
       { SUBGRAPH: value },
       'SUBGRAPH: must be on, off or router-only',
     ]),
-    [{ SUNSHINE_ALLOWED_APP_IDS: 'app-2' }, APP_ALONE],
     [
       { ...API, SUNSHINE_AUTH: 'jwt' },
       'SUNSHINE_AUTH: must be basic or unset when there is no SUNSHINE_KEY_ID',

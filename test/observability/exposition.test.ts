@@ -28,6 +28,8 @@ test('their names and units are as Prometheus wants them', async () => {
   expect(types.map(([, name = '', type = '']) => [name, type]).sort()).toEqual([
     ['sunshine_graphql_budget_rejections_total', 'counter'],
     ['sunshine_graphql_operation_duration_seconds', 'histogram'],
+    ['sunshine_graphql_operations', 'gauge'],
+    ['sunshine_graphql_operations_refused_total', 'counter'],
     ['sunshine_graphql_operations_total', 'counter'],
     ['sunshine_graphql_requests_in_flight', 'gauge'],
     ['sunshine_http_rejections_total', 'counter'],

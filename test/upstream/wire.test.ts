@@ -66,7 +66,7 @@ test.each(['/sc', '/sc/', '/sc//'])(
     const config = readConfig({ SUNSHINE_BASE_URL: upstream.url + end, SUNSHINE_APP_ID: 'app-1' });
     const baseUrl = config.upstream.kind === 'api' ? config.upstream.baseUrl : '';
     const other = openClient(baseUrl);
-    upstream.react({ body: '{"user":{"id":"u"}}' });
+    upstream.react({ body: JSON.stringify({ user: { id: CURSOR } }) });
 
     await getUser(other.client, { appId: 'app-1', userExternalId: '../x' });
 
@@ -112,7 +112,7 @@ test('calls one after another share a connection', async () => {
 
 test('calls at once take no more connections than may be under way, and those are used again', async () => {
   const few = openClient(upstream.url, { concurrency: 4 });
-  upstream.react({ body: '{"user":{"id":"u"}}' });
+  upstream.react({ body: JSON.stringify({ user: { id: CURSOR } }) });
   const user = { appId: 'app-1', userId: CURSOR };
 
   await Promise.all(Array.from({ length: 40 }, () => getUser(few.client, user)));

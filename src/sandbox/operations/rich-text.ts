@@ -22,7 +22,7 @@ export function htmlOfMarkdown(markdown: string): string {
 export function textOfHtml(html: string): string {
   return html
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6])>(?=.)/gis, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => CHARACTERS.get(entity) ?? entity);
 }
 

@@ -2,7 +2,7 @@ import type { Content } from '../records.js';
 
 /** A text that ends with `&((template=[[name]] language=[[code]] body_text=[[value]]))&`. */
 const SHORTHAND = /^(.*)&\(\((.*)\)\)&\s*$/s;
-const PAIR = /(\w+)=\[\[(.*?)\]\]/gs;
+const PAIR = /(?<!\w)(\w+)=\[\[(.*?)\]\]/gs;
 
 /**
  * The messages that a text with a WhatsApp template in shorthand becomes: the text before it, if
