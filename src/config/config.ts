@@ -1,4 +1,6 @@
 /** Reads the settings from the environment. No other module does. */
+import { getHeapStatistics } from 'node:v8';
+
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
@@ -51,6 +53,8 @@ export interface HttpConfig {
 export interface LimitsConfig {
   /** Operations at once. */
   readonly operations: OperationBounds;
+  /** Bytes of answers that all operations hold together. */
+  readonly heldBytes: number;
   /** Milliseconds for the whole operation. */
   readonly operationTimeout: number;
   /** Calls to upstream. */
@@ -113,6 +117,8 @@ export { ConfigError } from './settings.js';
 
 /** How many calls one operation may have under way at once. */
 const OPERATION_CONCURRENCY = 32;
+/** The share of the largest heap that answers may take: as objects they need several times their bytes. */
+const HELD_SHARE = 1 / 8;
 const STUDIO = 'https://studio.apollographql.com';
 
 /**
@@ -150,6 +156,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         perCaller: settings.MAX_OPERATIONS_PER_CALLER,
         waitingPerCaller: settings.MAX_WAITING_OPERATIONS_PER_CALLER,
       },
+      heldBytes: settings.MAX_HELD_BYTES ?? getHeapStatistics().heap_size_limit * HELD_SHARE,
       operationTimeout: settings.OPERATION_TIMEOUT_MS,
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
       answerFields: settings.MAX_ANSWER_FIELDS,

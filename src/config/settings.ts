@@ -72,6 +72,7 @@ const Settings = z.object({
   MAX_WAITING_OPERATIONS_PER_CALLER: positive.default(512),
   MAX_UPSTREAM_CALLS: positive.default(300),
   MAX_ANSWER_FIELDS: positive.default(50_000),
+  MAX_HELD_BYTES: positive.optional(),
   MAX_ANSWER_BYTES: positive.default(10 * 1_024 * 1_024),
   MAX_DEPTH: positive.default(16),
   MAX_ALIASES: positive.default(30),

@@ -10,6 +10,7 @@ import { graph } from '../domains/domains.js';
 import { Faults } from '../kernel/faults.js';
 import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
+import type { OperationMemory } from '../upstream/answer-memory.js';
 import { createSunshineClient } from '../upstream/client.js';
 import { passedOnCredentials } from '../upstream/credentials.js';
 import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace.js';
@@ -20,6 +21,8 @@ export interface Context extends IdentifiedContext {
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
+  /** Where what the operation holds of answers is counted; undefined when that is not bounded. */
+  readonly memory: OperationMemory | undefined;
 }
 
 /** One caller's request, as far as calls to upstream depend on it. */
@@ -36,13 +39,15 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Where what the operation holds of answers is counted; undefined to bound that not at all. */
+  readonly memory?: OperationMemory | undefined;
 }
 
 /** The context of one GraphQL operation. */
 export function createContext(
   upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace'>,
   limits: LimitsConfig,
-  { authorization, marketplace, authentication, mayFederate, signal, deadline }: Caller,
+  { authorization, marketplace, authentication, mayFederate, signal, deadline, memory }: Caller,
 ): Context {
   const { http, baseUrl, apps, credentials } = upstream;
   const { identity = UNAUTHENTICATED } = authentication;
@@ -59,6 +64,7 @@ export function createContext(
     deadline,
     maxCalls: limits.upstreamCalls,
     concurrency: limits.concurrency,
+    memory,
   });
   const loaders = new AllLoaders(sunshine);
   const policy = createPolicy(identity, loaders);
@@ -68,6 +74,7 @@ export function createContext(
     identity,
     authenticationFailure: authentication.failure ?? (used ? undefined : 'missing'),
     mayFederate,
+    memory,
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
     faults: new Faults(),

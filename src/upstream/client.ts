@@ -1,3 +1,4 @@
+import type { OperationMemory } from './answer-memory.js';
 import type { Credentials } from './credentials.js';
 import { stringifyJson } from './exact-json.js';
 import { exceedsJsonBytes } from './json-size.js';
@@ -43,6 +44,8 @@ export interface OperationScope {
   readonly maxCalls: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
+  /** Where what it holds of answers is counted; undefined to bound that not at all. */
+  readonly memory?: OperationMemory | undefined;
 }
 
 /** The REST API for one GraphQL operation. */
@@ -76,7 +79,7 @@ export function createSunshineClient(
     deadline: scope.deadline,
     async send(call) {
       const { operation, method, path, query = {} } = call;
-      const { credentials, callerKey, signal, deadline } = scope;
+      const { credentials, callerKey, signal, deadline, memory } = scope;
       if (exceedsJsonBytes(call.body, MAX_BODY_BYTES))
         throw new SunshineError(operation, 'too-large');
       const body = call.body && stringifyJson(call.body);
@@ -87,8 +90,12 @@ export function createSunshineClient(
       calls += 1;
       const asked = performance.now();
       await places.take();
-      usage.waitedMs += performance.now() - asked;
+      let reserved = 0;
+      let received = 0;
       try {
+        const place = memory?.reserve(operation, signal) ?? 0;
+        reserved = typeof place === 'number' ? place : await place;
+        usage.waitedMs += performance.now() - asked;
         const response = await http.send({
           operation,
           method,
@@ -101,8 +108,10 @@ export function createSunshineClient(
           deadline,
           usage,
         });
+        received = response.body.length;
         return readAnswer(call, response, credentials);
       } finally {
+        memory?.settle(operation, reserved, received);
         places.release();
       }
     },

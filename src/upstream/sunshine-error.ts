@@ -18,6 +18,8 @@ export type FailureReason =
   | 'caller-queue-full'
   /** The operation has used up its calls. */
   | 'budget'
+  /** The operation holds as many bytes of answers as one may. */
+  | 'memory'
   /** The request body is larger than upstream accepts. */
   | 'too-large'
   /** There are no credentials to send. */
