@@ -118,7 +118,9 @@ class HeldMemory implements OperationMemory {
   readonly callerKey: string;
   readonly #all: AnswerMemory;
   readonly #waiting = new Set<WaitingCall>();
+  /** With what is reserved. */
   #held = 0;
+  #received = 0;
   #isAnswered = false;
 
   constructor(all: AnswerMemory, callerKey: string) {
@@ -129,8 +131,7 @@ class HeldMemory implements OperationMemory {
   reserve(operation: string, signal: AbortSignal): number | Promise<number> {
     const expected = this.#all.expectedOf(operation);
     if (this.#isAnswered) return 0;
-    if (this.#held + expected > this.#all.maxPerOperation)
-      throw new SunshineError(operation, 'memory');
+    if (this.#received >= this.#all.maxPerOperation) throw new SunshineError(operation, 'memory');
     this.#all.started(this);
     if (this.#waiting.size === 0 && this.#all.allows(this, expected)) {
       this.#add(expected);
@@ -156,6 +157,7 @@ class HeldMemory implements OperationMemory {
 
   settle(operation: string, reserved: number, bytes: number): void {
     if (bytes > 0) this.#all.learn(operation, bytes);
+    this.#received += bytes;
     // What a prefetch brings after the answer is not held.
     if (!this.#isAnswered) this.#add(bytes - reserved);
   }

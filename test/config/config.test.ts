@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { readConfig, readSandboxPort, type Config } from '../../src/config/config.js';
@@ -32,6 +34,7 @@ describe('modes', () => {
         upstreamCalls: 300,
         answerFields: 50_000,
         answerBytes: 10_485_760,
+        heldBytes: getHeapStatistics().heap_size_limit / 8,
         concurrency: 32,
         document: {
           depth: 16,
