@@ -77,7 +77,7 @@ test('of one caller half is held at most, and the rest is for others', () => {
   expect(new Call(memory.open('b')).state).toBe('under way');
 });
 
-test('the oldest operation never waits, though others hold everything', async () => {
+test('the oldest operation never waits, though others hold everything', () => {
   const memory = new AnswerMemory(4 * EXPECTED);
   const oldest = memory.open('a');
   const first = new Call(oldest, 'getConversation');
@@ -89,7 +89,7 @@ test('the oldest operation never waits, though others hold everything', async ()
   expect(new Call(oldest, 'getConversation').state).toBe('under way');
 });
 
-test('an operation that is answered holds its answer alone, until that is sent', async () => {
+test('an operation that is answered holds its answer alone, until that is sent', () => {
   const memory = new AnswerMemory(MAX);
   const operation = memory.open('a');
   const call = new Call(operation);
