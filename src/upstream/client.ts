@@ -97,7 +97,7 @@ export function createSunshineClient(
           credentials,
           callerKey,
           body,
-          idempotent: call.idempotent ?? method !== 'POST',
+          idempotent: isIdempotent(call),
           signal,
           deadline,
           usage,
@@ -108,6 +108,10 @@ export function createSunshineClient(
       }
     },
   };
+}
+
+function isIdempotent({ method, idempotent = method !== 'POST' }: SunshineCall): boolean {
+  return idempotent;
 }
 
 function readAnswer(
@@ -126,12 +130,13 @@ function readAnswer(
       status,
       errors,
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      inDoubt: !isIdempotent(call) && (status >= 500 || status === 408),
       isServers,
     });
   }
   if (isChange && status < 300 && response.body.trim() === '')
     return { operation, status, body: {} };
   const body = status < 300 ? parseJson(response.body) : undefined;
-  if (!isObject(body)) throw invalidAnswer({ operation, status });
+  if (!isObject(body)) throw invalidAnswer({ operation, status }, !isIdempotent(call));
   return { operation, status, body };
 }

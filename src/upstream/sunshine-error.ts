@@ -33,6 +33,8 @@ interface FailureDetails {
   readonly status?: number;
   readonly errors?: readonly UpstreamErrorElement[];
   readonly retryAfter?: number;
+  /** Whether the change may have been carried out all the same. Default: false. */
+  readonly inDoubt?: boolean;
   /** Whether the call was made with this server's own credentials. Default: false. */
   readonly isServers?: boolean | undefined;
 }
@@ -52,6 +54,11 @@ export class SunshineError extends Error {
   readonly errors: readonly UpstreamErrorElement[];
   /** Seconds to wait before another try, when upstream said so. */
   readonly retryAfter: number | undefined;
+  /**
+   * Whether it was a change that must not be sent twice, and may have been carried out: it was sent, and the connection
+   * broke, time ran out, or the answer says neither that it was done nor that it was refused.
+   */
+  readonly inDoubt: boolean;
   /** Private, because it is no detail of the failure, and errors show all others. */
   readonly #isServers: boolean;
 
@@ -62,6 +69,7 @@ export class SunshineError extends Error {
     this.status = details.status;
     this.errors = details.errors ?? [];
     this.retryAfter = details.retryAfter;
+    this.inDoubt = details.inDoubt ?? false;
     this.#isServers = details.isServers ?? false;
   }
 
@@ -80,7 +88,8 @@ export class SunshineError extends Error {
 export function abortFailure(
   operation: string,
   { reason }: Pick<AbortSignal, 'reason'>,
+  details: Pick<FailureDetails, 'inDoubt'> = {},
 ): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
-  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
+  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled', details);
 }
