@@ -20,8 +20,11 @@ const MESSAGES = {
   CONVERSATION_NOT_FOUND: 'there is no such conversation',
   USER_NOT_FOUND: 'there is no such user',
   PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
+  MESSAGE_NOT_FOUND: 'there is no such message in the conversation',
+  INTEGRATION_NOT_FOUND: 'there is no such integration',
   NOT_FOUND: 'something that the request names does not exist',
   CONFLICT: 'the change clashes with another one, or with what exists',
+  IDEMPOTENCY_KEY_REUSED: 'the key was used before with other input',
   PAYLOAD_TOO_LARGE:
     'the request is larger than the 100 kB of JSON that Sunshine Conversations takes',
   LOCKED: 'the conversation takes no more changes',
@@ -52,6 +55,7 @@ type CodesOfMissing = Readonly<Record<string, UserErrorCode>>;
 const CODES_OF_MISSING: CodesOfMissing = {
   app_not_found: 'APP_NOT_FOUND',
   conversation_not_found: 'CONVERSATION_NOT_FOUND',
+  integration_not_found: 'INTEGRATION_NOT_FOUND',
   user_not_found: 'USER_NOT_FOUND',
 };
 
