@@ -63,6 +63,10 @@ const Settings = z.object({
   MAX_TOKENS: positive.default(1_000),
   TRUSTED_DOCUMENTS: z.string().optional(),
   COMPILED_EXECUTION: onOff.default('on'),
+  SEND_KEYS: onOff.default('on'),
+  SEND_SETTLE_MS: milliseconds.optional(),
+  END_USER_CONVERSATIONS: onOff.default('off'),
+  END_USER_WRITES_PER_MINUTE: positive.default(60),
   HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
   UPSTREAM_CONCURRENCY: positive.default(64),
   UPSTREAM_MAX_BYTES: positive.default(5 * 1_024 * 1_024),
@@ -122,6 +126,8 @@ function contradictions(settings: Settings): string[] {
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
+  if (settings.SEND_SETTLE_MS !== undefined && settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS)
+    problems.push('SEND_SETTLE_MS: must not be less than OPERATION_TIMEOUT_MS');
 
   if (baseUrl === undefined) {
     if (hasApp || keyId !== undefined || secret !== undefined || isMarketplace(settings))

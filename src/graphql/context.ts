@@ -40,7 +40,7 @@ export interface Caller {
 
 /** The context of one GraphQL operation. */
 export function createContext(
-  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace'>,
+  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace' | 'shared'>,
   limits: LimitsConfig,
   { authorization, marketplace, authentication, mayFederate, signal, deadline }: Caller,
 ): Context {
@@ -72,5 +72,6 @@ export function createContext(
     policy,
     faults: new Faults(),
     sunshine,
+    shared: upstream.shared,
   };
 }

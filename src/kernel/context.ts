@@ -4,6 +4,7 @@ import type { Faults } from './faults.js';
 import type { Graph } from './graph.js';
 import type { Loaders } from './loaders.js';
 import type { Policy } from './policy.js';
+import type { SharedState } from './shared-state.js';
 
 /** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
 export interface Context {
@@ -18,4 +19,6 @@ export interface Context {
   readonly faults: Faults;
   /** Calls upstream. */
   readonly sunshine: SunshineClient;
+  /** What all operations of the server share. */
+  readonly shared: SharedState;
 }

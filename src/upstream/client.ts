@@ -24,6 +24,11 @@ interface SunshineCall {
   /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
   readonly idempotent?: boolean;
   /**
+   * Whether identical calls with the same credential go out once a second at most, for all callers together. Only where
+   * doing it twice has no more effect than doing it once. Default: false.
+   */
+  readonly isPaced?: boolean;
+  /**
    * The code of a 404 that proves the change done, where an earlier attempt may have been carried out: what it was to
    * remove is gone.
    */
@@ -52,6 +57,8 @@ export interface SunshineClient {
   readonly usage: UpstreamUsage;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Differs between the credentials of calls, without being secret; empty when there are none. */
+  readonly credentialsKey: string;
   /**
    * Makes a call.
    *
@@ -77,6 +84,7 @@ export function createSunshineClient(
   return {
     usage,
     deadline: scope.deadline,
+    credentialsKey: scope.credentials?.key ?? '',
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;
@@ -98,6 +106,7 @@ export function createSunshineClient(
           callerKey,
           body,
           idempotent: isIdempotent(call),
+          isPaced: call.isPaced,
           signal,
           deadline,
           usage,
@@ -137,6 +146,8 @@ function readAnswer(
   if (isChange && status < 300 && response.body.trim() === '')
     return { operation, status, body: {} };
   const body = status < 300 ? parseJson(response.body) : undefined;
-  if (!isObject(body)) throw invalidAnswer({ operation, status }, !isIdempotent(call));
+  // What is redirected was not done: this client follows nowhere.
+  const inDoubt = status < 300 && !isIdempotent(call);
+  if (!isObject(body)) throw invalidAnswer({ operation, status }, inDoubt);
   return { operation, status, body };
 }

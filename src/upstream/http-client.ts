@@ -30,6 +30,8 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Whether doing the call twice has no more effect than doing it once. */
   readonly idempotent: boolean;
+  /** Whether identical requests with the same credential go out once a second at most, for all callers together. */
+  readonly isPaced?: boolean | undefined;
   readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
