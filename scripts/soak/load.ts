@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createHistogram } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { SAMPLE } from '../../src/sandbox/sample-data.js';
+import { SAMPLE } from '../../src/sandbox/samples/data.js';
 
 /** What the callers saw. */
 export interface LoadReport {

@@ -13,7 +13,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 
 import { readConfig } from '../../src/config/config.js';
-import { SAMPLE } from '../../src/sandbox/sample-data.js';
+import { SAMPLE } from '../../src/sandbox/samples/data.js';
 import { createServer } from '../../src/server.js';
 import type { LoadReport } from './load.js';
 

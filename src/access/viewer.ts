@@ -24,6 +24,15 @@ export class EndUserViewer implements Viewer {
     this.#loaders = loaders;
   }
 
+  get self(): UserLookup {
+    const { appId, user } = this.#me;
+    return { appId, ...user };
+  }
+
+  get isKnownById(): boolean {
+    return this.#me.user.userId !== undefined;
+  }
+
   async userId(): Promise<string | undefined> {
     return this.#me.user.userId ?? (await this.#record())?.id;
   }
@@ -71,10 +80,10 @@ export class EndUserViewer implements Viewer {
   }
 
   async #record(): Promise<User | null> {
-    const { appId, user } = this.#me;
     const users = this.#loaders.record(endUser);
-    const found = await users.load({ appId, ...user });
+    const found = await users.load(this.self);
     if (found?.externalId) {
+      const { appId } = this.#me;
       const reference = { userExternalId: found.externalId };
       users.prime({ appId, ...reference }, { ...found, reference });
     }

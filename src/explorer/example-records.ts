@@ -1,5 +1,5 @@
 import { encodeCursor } from '../kernel/cursor.js';
-import { SAMPLE } from '../sandbox/sample-data.js';
+import { SAMPLE } from '../sandbox/samples/data.js';
 
 /** The records that the example operations use. */
 export interface ExampleRecords {

@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { authenticate } from './authentication.js';
-import { conversationOperations } from './conversations.js';
+import { conversationOperations } from './operations/conversations.js';
 import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
-import { strikeAfter } from './fault-after.js';
-import { strikeBefore } from './fault-before.js';
-import { channelOperations } from './messages.js';
-import type { Operation } from './operation.js';
-import { participantOperations } from './participants.js';
+import { strikeAfter } from './faults/after.js';
+import { strikeBefore } from './faults/before.js';
+import { channelOperations } from './operations/channels.js';
+import type { Operation } from './operations/operation.js';
+import { messageOperations } from './operations/messages.js';
+import { activityOperations } from './operations/activities.js';
+import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
-import { userOperations } from './users.js';
+import { userOperations } from './operations/users.js';
 import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
 
@@ -18,6 +20,8 @@ type Params = Readonly<Partial<Record<string, string>>>;
 const OPERATIONS: readonly Operation[] = [
   ...conversationOperations,
   ...participantOperations,
+  ...messageOperations,
+  ...activityOperations,
   ...channelOperations,
   ...userOperations,
 ];
@@ -55,7 +59,9 @@ function route(operation: Operation, world: World): RouteOptions {
       const goesOn = await strikeBefore(exchange.faults, request, reply, exchange.ended);
       if (!goesOn) return reply;
       const { conversationId } = request.params as Params;
-      if (conversationId !== undefined) tenantOf(request, world).app.conversation(conversationId);
+      if (conversationId !== undefined) {
+        tenantOf(request, world).app.conversation(conversationId, operation.missingConversation);
+      }
       if (operation.bodySchema !== undefined) {
         request.body = readJson(request.headers['content-type'], raw);
       }

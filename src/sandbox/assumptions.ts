@@ -9,6 +9,13 @@ export interface Assumptions {
    * ascending id.
    */
   listOrder: 'lastUpdatedAt' | 'id';
+  /**
+   * The messages that `page[after]` gives: those that follow the cursor, or the newest of the
+   * conversation as far as they are after the cursor.
+   */
+  messagesAfter: 'following' | 'newest';
+  /** The order of the messages inside a page; which messages a page has is the same either way. */
+  messageOrder: 'oldestFirst' | 'newestFirst';
   /** Whether the metadata of an update replaces the old object or is merged into it. */
   metadataUpdate: 'replace' | 'merge';
   /** Whether joining a group without saying `subscribeSDKClient` is refused. */
@@ -24,6 +31,8 @@ export interface Assumptions {
 /** The default assumptions of a sandbox. */
 export const DEFAULT_ASSUMPTIONS: Readonly<Assumptions> = {
   listOrder: 'lastUpdatedAt',
+  messagesAfter: 'following',
+  messageOrder: 'oldestFirst',
   metadataUpdate: 'replace',
   requireSubscribeSDKClient: false,
   undocumentedKeys: false,
@@ -37,6 +46,8 @@ export const assumptionsSchema = {
   additionalProperties: false,
   properties: {
     listOrder: { type: 'string', enum: ['lastUpdatedAt', 'id'] },
+    messagesAfter: { type: 'string', enum: ['following', 'newest'] },
+    messageOrder: { type: 'string', enum: ['oldestFirst', 'newestFirst'] },
     metadataUpdate: { type: 'string', enum: ['replace', 'merge'] },
     requireSubscribeSDKClient: { type: 'boolean' },
     undocumentedKeys: { type: 'boolean' },

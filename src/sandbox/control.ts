@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Assumptions, assumptionsSchema } from './assumptions.js';
 import { forbidden } from './errors.js';
-import type { Fault } from './fault-kinds.js';
-import { faultSchema } from './fault-schema.js';
+import type { Fault } from './faults/kinds.js';
+import { faultSchema } from './faults/schema.js';
 import { readJson } from './request-body.js';
-import { SAMPLE } from './sample-data.js';
+import { SAMPLE } from './samples/data.js';
 import { checkBody } from './validation.js';
 import type { World } from './world.js';
 

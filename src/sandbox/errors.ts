@@ -65,3 +65,8 @@ export function bodyTooLarge(): ApiError {
     { code: 'request_entity_too_large', title: 'Request entity too large' },
   ]);
 }
+
+/** 423, for a conversation that has as many messages as one can have. */
+export function locked(title: string): ApiError {
+  return new ApiError(423, [{ code: 'locked', title }]);
+}

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DueFault } from './fault-board.js';
+import type { DueFault } from './faults/board.js';
 import type { OpenEntry, RequestLog } from './request-log.js';
 
 /** Name under which requests carry their exchange; Fastify wants it declared beforehand. */

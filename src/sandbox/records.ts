@@ -73,3 +73,46 @@ export interface User {
   readonly metadata: Metadata;
   readonly identities: readonly Identity[];
 }
+
+/** Who wrote a message. */
+export interface Author {
+  readonly type: 'business' | 'user';
+  readonly subtypes?: readonly string[] | undefined;
+  readonly userId?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+}
+
+/** The content of a message: `type` says which further keys it has. */
+export interface Content {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+/** What a message is an answer to. */
+type QuotedMessage =
+  | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'externalMessageId'; readonly externalMessageId: string };
+
+/** A message as stored and as answered. */
+export interface Message {
+  readonly id: string;
+  readonly received: string;
+  readonly author: Author;
+  /** The event of the system that the message reports. */
+  readonly activity?: { readonly type: string } | undefined;
+  readonly content: Content;
+  readonly source: {
+    readonly type: string;
+    readonly integrationId?: string;
+    readonly originalMessageId?: string;
+    readonly originalMessageTimestamp?: string;
+  };
+  readonly quotedMessage?: QuotedMessage | undefined;
+  readonly metadata?: Metadata | undefined;
+  /** Whether it stands for a message that was deleted. */
+  readonly deleted?: boolean | undefined;
+  readonly references?:
+    | readonly { readonly uri: string; readonly title?: string; readonly description?: string }[]
+    | undefined;
+}

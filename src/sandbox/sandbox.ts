@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { Assumptions } from './assumptions.js';
-import type { FaultBoard } from './fault-board.js';
+import type { FaultBoard } from './faults/board.js';
 import type { RequestLog } from './request-log.js';
-import { SAMPLE } from './sample-data.js';
+import { SAMPLE } from './samples/data.js';
 import { createServer } from './server.js';
 import { World } from './world.js';
 
-export type { Fault } from './fault-kinds.js';
-export { SAMPLE } from './sample-data.js';
+export type { Fault } from './faults/kinds.js';
+export { SAMPLE } from './samples/data.js';
 
 /** How to start a sandbox. */
 export interface SandboxOptions {

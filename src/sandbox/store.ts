@@ -1,6 +1,6 @@
-import { conversationNotFound, userNotFound } from './errors.js';
+import { conversationNotFound, userNotFound, type ApiError } from './errors.js';
 import type { Identifiers } from './identifiers.js';
-import type { Conversation, Participant, User } from './records.js';
+import type { Conversation, Message, Participant, User } from './records.js';
 
 /** How a caller names a user: by exactly one of the two. */
 export interface UserReference {
@@ -13,6 +13,8 @@ export class AppStore {
   readonly #users = new Map<string, User>();
   readonly #conversations = new Map<string, Conversation>();
   readonly #participants = new Map<string, readonly Participant[]>();
+  readonly #messages = new Map<string, readonly Message[] | (() => readonly Message[])>();
+  readonly #integrations = new Map<string, string>();
   readonly #sdkClients = new Map<string, string>();
 
   constructor(readonly identifiers: Identifiers) {}
@@ -32,22 +34,43 @@ export class AppStore {
     this.#participants.set(conversationId, participants);
   }
 
-  /** Removes a conversation and its participants. */
+  /** Sets the messages of a conversation, the oldest first, or what makes them when they are first wanted. */
+  saveMessages(
+    conversationId: string,
+    messages: readonly Message[] | (() => readonly Message[]),
+  ): void {
+    this.#messages.set(conversationId, messages);
+  }
+
+  /** Removes a conversation, its participants and its messages. */
   removeConversation(conversationId: string): void {
     this.#conversations.delete(conversationId);
     this.#participants.delete(conversationId);
+    this.#messages.delete(conversationId);
   }
 
-  /** @throws ApiError 404 `conversation_not_found` */
-  conversation(conversationId: string): Conversation {
+  /** @throws ApiError 404 `conversation_not_found`, or the given one */
+  conversation(
+    conversationId: string,
+    missing: () => ApiError = conversationNotFound,
+  ): Conversation {
     const conversation = this.#conversations.get(conversationId);
-    if (conversation === undefined) throw conversationNotFound();
+    if (conversation === undefined) throw missing();
     return conversation;
   }
 
   /** Who takes part, in the order in which they joined. */
   participants(conversationId: string): readonly Participant[] {
     return this.#participants.get(conversationId) ?? [];
+  }
+
+  /** The messages of a conversation, the oldest first. */
+  messages(conversationId: string): readonly Message[] {
+    const stored = this.#messages.get(conversationId) ?? [];
+    if (typeof stored !== 'function') return stored;
+    const messages = stored();
+    this.#messages.set(conversationId, messages);
+    return messages;
   }
 
   /** The user of that reference, or undefined: leaving treats an unknown user as one who is no participant. */
@@ -78,6 +101,16 @@ export class AppStore {
     const clientId = this.identifiers.next(now);
     this.#sdkClients.set(userId, clientId);
     return clientId;
+  }
+
+  /** Adds an integration: what connects the app to a channel. */
+  saveIntegration(integrationId: string, type: string): void {
+    this.#integrations.set(integrationId, type);
+  }
+
+  /** The type of an integration, such as `whatsapp`; undefined when there is none with that id. */
+  integrationType(integrationId: string): string | undefined {
+    return this.#integrations.get(integrationId);
   }
 
   /** Makes a client that came with the sample data the one that later subscriptions use. */

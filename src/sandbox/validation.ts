@@ -23,8 +23,22 @@ const OPTIONS: Options = {
       validate: (limit: number, value: object) => Buffer.byteLength(JSON.stringify(value)) <= limit,
       error: { message: `must NOT be larger than ${String(MAX_METADATA_BYTES)} bytes` },
     },
+    {
+      keyword: 'uniqueNames',
+      type: 'array',
+      validate: (_enabled: boolean, list: readonly unknown[]) => {
+        const names = list.flatMap((element) => nameOf(element) ?? []);
+        return new Set(names).size === names.length;
+      },
+      error: { message: 'must NOT have two elements of the same name' },
+    },
   ],
 };
+
+function nameOf(element: unknown): unknown {
+  const isNamed = typeof element === 'object' && element !== null && 'name' in element;
+  return isNamed ? element.name : undefined;
+}
 
 type Compile = ReturnType<BuildCompilerFromPool>;
 
@@ -62,19 +76,35 @@ interface Violation {
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
+
+const CHOICES: readonly string[] = ['oneOf', 'anyOf'];
 
 /** The error for a body that breaks its schema, one element for each violation. */
 function invalidBody(violations: readonly Violation[]): ApiError {
-  const choices = violations.filter(({ keyword }) => keyword === 'oneOf');
+  const choices = violations.filter(({ keyword }) => CHOICES.includes(keyword));
   const inChoice = ({ schemaPath }: Violation): boolean =>
     choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/`));
   return badRequest(
     ...violations
-      // A failed alternative of `oneOf` is not reported in addition to "exactly one must match".
+      // A failed alternative is not reported in addition to "exactly one must match".
       .filter((violation) => violation.keyword !== 'if' && !inChoice(violation))
+      .map(inUsualWords)
       .map(title),
   );
+}
+
+/** An unknown kind is reported like any other word that is not allowed. */
+function inUsualWords(violation: Violation): Violation {
+  const { instancePath, keyword, params } = violation;
+  if (keyword !== 'discriminator') return violation;
+  const tag = String(params['tag']);
+  if (params['tagValue'] === undefined) {
+    return { ...violation, message: `must have required property '${tag}'` };
+  }
+  const message = 'must be equal to one of the allowed values';
+  return { ...violation, instancePath: `${instancePath}/${tag}`, message };
 }
 
 /** The upstream writes the path, if any, and the wording of the validator's sixth version. */

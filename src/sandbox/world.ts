@@ -1,11 +1,11 @@
 import type { ApiKey } from './authentication.js';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions.js';
 import { ConcurrentChanges } from './concurrent-changes.js';
-import { FaultBoard } from './fault-board.js';
+import { FaultBoard } from './faults/board.js';
 import { Identifiers } from './identifiers.js';
 import { RequestLog } from './request-log.js';
-import { SAMPLE } from './sample-data.js';
-import { otherStore, sampleStore } from './sample-records.js';
+import { SAMPLE } from './samples/data.js';
+import { otherStore, sampleStore } from './samples/records.js';
 import type { AppStore } from './store.js';
 
 /** An app with its key and its records. */

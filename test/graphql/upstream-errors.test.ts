@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import type { StatusFault } from '../../src/sandbox/fault-kinds.js';
+import type { StatusFault } from '../../src/sandbox/faults/kinds.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { CHANGES, doubtOf, READS, type GraphOperation } from '../support/operations.js';
 

@@ -39,6 +39,7 @@ export function upstreamBudget({
             maxRepresentations,
             graph: contextValue.graph,
             checksRecords: contextValue.policy.viewer !== undefined,
+            knowsCaller: contextValue.policy.viewer?.isKnownById ?? false,
           });
           estimated = estimate.calls;
           if (estimated > maxCalls) throw overBudget(estimate, maxCalls);

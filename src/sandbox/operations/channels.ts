@@ -1,4 +1,4 @@
-import { badRequest } from './errors.js';
+import { badRequest } from '../errors.js';
 import type { Operation } from './operation.js';
 import { downloadMessageRefBody, postConversionEventsBody } from './schemas.js';
 

@@ -1,7 +1,8 @@
-import { creationTime, type Identifiers } from './identifiers.js';
-import { SampleBuilder, sampleId } from './sample-builder.js';
-import { SAMPLE } from './sample-data.js';
-import type { AppStore } from './store.js';
+import { creationTime, type Identifiers } from '../identifiers.js';
+import { SampleBuilder, sampleId } from './builder.js';
+import { SAMPLE } from './data.js';
+import { addMessages } from './messages.js';
+import type { AppStore } from '../store.js';
 
 const AGENTS = {
   id: '6650c2009d3e51c7a4000501',
@@ -20,12 +21,13 @@ const BOT = {
 const GENERATED_CONVERSATIONS = 58;
 const HOUR_MS = 3_600_000;
 
-const { users, conversations, otherApp } = SAMPLE;
+const { users, conversations, integrations, otherApp } = SAMPLE;
 
 /** The records of the default app. */
 export function sampleStore(identifiers: Identifiers): AppStore {
   const sample = new SampleBuilder(identifiers);
   addUsers(sample);
+  for (const { id, type } of Object.values(integrations)) sample.app.saveIntegration(id, type);
   addAdasConversations(sample);
   addGroups(sample);
   addBrunosConversations(sample);
@@ -35,6 +37,7 @@ export function sampleStore(identifiers: Identifiers): AppStore {
     isDefault: true,
   });
   sample.member(conversations.lenaDefault.id, users.lena.id, { channels: ['line', 'sdk'] });
+  addMessages(sample);
   return sample.app;
 }
 
@@ -75,6 +78,8 @@ function addUsers(sample: SampleBuilder): void {
   sample.user({ ...users.julia, profile: { givenName: 'Julia' } });
   sample.user({ ...users.kofi, profile: { givenName: 'Kofi' } });
   sample.user({ ...users.lena, brandId: '360001234567', profile: { givenName: 'Lena' } });
+  sample.user({ ...users.mira, profile: { givenName: 'Mira', surname: 'Sol', locale: 'de' } });
+  sample.user({ ...users.noor, profile: { givenName: 'Noor' } });
 }
 
 function addAdasConversations(sample: SampleBuilder): void {

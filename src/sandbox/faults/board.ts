@@ -1,4 +1,4 @@
-import type { DropFault, DropMoment, Fault, GateFault } from './fault-kinds.js';
+import type { DropFault, DropMoment, Fault, GateFault } from './kinds.js';
 import { Gate } from './gate.js';
 
 /** A fault for one request; a gate is the object that all its requests share. */

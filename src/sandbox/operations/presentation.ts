@@ -1,5 +1,5 @@
-import type { Assumptions } from './assumptions.js';
-import type { Conversation } from './records.js';
+import type { Assumptions } from '../assumptions.js';
+import type { Conversation } from '../records.js';
 
 /** A conversation as answered, with the extra key that captured traffic shows where wanted. */
 export function withUndocumentedKeys(

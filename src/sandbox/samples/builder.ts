@@ -1,6 +1,6 @@
-import { creationTime, type Identifiers } from './identifiers.js';
-import type { ClientAssociation, Conversation, User } from './records.js';
-import { AppStore } from './store.js';
+import { creationTime, type Identifiers } from '../identifiers.js';
+import type { ClientAssociation, Conversation, Message, User } from '../records.js';
+import { AppStore } from '../store.js';
 
 /** The attributes in which sample participants differ. */
 export interface Membership {
@@ -49,6 +49,20 @@ export class SampleBuilder {
     this.app.saveParticipants(conversationId, [...present, participant]);
   }
 
+  /**
+   * The messages of a conversation, made when they are first wanted. Their ids are of the second at
+   * which they were received.
+   */
+  history(conversationId: string, messages: () => readonly Omit<Message, 'id'>[]): void {
+    const serial = Number.parseInt(conversationId.slice(-2), 16) * 0x10000;
+    this.app.saveMessages(conversationId, () =>
+      messages().map((message, index) => ({
+        id: sampleId(new Date(message.received), serial + index),
+        ...message,
+      })),
+    );
+  }
+
   /** A user has one client for each channel, the same in all conversations. */
   #client(userId: string, type: string): ClientAssociation {
     const key = `${userId} ${type}`;
@@ -62,6 +76,8 @@ export class SampleBuilder {
 
 /** An id of that second, made unique by a serial number. */
 export function sampleId(at: Date, serial: number): string {
-  const second = (at.getTime() / 1000).toString(16).padStart(8, '0');
+  const second = Math.floor(at.getTime() / 1000)
+    .toString(16)
+    .padStart(8, '0');
   return `${second}9d3e51c7a4${serial.toString(16).padStart(6, '0')}`;
 }

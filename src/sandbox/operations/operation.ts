@@ -1,5 +1,6 @@
-import type { Assumptions } from './assumptions.js';
-import type { AppStore } from './store.js';
+import type { Assumptions } from '../assumptions.js';
+import type { ApiError } from '../errors.js';
+import type { AppStore } from '../store.js';
 
 /** The REST operations that the sandbox knows, by their names in the vendor's document. */
 type OperationName =
@@ -13,6 +14,11 @@ type OperationName =
   | 'listParticipants'
   | 'downloadMessageRef'
   | 'postConversionEvents'
+  | 'postMessage'
+  | 'listMessages'
+  | 'deleteMessage'
+  | 'deleteAllMessages'
+  | 'postActivity'
   | 'createUser'
   | 'getUser';
 
@@ -35,6 +41,8 @@ export interface Operation<Body = unknown, Parameter extends string = string> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly status: 200 | 201;
+  /** The error for an unknown conversation in the path, where it is not the usual one. */
+  readonly missingConversation?: () => ApiError;
   /** JSON Schema of the body, which guarantees the type `Body`; without one the body is ignored. */
   readonly bodySchema?: object;
   /** The body of the answer. Throws an ApiError to reject the request, before it has changed anything. */

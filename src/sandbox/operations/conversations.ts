@@ -1,14 +1,14 @@
-import { stringifyJson } from '../upstream/exact-json.js';
-import { badRequest } from './errors.js';
+import { stringifyJson } from '../../upstream/exact-json.js';
+import { badRequest } from '../errors.js';
 import type { Operation } from './operation.js';
-import { cutPage } from './paging.js';
+import { cutPage } from '../paging.js';
 import { newParticipant, type NewParticipant } from './participants.js';
 import { withUndocumentedKeys } from './presentation.js';
-import { readPage, readUserFilter } from './query.js';
-import type { Conversation, Metadata } from './records.js';
+import { readPage, readUserFilter } from '../query.js';
+import type { Conversation, Metadata } from '../records.js';
 import { createConversationBody, updateConversationBody } from './schemas.js';
-import type { AppStore } from './store.js';
-import { MAX_METADATA_BYTES } from './validation.js';
+import type { AppStore } from '../store.js';
+import { MAX_METADATA_BYTES } from '../validation.js';
 
 interface Details {
   readonly displayName?: string | null | undefined;

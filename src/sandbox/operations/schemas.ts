@@ -1,28 +1,6 @@
-import { MAX_METADATA_BYTES } from './validation.js';
+import { flatMetadata, oneUser, text, uri, userReference } from './schema-parts.js';
 
 const MAX_PARTICIPANTS = 10;
-
-const flatMetadata = {
-  type: 'object',
-  nullable: true,
-  additionalProperties: { type: ['string', 'number', 'boolean'] },
-  maxJsonBytes: MAX_METADATA_BYTES,
-} as const;
-
-function text(maxLength: number): object {
-  return { type: 'string', nullable: true, minLength: 1, maxLength };
-}
-
-function uri(maxLength: number): object {
-  return { ...text(maxLength), format: 'uri' };
-}
-
-const userReference = {
-  userId: { type: 'string', minLength: 1 },
-  userExternalId: { type: 'string', minLength: 1, maxLength: 1024 },
-} as const;
-
-const oneUser = [{ required: ['userId'] }, { required: ['userExternalId'] }] as const;
 
 const conversationDetails = {
   displayName: text(100),

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DueFault } from './fault-board.js';
-import { parseExactJson, stringifyJson } from '../upstream/exact-json.js';
-import { parseJson } from './request-body.js';
+import type { DueFault } from './board.js';
+import { parseExactJson, stringifyJson } from '../../upstream/exact-json.js';
+import { parseJson } from '../request-body.js';
 import { withOverlay, withoutKey } from './json-shape.js';
 
 const DEFAULT_CHUNK_BYTES = 64;

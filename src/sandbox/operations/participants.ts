@@ -1,10 +1,10 @@
-import { badRequest, notFound } from './errors.js';
+import { badRequest, notFound } from '../errors.js';
 import type { Operation } from './operation.js';
-import { cutPage } from './paging.js';
-import { readPage } from './query.js';
-import type { Conversation, Participant, User } from './records.js';
+import { cutPage } from '../paging.js';
+import { readPage } from '../query.js';
+import type { Conversation, Participant, User } from '../records.js';
 import { joinConversationBody, leaveConversationBody } from './schemas.js';
-import type { AppStore, UserReference } from './store.js';
+import type { AppStore, UserReference } from '../store.js';
 
 const MAX_PARTICIPANTS = 10;
 

@@ -1,7 +1,7 @@
-import type { Assumptions } from './assumptions.js';
-import { conflict, userNotFound } from './errors.js';
+import type { Assumptions } from '../assumptions.js';
+import { conflict, userNotFound } from '../errors.js';
 import type { Operation } from './operation.js';
-import type { Metadata, Profile, User } from './records.js';
+import type { Metadata, Profile, User } from '../records.js';
 import { createUserBody } from './schemas.js';
 
 interface Registration {

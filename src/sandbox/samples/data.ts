@@ -23,6 +23,10 @@ export const SAMPLE = {
     julia: { id: '67a0dc0c9d3e51c7a4000a0a' },
     kofi: { id: '67a0dc489d3e51c7a4000a0b' },
     lena: { id: '67a0dc849d3e51c7a4000a0c' },
+    /** The user of the conversations with many messages. */
+    mira: { id: '67a0dcc09d3e51c7a4000a0e', externalId: 'crm/mira@example.com' },
+    /** Writes in one of them, too. */
+    noor: { id: '67a0dcfc9d3e51c7a4000a0f' },
   },
   conversations: {
     /** Ada's first personal conversation, which cannot be deleted; under an agent's control. */
@@ -41,6 +45,24 @@ export const SAMPLE = {
     brunoDefault: { id: '67a459989d3e51c7a4000c07' },
     /** Over LINE and SDK. */
     lenaDefault: { id: '67a4bd349d3e51c7a4000c08' },
+    /** Mira's first personal conversation, in which nobody has written. */
+    noMessages: { id: '67a5a0989d3e51c7a4000c0a', messageCount: 0 },
+    oneMessage: { id: '67a5aea89d3e51c7a4000c0b', messageCount: 1 },
+    /** One full page of messages. */
+    hundredMessages: { id: '67a5bcb89d3e51c7a4000c0c', messageCount: 100 },
+    hundredAndOneMessages: { id: '67a5cac89d3e51c7a4000c0d', messageCount: 101 },
+    /** A group of Mira and Noor with four pages of messages. */
+    longHistory: { id: '67a5d8d89d3e51c7a4000c0e', messageCount: 350 },
+    /** Has a message of each kind of content, and one of a kind that nobody knows. */
+    everyContent: { id: '67a5e6e89d3e51c7a4000c0f', messageCount: 15 },
+    /** Has as many messages as a conversation can have, so that nobody can write. */
+    locked: { id: '67a5f4f89d3e51c7a4000c10', messageCount: 30_000 },
+  },
+  /** What connects the app to channels. */
+  integrations: {
+    whatsapp: { id: '6650c3009d3e51c7a4000601', type: 'whatsapp' },
+    web: { id: '6650c33c9d3e51c7a4000602', type: 'web' },
+    line: { id: '6650c3789d3e51c7a4000603', type: 'line' },
   },
   /** Another app, to which the key above gives no access. */
   otherApp: {

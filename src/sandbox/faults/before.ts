@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DueFault } from './fault-board.js';
-import type { StatusFault } from './fault-kinds.js';
+import type { DueFault } from './board.js';
+import type { StatusFault } from './kinds.js';
 
 /**
  * Injects the faults before the work: delays, gates, error statuses and lost connections.
