@@ -126,7 +126,10 @@ function contradictions(settings: Settings): string[] {
   if (settings.SUBGRAPH === 'router-only' && settings.ROUTER_SECRET === undefined)
     problems.push('ROUTER_SECRET: must be set when SUBGRAPH is router-only');
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
-  if (settings.SEND_SETTLE_MS !== undefined && settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS)
+  if (
+    settings.SEND_SETTLE_MS !== undefined &&
+    settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS
+  )
     problems.push('SEND_SETTLE_MS: must not be less than OPERATION_TIMEOUT_MS');
 
   if (baseUrl === undefined) {

@@ -6,6 +6,7 @@ import type {
 import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } from './rest.js';
 import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
+import type { FieldPath } from '../../kernel/input-error.js';
 import { lengthOf, type InputReader } from '../../kernel/input-reader.js';
 import { readUserReference } from '../user/input.js';
 
@@ -51,7 +52,7 @@ export function readConversationAttributes(
   checkLength(reader, 'displayName', displayName, MAX_TEXT);
   checkLength(reader, 'description', description, MAX_TEXT);
   checkLength(reader, 'iconUrl', iconUrl, MAX_URL);
-  if (metadata) checkMetadata(reader, metadata);
+  if (metadata) checkMetadata(reader, ['metadata'], metadata);
   return {
     ...(displayName === undefined ? {} : { displayName }),
     ...(description === undefined ? {} : { description }),
@@ -96,13 +97,14 @@ function checkLength(
   if (length < 1 || length > max) reader.reject([field], `must be 1 to ${max} characters`);
 }
 
-function checkMetadata(reader: InputReader, metadata: JsonObject): void {
+/** Checks custom properties: flat, and at most 4 KB. `field` is where they stand. */
+export function checkMetadata(reader: InputReader, field: FieldPath, metadata: JsonObject): void {
   const wrong = Object.entries(metadata).filter(([, value]) => !isMetadataValue(value));
   for (const [key] of wrong.slice(0, MAX_REPORTED))
-    reader.reject(['metadata', key], 'must be a string, a number or a boolean');
+    reader.reject([...field, key], 'must be a string, a number or a boolean');
   if (wrong.length > 0) return;
   if (Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES)
-    reader.reject(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+    reader.reject(field, `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
 }
 
 /** A number that is too large for a double is none: JSON parsers do not agree on it. */

@@ -270,7 +270,10 @@ describe('the memory', () => {
 const fate: fc.Arbitrary<Fate> = fc.oneof(
   fc.record({ kind: fc.constant('done' as const), after: fc.integer({ min: 1, max: 400 }) }),
   fc.record({ kind: fc.constant('answer lost' as const), after: fc.integer({ min: 1, max: 400 }) }),
-  fc.record({ kind: fc.constant('late' as const), after: fc.integer({ min: 20, max: SETTLE - 1 }) }),
+  fc.record({
+    kind: fc.constant('late' as const),
+    after: fc.integer({ min: 20, max: SETTLE - 1 }),
+  }),
   fc.record({ kind: fc.constant('lost' as const), after: fc.integer({ min: 1, max: 400 }) }),
   fc.record({ kind: fc.constant('refused' as const), status: fc.constantFrom(400, 429) }),
 );
@@ -310,7 +313,8 @@ test('whatever upstream does and clients repeat, there is one message per key, a
                 expect(error).toBeInstanceOf(SunshineError);
                 // Nothing that clients know to be sent fails, and nothing fails quietly that was sent.
                 expect(wasKnown).toBe(false);
-                if (!(error as SunshineError).inDoubt) expect((error as SunshineError).status).toBeGreaterThanOrEqual(400);
+                if (!(error as SunshineError).inDoubt)
+                  expect((error as SunshineError).status).toBeGreaterThanOrEqual(400);
               },
             ),
           );
@@ -318,7 +322,8 @@ test('whatever upstream does and clients repeat, there is one message per key, a
         }
         await jest.advanceTimersByTimeAsync(3 * SETTLE);
         await Promise.all(sendings);
-        for (const key of ['a', 'b', 'c']) expect(conversation.of(key).length).toBeLessThanOrEqual(1);
+        for (const key of ['a', 'b', 'c'])
+          expect(conversation.of(key).length).toBeLessThanOrEqual(1);
         // Once upstream is well again, each key ends with exactly one message.
         conversation.fates();
         conversation.readsFail = false;

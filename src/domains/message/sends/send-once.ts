@@ -106,7 +106,7 @@ async function lookFor<T>(
   const lookedAt = Date.now();
   const left = doubtSince === undefined ? 0 : doubtSince + settle - lookedAt;
   const messages = await send.look(record?.firstSentAt).catch((error: unknown) => {
-    throw record ?? isNoAnswer(error) ? stillInDoubt(error, left) : error;
+    throw (record ?? isNoAnswer(error)) ? stillInDoubt(error, left) : error;
   });
   if (messages.length > 0) {
     await store.replace(send.key, record, sent(send, record?.firstSentAt ?? lookedAt, messages));

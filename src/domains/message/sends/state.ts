@@ -84,10 +84,6 @@ export function nextStep(
  * @param lookedAt When the look that did not find it began.
  * @param settle How many milliseconds upstream may take, at most, to carry out a call whose answer was lost.
  */
-export function mayPost(
-  doubtSince: number | undefined,
-  lookedAt: number,
-  settle: number,
-): boolean {
+export function mayPost(doubtSince: number | undefined, lookedAt: number, settle: number): boolean {
   return doubtSince === undefined || lookedAt - doubtSince >= settle;
 }
