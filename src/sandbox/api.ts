@@ -12,6 +12,7 @@ import { activityOperations } from './operations/activities.js';
 import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './operations/users.js';
+import type { AppStore } from './store.js';
 import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
 
@@ -56,25 +57,23 @@ function route(operation: Operation, world: World): RouteOptions {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       exchange.entry.received(parseJson(raw));
       exchange.faults = world.faults.take(operation.name, request.raw.url ?? '');
-      const goesOn = await strikeBefore(exchange.faults, request, reply, exchange.ended);
-      if (!goesOn) return reply;
-      const { conversationId } = request.params as Params;
-      if (conversationId !== undefined) {
-        tenantOf(request, world).app.conversation(conversationId, operation.missingConversation);
+      const outcome = await strikeBefore(exchange.faults, request, reply, exchange.ended);
+      const { app } = tenantOf(request, world);
+      if (outcome.workAfterMs !== undefined) {
+        world.lateWork.schedule(outcome.workAfterMs, async () => {
+          await admit(operation, request, raw, app, world);
+          perform(operation, request, app, world);
+        });
       }
-      if (operation.bodySchema !== undefined) {
-        request.body = readJson(request.headers['content-type'], raw);
-      }
-      if (exchange.isConcurrentChange && world.assumptions.concurrentPatchConflict) {
-        throw conflict('Conversation is being updated by another request');
-      }
-      // By the body as JavaScript reads it: a schema knows numbers, and no exact ones.
-      if (operation.bodySchema !== undefined) await checkBody(operation.bodySchema, parseJson(raw));
+      if (!outcome.continues) return reply;
+      await admit(operation, request, raw, app, world);
       return undefined;
     },
 
     async handler(request, reply) {
-      return reply.code(operation.status).send(perform(operation, request, world));
+      return reply
+        .code(operation.status)
+        .send(perform(operation, request, tenantOf(request, world).app, world));
     },
 
     onSend(request, reply, payload, done) {
@@ -87,10 +86,38 @@ function route(operation: Operation, world: World): RouteOptions {
   };
 }
 
-function perform(operation: Operation, request: FastifyRequest, world: World): object {
+/** The checks of a request before its work. */
+async function admit(
+  operation: Operation,
+  request: FastifyRequest,
+  raw: Buffer,
+  app: AppStore,
+  world: World,
+): Promise<void> {
+  const { conversationId } = request.params as Params;
+  if (conversationId !== undefined) {
+    app.conversation(conversationId, operation.missingConversation);
+  }
+  if (operation.bodySchema !== undefined) {
+    request.body = readJson(request.headers['content-type'], raw);
+  }
+  const { isConcurrentChange } = exchangeOf(request);
+  if (isConcurrentChange && world.assumptions.concurrentPatchConflict) {
+    throw conflict('Conversation is being updated by another request');
+  }
+  // By the body as JavaScript reads it: a schema knows numbers, and no exact ones.
+  if (operation.bodySchema !== undefined) await checkBody(operation.bodySchema, parseJson(raw));
+}
+
+function perform(
+  operation: Operation,
+  request: FastifyRequest,
+  app: AppStore,
+  world: World,
+): object {
   const [path = '', queryString] = (request.raw.url ?? '').split(/\?(.*)/s);
   return operation.perform({
-    app: tenantOf(request, world).app,
+    app,
     assumptions: world.assumptions,
     now: new Date(),
     params: request.params as Readonly<Record<string, string>>,

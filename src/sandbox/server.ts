@@ -30,6 +30,10 @@ export function createServer(world: World): FastifyInstance {
   });
   server.setReplySerializer(stringifyJson);
   server.decorateRequest(EXCHANGE_DECORATOR, null);
+  server.addHook('onClose', (_instance, done) => {
+    world.lateWork.cancel();
+    done();
+  });
   acceptAnyBody(server);
   server.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
     answerError(error, reply);

@@ -2,6 +2,7 @@ import type { ApiKey } from './authentication.js';
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from './assumptions.js';
 import { ConcurrentChanges } from './concurrent-changes.js';
 import { FaultBoard } from './faults/board.js';
+import { LateWork } from './faults/late-work.js';
 import { Identifiers } from './identifiers.js';
 import { RequestLog } from './request-log.js';
 import { SAMPLE } from './samples/data.js';
@@ -19,6 +20,7 @@ export class World {
   readonly assumptions: Assumptions;
   readonly changes = new ConcurrentChanges();
   readonly faults = new FaultBoard();
+  readonly lateWork = new LateWork();
   readonly requests = new RequestLog();
   readonly #initial: Readonly<Assumptions>;
   readonly #identifiers = new Identifiers();
@@ -39,6 +41,7 @@ export class World {
   reset(): void {
     this.#tenants = this.#freshTenants();
     this.faults.clear();
+    this.lateWork.cancel();
     this.requests.clear();
     Object.assign(this.assumptions, this.#initial);
   }

@@ -8,6 +8,8 @@ import { sharedSandbox } from '../support/shared-sandbox.js';
 const CREW = `/conversations/${SAMPLE.conversations.crew.id}`;
 const defaults = {
   listOrder: 'lastUpdatedAt',
+  messagesAfter: 'following',
+  messageOrder: 'oldestFirst',
   metadataUpdate: 'replace',
   requireSubscribeSDKClient: false,
   undocumentedKeys: false,
@@ -38,6 +40,7 @@ describe('faults', () => {
       every: 3,
     },
     { kind: 'drop', when: { moment: 'before', pathIncludes: 'x' } },
+    { kind: 'lateWork', ms: 10 },
     { kind: 'truncate', cut: 'connection' },
     { kind: 'omit', keys: ['meta'] },
     { kind: 'replace', body: null },
@@ -64,6 +67,8 @@ describe('faults', () => {
     [{ kind: 'latency' }, ["should have required property 'ms'"]],
     [{ kind: 'latency', ms: '1' }, ['.ms: should be integer']],
     [{ kind: 'latency', ms: 1, often: 2 }, ['should not have additional properties']],
+    [{ kind: 'lateWork' }, ["should have required property 'ms'"]],
+    [{ kind: 'lateWork', ms: -1 }, ['.ms: should be >= 0']],
     [{ kind: 'status', status: 42 }, ['.status: should be >= 200']],
     [{ kind: 'drop', when: 'never' }, ['.when: should be equal to one of the allowed values']],
     [{ kind: 'drop', when: 1 }, ['.when: should be equal to one of the allowed values']],
@@ -129,6 +134,8 @@ describe('assumptions', () => {
   });
 
   test.each<[object, string]>([
+    [{ messagesAfter: 'all' }, '.messagesAfter: should be equal to one of the allowed values'],
+    [{ messageOrder: 'id' }, '.messageOrder: should be equal to one of the allowed values'],
     [{ listOrder: 'name' }, '.listOrder: should be equal to one of the allowed values'],
     [{ omitPageInfo: 'true' }, '.omitPageInfo: should be boolean'],
     [{ gravity: false }, 'should not have additional properties'],

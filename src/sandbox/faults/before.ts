@@ -4,34 +4,40 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DueFault } from './board.js';
 import type { StatusFault } from './kinds.js';
 
-/**
- * Injects the faults before the work: delays, gates, error statuses and lost connections.
- * Returns whether the request continues; if not, it was answered or its client has disconnected.
- */
+/** What becomes of a request after the faults before its work. */
+interface Outcome {
+  /** False when it was answered, or its connection is closed. */
+  readonly continues: boolean;
+  /** After how many milliseconds the work is done all the same. */
+  readonly workAfterMs?: number;
+}
+
+/** Injects the faults before the work: delays, gates, error statuses and lost connections. */
 export async function strikeBefore(
   faults: readonly DueFault[],
   request: FastifyRequest,
   reply: FastifyReply,
   gone: AbortSignal,
-): Promise<boolean> {
+): Promise<Outcome> {
   for (const fault of faults) {
     if (fault.kind === 'latency') await pause(fault.ms, gone);
     if (fault.kind === 'gate') await fault.gate.pass(gone);
     if (gone.aborted) {
       reply.hijack();
-      return false;
+      return { continues: false };
     }
-    if (fault.kind === 'drop' && fault.moment === 'before') {
+    if (fault.kind === 'lateWork' || (fault.kind === 'drop' && fault.moment === 'before')) {
       reply.hijack();
       request.raw.socket.destroy();
-      return false;
+      const isLate = fault.kind === 'lateWork';
+      return { continues: false, ...(isLate ? { workAfterMs: fault.ms } : {}) };
     }
     if (fault.kind === 'status') {
       sendStatus(reply, fault);
-      return false;
+      return { continues: false };
     }
   }
-  return true;
+  return { continues: true };
 }
 
 /** Waits, but only while the client is connected. */

@@ -7,6 +7,8 @@ export type DueFault =
   | { readonly kind: 'gate'; readonly gate: Gate }
   | { readonly kind: 'drop'; readonly moment: DropMoment };
 
+const UNANSWERED: readonly Fault['kind'][] = ['status', 'drop', 'lateWork'];
+
 interface Posted {
   readonly fault: Fault;
   readonly gate: Gate;
@@ -17,7 +19,7 @@ interface Posted {
 
 /**
  * The faults that wait for requests. One request gets every fault that matches it, in the order in
- * which they were added, up to the first that prevents the answer (`status`, `drop`): later faults
+ * which they were added, up to the first that prevents the answer (`status`, `drop`, `lateWork`): later faults
  * wait for the next request, so two of those with `times: 1` make a sequence.
  */
 export class FaultBoard {
@@ -56,7 +58,7 @@ export class FaultBoard {
       posted.toSkip = (fault.every ?? 1) - 1;
       posted.left -= 1;
       due.push(toDue(posted));
-      if (fault.kind === 'status' || fault.kind === 'drop') break;
+      if (UNANSWERED.includes(fault.kind)) break;
     }
     this.#posted = this.#posted.filter(({ left }) => left > 0);
     return due;

@@ -54,6 +54,12 @@ export interface DropFault extends Omit<FaultScope, 'when'> {
   readonly when: DropMoment | (RequestCondition & { readonly moment: DropMoment });
 }
 
+/** Closes the connection without an answer, and makes the change so many milliseconds later. */
+interface LateWorkFault extends FaultScope {
+  readonly kind: 'lateWork';
+  readonly ms: number;
+}
+
 /**
  * Answers the first half of the JSON: as if it were whole (`body`), or announcing the whole length
  * and closing the connection midway (`connection`).
@@ -95,6 +101,7 @@ export type Fault =
   | GateFault
   | StatusFault
   | DropFault
+  | LateWorkFault
   | TruncateFault
   | OmitFault
   | ReplaceFault

@@ -45,6 +45,7 @@ export const faultSchema = {
       contentType: { type: 'string' },
     }),
     kind('drop', ['when'], { when: momentAndWhen }),
+    kind('lateWork', ['ms'], { ms: { type: 'integer', minimum: 0 } }),
     kind('truncate', [], { cut: { type: 'string', enum: ['body', 'connection'] } }),
     kind('omit', ['keys'], { keys: { type: 'array', minItems: 1, items: { type: 'string' } } }),
     {

@@ -1,17 +1,18 @@
-/** The sample conversations that have messages. */
+/** Messages of the sample data, and the conversations that exist for their messages. */
 import { creationTime } from '../identifiers.js';
-import type { Author, Content, Message } from '../records.js';
+import type { Author, Message } from '../records.js';
 import type { Membership, SampleBuilder } from './builder.js';
 import { everyContent } from './every-content.js';
 import { SAMPLE } from './data.js';
 
-const { conversations, users } = SAMPLE;
+const { conversations, integrations, users } = SAMPLE;
 
 const MINUTE_MS = 60_000;
 /** The locked conversation is of less than four days, so that its messages are older than new ones. */
 const LOCKED_PAUSE_MS = 10_000;
 
-const AGENT: Author = {
+/** Who writes for the business. */
+export const AGENT: Author = {
   type: 'business',
   displayName: 'Sam',
   avatarUrl: 'https://assets.example.com/avatars/sam.png',
@@ -19,8 +20,8 @@ const AGENT: Author = {
 const MIRA: Author = { type: 'user', userId: users.mira.id, displayName: 'Mira Sol' };
 const NOOR: Author = { type: 'user', userId: users.noor.id, displayName: 'Noor' };
 
-/** Adds the conversations, which belong to Mira, one of them to Noor as well. */
-export function addMessages(sample: SampleBuilder): void {
+/** Mira's conversations, in one of which Noor takes part as well. */
+export function addMirasConversations(sample: SampleBuilder): void {
   const { mira, noor } = users;
   const { noMessages, oneMessage, hundredMessages, hundredAndOneMessages } = conversations;
   const { longHistory, locked } = conversations;
@@ -106,11 +107,16 @@ function readUpTo(conversationId: string, index: number, unreadCount: number): M
   return { lastRead: timeOf(conversationId, index), unreadCount };
 }
 
-function said(received: string, author: Author, text: string): Omit<Message, 'id'> {
-  const content: Content = { type: 'text', text };
+/** A message with a short text, as the author would send it. */
+export function said(
+  received: string,
+  author: Author,
+  text: string,
+  channel: 'whatsapp' | 'web' = 'web',
+): Omit<Message, 'id'> {
   const source =
     author.type === 'business'
       ? { type: 'api:conversations' }
-      : { type: 'web', integrationId: SAMPLE.integrations.web.id };
-  return { received, author, content, source };
+      : { type: channel, integrationId: integrations[channel].id };
+  return { received, author, content: { type: 'text', text }, source };
 }

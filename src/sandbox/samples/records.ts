@@ -1,7 +1,7 @@
 import { creationTime, type Identifiers } from '../identifiers.js';
 import { SampleBuilder, sampleId } from './builder.js';
 import { SAMPLE } from './data.js';
-import { addMessages } from './messages.js';
+import { AGENT, addMirasConversations, said } from './messages.js';
 import type { AppStore } from '../store.js';
 
 const AGENTS = {
@@ -37,7 +37,7 @@ export function sampleStore(identifiers: Identifiers): AppStore {
     isDefault: true,
   });
   sample.member(conversations.lenaDefault.id, users.lena.id, { channels: ['line', 'sdk'] });
-  addMessages(sample);
+  addMirasConversations(sample);
   return sample.app;
 }
 
@@ -97,6 +97,13 @@ function addAdasConversations(sample: SampleBuilder): void {
     unreadCount: 2,
     lastRead: '2025-02-10T16:02:47.903Z',
   });
+  const ada = { type: 'user', userId: users.ada.id, displayName: 'Ada Byron' } as const;
+  sample.history(conversations.adaDefault.id, () => [
+    said('2025-02-10T16:01:12.400Z', ada, 'Where are my lamps?', 'whatsapp'),
+    said('2025-02-10T16:02:47.903Z', AGENT, 'I am looking it up.'),
+    said('2025-02-10T16:18:30.020Z', AGENT, 'They left our house this morning.'),
+    said('2025-02-10T16:20:05.118Z', AGENT, 'You should have them tomorrow.'),
+  ]);
   sample.conversation({
     id: conversations.adaOrder.id,
     type: 'personal',
@@ -153,19 +160,24 @@ function addBrunosConversations(sample: SampleBuilder): void {
   const companions = [[], [fatima], [hana, ivan], [fatima, hana, ivan]] as const;
   sample.conversation({ id: conversations.brunoDefault.id, type: 'personal', isDefault: true });
   sample.member(conversations.brunoDefault.id, bruno.id, { channels: ['telegram', 'mailgun'] });
+  const author = { type: 'user', userId: bruno.id, displayName: 'Bruno' } as const;
   const start = creationTime(conversations.brunoDefault.id).getTime();
   for (let index = 1; index <= GENERATED_CONVERSATIONS; index += 1) {
     const id = sampleId(new Date(start + index * HOUR_MS), 0xb00 + index);
     const hoursToUpdate = GENERATED_CONVERSATIONS + (Math.floor((index * 37) / 2) % 60);
     const isGroup = index % 3 === 0;
+    const lastUpdatedAt = new Date(start + hoursToUpdate * HOUR_MS).toISOString();
     sample.conversation({
       id,
       type: isGroup ? 'sdkGroup' : 'personal',
       isDefault: false,
       displayName: `Ticket ${String(1000 + index)}`,
       metadata: { ticket: 1000 + index, open: index % 2 === 0 },
-      lastUpdatedAt: new Date(start + hoursToUpdate * HOUR_MS).toISOString(),
+      lastUpdatedAt,
     });
+    sample.history(id, () => [
+      said(lastUpdatedAt, author, `About ${String(1000 + index)}`, isGroup ? 'web' : 'whatsapp'),
+    ]);
     sample.member(id, bruno.id, { channels: isGroup ? ['sdk'] : ['whatsapp'] });
     for (const companion of isGroup ? (companions[(index / 3) % companions.length] ?? []) : []) {
       sample.member(id, companion.id, { channels: ['sdk'] });
