@@ -27,6 +27,8 @@ export interface List<From extends InApp = InApp, Rec extends RecordInApp = Reco
   readonly startsFrom: Entity<From>;
   /** The REST operation, for errors. */
   readonly operation: string;
+  /** Upstream's error code when the record that it starts from does not exist. Default: that of the record. */
+  readonly missing?: string;
   /** The most records that there can be; undefined when there is no bound. */
   readonly maxRecords?: number;
   /** How parts of it are read. Default: upstream's pages have any size, and begin at the start of the list. */
@@ -63,7 +65,7 @@ export function pageOf({ of, slicing }: List, args: PageArguments): PageRequest 
 }
 
 /** The error that upstream answers for a list when the record that it starts from does not exist. */
-export function missingParent({ operation, startsFrom }: List): SunshineError {
-  const { missing: code = 'not_found' } = startsFrom.source;
+export function missingParent({ operation, startsFrom, missing }: List): SunshineError {
+  const code = missing ?? startsFrom.source.missing ?? 'not_found';
   return new SunshineError(operation, 'refused', { status: 404, errors: [{ code }] });
 }

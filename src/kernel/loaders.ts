@@ -116,9 +116,9 @@ export class AllLoaders implements Loaders {
   }
 
   async beforeFurtherPage<From extends InApp>(list: List<From>, from: From): Promise<void> {
-    const { beside } = list.startsFrom.visibility;
-    if (!this.#viewer || !beside) return;
-    if (!(await beside(this.#viewer, from))) throw missingParent(list);
+    const { visibility } = list.startsFrom;
+    if (!this.#viewer || !visibility.beside) return;
+    if (!(await visibility.beside(this.#viewer, from))) throw missingParent(list);
   }
 
   keep<Reference extends InApp, Rec extends RecordInApp>(

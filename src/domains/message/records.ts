@@ -28,6 +28,14 @@ export interface Message {
   readonly viewerId?: string | undefined;
 }
 
+/** A message as an answer of upstream's has it, completed in place. */
+export function toMessage(
+  record: JsonObject & { readonly id: string },
+  { appId, conversationId }: ConversationReference,
+): Message {
+  return Object.assign(record, { appId, conversationId });
+}
+
 /** Who wrote a message, with the app and the viewer of the message. */
 export interface MessageAuthor {
   readonly appId: string;
@@ -47,8 +55,8 @@ export interface MessageSource {
   readonly originalMessageTimestamp?: Maybe<string>;
 }
 
-/** A message that another one answers, with the app, the conversation and the viewer of that other one. */
-export interface QuotedMessage extends Pick<Message, 'appId' | 'conversationId' | 'viewerId'> {
+/** A message that another one answers, with the app and the conversation of that other one. */
+export interface QuotedMessage extends ConversationReference {
   readonly message?: unknown;
   readonly externalMessageId?: Maybe<string>;
 }
