@@ -8,7 +8,8 @@ import type { UserError } from '../kernel/outcome.js';
 import type { Participant as ParticipantRecord, ClientAssociation as ClientAssociationRecord } from '../domains/participant/records.js';
 import type { ParticipantPage, JoinedConversation, LeftConversation } from '../domains/participant/parents.js';
 import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
-import type { MessagePage } from '../domains/message/parents.js';
+import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
+import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
 import type { Download } from '../domains/downloads/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
 import type { PostedConversionEvents } from '../domains/conversion-events/parents.js';
@@ -1484,7 +1485,7 @@ export type Mutation = {
   /**
    * Starts a conversation. Its users must exist. A user's first personal conversation becomes the default one,
    * which can never be deleted. Never sent twice: after a failure in transit, check whether it was carried out before you
-   * try again.
+   * try again. End users may start personal conversations of their own, where the server allows it.
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
   /**
@@ -2147,9 +2148,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
-  DeleteConversationMessagePayload: ResolverTypeWrapper<Omit<DeleteConversationMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversTypes['ConversationUserError']> }>;
+  DeleteConversationMessagePayload: ResolverTypeWrapper<DeletedMessage>;
   DeleteConversationMessagesInput: DeleteConversationMessagesInput;
-  DeleteConversationMessagesPayload: ResolverTypeWrapper<Omit<DeleteConversationMessagesPayload, 'conversation' | 'userErrors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, userErrors: ReadonlyArray<ResolversTypes['ConversationUserError']> }>;
+  DeleteConversationMessagesPayload: ResolverTypeWrapper<DeletedMessages>;
   DeleteConversationPayload: ResolverTypeWrapper<DeletedConversation>;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: ResolverTypeWrapper<Download>;
@@ -2161,7 +2162,7 @@ export type ResolversTypes = {
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeftConversation>;
   MarkConversationReadInput: MarkConversationReadInput;
-  MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'conversation' | 'participant' | 'userErrors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, participant?: Maybe<ResolversTypes['Participant']>, userErrors: ReadonlyArray<ResolversTypes['ConversationUserError']> }>;
+  MarkConversationReadPayload: ResolverTypeWrapper<ReportedReading>;
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -2175,9 +2176,9 @@ export type ResolversTypes = {
   PostConversionEventsPayload: ResolverTypeWrapper<PostedConversionEvents>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SendConversationMessageInput: SendConversationMessageInput;
-  SendConversationMessagePayload: ResolverTypeWrapper<Omit<SendConversationMessagePayload, 'message' | 'messageEdges' | 'userErrors'> & { message?: Maybe<ResolversTypes['ConversationMessage']>, messageEdges: ReadonlyArray<ResolversTypes['ConversationMessageEdge']>, userErrors: ReadonlyArray<ResolversTypes['ConversationUserError']> }>;
+  SendConversationMessagePayload: ResolverTypeWrapper<SentConversationMessage>;
   SetConversationTypingInput: SetConversationTypingInput;
-  SetConversationTypingPayload: ResolverTypeWrapper<Omit<SetConversationTypingPayload, 'conversation' | 'userErrors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, userErrors: ReadonlyArray<ResolversTypes['ConversationUserError']> }>;
+  SetConversationTypingPayload: ResolverTypeWrapper<ReportedTyping>;
   SwitchboardIntegration: ResolverTypeWrapper<SwitchboardIntegrationRecord>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateConversationInput: UpdateConversationInput;
@@ -2265,9 +2266,9 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
-  DeleteConversationMessagePayload: Omit<DeleteConversationMessagePayload, 'userErrors'> & { userErrors: ReadonlyArray<ResolversParentTypes['ConversationUserError']> };
+  DeleteConversationMessagePayload: DeletedMessage;
   DeleteConversationMessagesInput: DeleteConversationMessagesInput;
-  DeleteConversationMessagesPayload: Omit<DeleteConversationMessagesPayload, 'conversation' | 'userErrors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, userErrors: ReadonlyArray<ResolversParentTypes['ConversationUserError']> };
+  DeleteConversationMessagesPayload: DeletedMessages;
   DeleteConversationPayload: DeletedConversation;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: Download;
@@ -2279,7 +2280,7 @@ export type ResolversParentTypes = {
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeftConversation;
   MarkConversationReadInput: MarkConversationReadInput;
-  MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'conversation' | 'participant' | 'userErrors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, participant?: Maybe<ResolversParentTypes['Participant']>, userErrors: ReadonlyArray<ResolversParentTypes['ConversationUserError']> };
+  MarkConversationReadPayload: ReportedReading;
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -2293,9 +2294,9 @@ export type ResolversParentTypes = {
   PostConversionEventsPayload: PostedConversionEvents;
   Query: Record<PropertyKey, never>;
   SendConversationMessageInput: SendConversationMessageInput;
-  SendConversationMessagePayload: Omit<SendConversationMessagePayload, 'message' | 'messageEdges' | 'userErrors'> & { message?: Maybe<ResolversParentTypes['ConversationMessage']>, messageEdges: ReadonlyArray<ResolversParentTypes['ConversationMessageEdge']>, userErrors: ReadonlyArray<ResolversParentTypes['ConversationUserError']> };
+  SendConversationMessagePayload: SentConversationMessage;
   SetConversationTypingInput: SetConversationTypingInput;
-  SetConversationTypingPayload: Omit<SetConversationTypingPayload, 'conversation' | 'userErrors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, userErrors: ReadonlyArray<ResolversParentTypes['ConversationUserError']> };
+  SetConversationTypingPayload: ReportedTyping;
   SwitchboardIntegration: SwitchboardIntegrationRecord;
   URL: Scalars['URL']['output'];
   UpdateConversationInput: UpdateConversationInput;

@@ -5,6 +5,9 @@ import { conversationDefinitions } from './conversation/definition.js';
 import { conversationResolvers } from './conversation/resolvers.js';
 import { conversionEventResolvers } from './conversion-events/resolvers.js';
 import { downloadResolvers } from './downloads/resolvers.js';
+import { activityDefinitions } from './activity/definition.js';
+import { activityResolvers } from './activity/resolvers.js';
+import { messageChangeResolvers } from './message/changes.js';
 import { messageDefinitions } from './message/definition.js';
 import { messageResolvers } from './message/resolvers.js';
 import { participantDefinitions } from './participant/definition.js';
@@ -18,6 +21,7 @@ export const graph = new Graph([
   conversationDefinitions,
   participantDefinitions,
   messageDefinitions,
+  activityDefinitions,
 ]);
 
 /** Every resolver: those that follow from the definitions, and those that the domains write themselves. */
@@ -27,6 +31,8 @@ export const resolvers: ResolverMap = merge([
   conversationResolvers as ResolverMap,
   participantResolvers as ResolverMap,
   messageResolvers as ResolverMap,
+  messageChangeResolvers as ResolverMap,
+  activityResolvers as ResolverMap,
   downloadResolvers as ResolverMap,
   conversionEventResolvers as ResolverMap,
 ]);

@@ -29,10 +29,10 @@ interface SunshineCall {
    */
   readonly isPaced?: boolean;
   /**
-   * The code of a 404 that proves the change done, where an earlier attempt may have been carried out: what it was to
-   * remove is gone.
+   * Whether a 404 with that code proves the change done, where an earlier attempt may have been carried out: what it was
+   * to remove is gone.
    */
-  readonly doneWhenMissing?: string;
+  doneWhenMissing?(code: string | undefined): boolean;
 }
 
 /** What the calls of one GraphQL operation have in common. */
@@ -70,6 +70,19 @@ export interface SunshineClient {
 /** The most bytes of JSON that upstream accepts in one request. */
 const MAX_BODY_BYTES = 100 * 1_024;
 
+/**
+ * Makes sure that upstream accepts a body, for what has to be known before other calls are made.
+ *
+ * @throws {SunshineError} `too-large` when it does not.
+ */
+export function checkSize(operation: string, body: JsonObject): void {
+  if (isTooLarge(stringifyJson(body))) throw new SunshineError(operation, 'too-large');
+}
+
+function isTooLarge(body: string): boolean {
+  return Buffer.byteLength(body) > MAX_BODY_BYTES;
+}
+
 /** The client of the REST API at `baseUrl` for one GraphQL operation. */
 export function createSunshineClient(
   http: HttpClient,
@@ -89,8 +102,7 @@ export function createSunshineClient(
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline } = scope;
       const body = call.body && stringifyJson(call.body);
-      if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
-        throw new SunshineError(operation, 'too-large');
+      if (body !== undefined && isTooLarge(body)) throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
       if (calls >= scope.maxCalls) throw new SunshineError(operation, 'budget');
       calls += 1;
@@ -132,9 +144,8 @@ function readAnswer(
   const { status, retryAfter } = response;
   if (status >= 400) {
     const errors = readErrors(response.body);
-    const isGone = status === 404 && errors[0]?.code === call.doneWhenMissing;
-    if (isGone && call.doneWhenMissing !== undefined && response.mayHaveBeenDone)
-      return { operation, status, body: {} };
+    const isGone = status === 404 && call.doneWhenMissing?.(errors[0]?.code);
+    if (isGone && response.mayHaveBeenDone) return { operation, status, body: {} };
     throw new SunshineError(operation, 'refused', {
       status,
       errors,

@@ -1,7 +1,8 @@
 import type { Entity, Link } from '../../kernel/entity.js';
-import type { Definitions } from '../../kernel/graph.js';
+import type { CostRule, Definitions } from '../../kernel/graph.js';
 import type { List, ListField } from '../../kernel/list.js';
 import { nullWhen, type Loaders } from '../../kernel/loaders.js';
+import type { Outcome } from '../../kernel/outcome.js';
 import { MAX_PAGE_SIZE, type PageRequest } from '../../kernel/page-request.js';
 import { isValid } from '../../kernel/slice.js';
 import { SunshineError } from '../../upstream/sunshine-error.js';
@@ -77,12 +78,40 @@ const userOfAuthor: Link<MessageAuthor, UserLookup, User> = {
       : null,
 };
 
+const conversationOfDeleting: Link<
+  Outcome<ConversationReference>,
+  ConversationReference,
+  Conversation
+> = {
+  at: 'DeleteConversationMessagesPayload.conversation',
+  to: conversation,
+  reference: ({ result }) => result && conversationOf(result),
+};
+
+/**
+ * With a key it is looked for before and after it is posted, at most; the author's record id may have to be found out
+ * for that. Without one it is posted.
+ */
+const costOfSending: CostRule = {
+  at: 'Mutation.sendConversationMessage',
+  cost: ({ input }) => {
+    const { author, idempotencyKey } = input as {
+      readonly author?: { readonly user?: { readonly user: object } | null } | null;
+      readonly idempotencyKey?: string | null;
+    };
+    const isByExternalId = 'userExternalId' in (author?.user?.user ?? {});
+    const calls = typeof idempotencyKey === 'string' ? 3 + Number(isByExternalId) : 1;
+    return { calls, checks: 1 };
+  },
+};
+
 /** What this domain defines. */
 export const messageDefinitions: Definitions = {
   entities: [message],
   lists: [messages],
   listFields: [lastMessage],
-  links: [conversationOfMessage, userOfAuthor],
+  links: [conversationOfMessage, userOfAuthor, conversationOfDeleting],
+  costs: [costOfSending],
 };
 
 function conversationOf({ appId, conversationId }: ConversationReference): ConversationReference {

@@ -22,3 +22,8 @@ export function withoutIdempotencyKey(metadata: unknown): JsonObject | null {
   const others = Object.entries(all).filter(([name]) => name !== KEY_IN_METADATA);
   return others.length === 0 ? null : Object.fromEntries(others);
 }
+
+/** The metadata of a message to send, with the key in it. */
+export function withIdempotencyKey(metadata: JsonObject | undefined, key: string): JsonObject {
+  return { ...metadata, [KEY_IN_METADATA]: key };
+}

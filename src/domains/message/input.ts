@@ -3,15 +3,19 @@ import type {
   ConversationBusinessAuthorInput,
   ConversationDestinationInput,
   ConversationOverrideInput,
+  DeleteConversationMessageInput,
   SendConversationMessageInput,
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import { isRecordId } from '../../kernel/global-id.js';
+import { decodeParts, isRecordId } from '../../kernel/global-id.js';
 import type { InputReader } from '../../kernel/input-reader.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import { checkMetadata } from '../conversation/input.js';
+import { checkMetadata, readConversationId } from '../conversation/input.js';
 import { readUserReference } from '../user/input.js';
 import type { UserReference } from '../user/records.js';
+import { message } from './definition.js';
+import { KEY_IN_METADATA, withIdempotencyKey } from './idempotency-key.js';
+import type { MessageReference } from './records.js';
 import { readContent } from './input-content.js';
 import { checkText, given, MAX_URL, wordOf } from './input-values.js';
 
@@ -21,17 +25,19 @@ export type AuthorBody = JsonObject &
 
 /** A message to post, in upstream's format, with its key beside it. */
 export interface MessageToPost {
+  /** When none is named: a stand-in for the end user who calls. */
   readonly author: AuthorBody;
+  readonly isAuthorNamed: boolean;
   /** All but the author, and without the key. */
-  readonly rest: JsonObject;
+  readonly rest: JsonObject & { readonly metadata?: JsonObject };
   /** Undefined when it has none. */
   readonly key: string | undefined;
 }
 
-/** The key of a send in the metadata of its message. */
-export const KEY_IN_METADATA = 'idempotencyKey';
 /** 1 to 64 printable ASCII characters. */
 const KEY = /^[\u0020-\u007e]{1,64}$/;
+/** As long as any user, for what depends on the size of the message. */
+const STAND_IN: AuthorBody = { type: 'user', userId: '0'.repeat(24) };
 const CAPABILITIES: ReadonlySet<string> = new Set(['LIST', 'TIME', 'FORM', 'QUICK', 'AUTH2']);
 const SUBTYPES = new Map([
   ['AI', 'AI'],
@@ -41,18 +47,19 @@ const SUBTYPES = new Map([
 /**
  * Checks a message to post.
  *
- * @param self The end user who calls, who is the author when none is named; undefined for a program.
+ * @param isEndUser Whether an end user calls, who is the author when none is named.
  * @param hasKeys Whether this server takes keys.
  */
 export function readMessage(
   reader: InputReader,
   input: SendConversationMessageInput,
-  self: UserReference | undefined,
+  isEndUser: boolean,
   hasKeys: boolean,
 ): MessageToPost {
   const { content, destination, override } = input;
   return {
-    author: readAuthor(reader, input.author, self),
+    author: readAuthor(reader, input.author, isEndUser),
+    isAuthorNamed: Boolean(input.author),
     rest: given({
       content: readContent(reader, ['content'], content),
       ...(content.template ? { schema: 'whatsapp' } : {}),
@@ -61,6 +68,23 @@ export function readMessage(
       override: override && readOverride(reader, override),
     }),
     key: readKey(reader, input.idempotencyKey, hasKeys),
+  };
+}
+
+/** The message that an input names: by its global id, or by its own with that of its conversation. */
+export function readMessageReference(
+  reader: InputReader,
+  { messageId, conversationId }: DeleteConversationMessageInput,
+): Omit<MessageReference, 'appId'> {
+  const named =
+    typeof conversationId === 'string' ? readConversationId(reader, { conversationId }) : undefined;
+  if (named === undefined && isRecordId(messageId))
+    reader.reject(['conversationId'], "must be given with a message's own id");
+  const rule = 'must be the id of a message of this conversation';
+  const inside = named === undefined ? undefined : { ids: [named], rule };
+  return {
+    messageId: reader.recordId(message, ['messageId'], messageId, inside),
+    conversationId: named ?? decodeParts(messageId)?.ids[0] ?? '',
   };
 }
 
@@ -79,7 +103,7 @@ export function readBusinessAuthor(
 function readAuthor(
   reader: InputReader,
   author: Maybe<ConversationAuthorInput>,
-  self: UserReference | undefined,
+  isEndUser: boolean,
 ): AuthorBody {
   if (author?.business) return readBusinessAuthor(reader, ['author', 'business'], author.business);
   if (author?.user) {
@@ -88,8 +112,9 @@ function readAuthor(
     const reference = readUserReference(reader, ['author', 'user', 'user'], user);
     return { ...given({ displayName, avatarUrl }), type: 'user', ...reference };
   }
-  if (!self) reader.reject(['author'], 'must be given: only an end user is the author by default');
-  return self ? { type: 'user', ...self } : { type: 'business' };
+  if (!isEndUser)
+    reader.reject(['author'], 'must be given: only an end user is the author by default');
+  return STAND_IN;
 }
 
 function readDestination(
@@ -122,13 +147,12 @@ function readMetadata(
   if (Object.hasOwn(metadata, KEY_IN_METADATA))
     reader.reject(['metadata', KEY_IN_METADATA], 'is given beside the metadata, not in it');
   const isKeyed = typeof idempotencyKey === 'string';
-  checkMetadata(reader, ['metadata'], isKeyed ? withKey(metadata, idempotencyKey) : metadata);
+  checkMetadata(
+    reader,
+    ['metadata'],
+    isKeyed ? withIdempotencyKey(metadata, idempotencyKey) : metadata,
+  );
   return metadata;
-}
-
-/** Metadata with the key of the send in it. */
-export function withKey(metadata: unknown, key: string): JsonObject {
-  return { ...(metadata as JsonObject | undefined), [KEY_IN_METADATA]: key };
 }
 
 function readOverride(

@@ -9,7 +9,7 @@ import { conversation, conversationsOfUser } from '../conversation/definition.js
 import { MAX_PARTICIPANTS } from '../conversation/input.js';
 import type { Conversation, ConversationReference } from '../conversation/records.js';
 import { endUser } from '../user/definition.js';
-import type { User, UserLookup } from '../user/records.js';
+import type { User, UserLookup, UserReference } from '../user/records.js';
 import type { Participant, ParticipantReference } from './records.js';
 import { listParticipants } from './rest.js';
 
@@ -157,4 +157,15 @@ export async function findParticipant(
     visited.add(cursor);
     page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };
   }
+}
+
+/** Whether a participant is that user. */
+export function isPartOf({
+  userId,
+  userExternalId,
+}: UserReference): (candidate: Participant) => boolean {
+  return (candidate) =>
+    userId === undefined
+      ? candidate.userExternalId === userExternalId
+      : candidate.userId === userId;
 }

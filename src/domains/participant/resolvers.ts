@@ -14,8 +14,13 @@ import type { ConversationReference } from '../conversation/records.js';
 import { readUserReference } from '../user/input.js';
 import { checkRemoval, partOfViewer } from './access.js';
 import type { UserReference } from '../user/records.js';
-import { findParticipant, FIRST_PARTICIPANTS, participant, participants } from './definition.js';
-import type { Participant } from './records.js';
+import {
+  findParticipant,
+  FIRST_PARTICIPANTS,
+  isPartOf,
+  participant,
+  participants,
+} from './definition.js';
 import { unreadOf } from './unread.js';
 import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
 
@@ -162,13 +167,6 @@ async function whyNotJoined(
   if (await findParticipant(loaders, from, isPartOf(user))) return 'ALREADY_A_PARTICIPANT';
   const { records } = await loaders.page(participants).load({ from, page: FIRST_PARTICIPANTS });
   return records.length >= MAX_PARTICIPANTS ? 'TOO_MANY_PARTICIPANTS' : undefined;
-}
-
-function isPartOf({ userId, userExternalId }: UserReference): (candidate: Participant) => boolean {
-  return (candidate) =>
-    userId === undefined
-      ? candidate.userExternalId === userExternalId
-      : candidate.userId === userId;
 }
 
 async function participantIdOf(

@@ -1,5 +1,6 @@
 import { InputError } from '../../../kernel/input-error.js';
 import { SunshineError } from '../../../upstream/sunshine-error.js';
+import { POST_MESSAGE } from '../rest.js';
 import { mayPost, nextStep, type SendKey, type SendRecord } from './state.js';
 import type { SendStore } from './store.js';
 
@@ -41,7 +42,6 @@ export type SendResult<T> =
 
 /** How often a send whose key others change at the same time begins anew, at most. */
 const MAX_ROUNDS = 20;
-const OPERATION = 'postMessage';
 
 /**
  * Sends a message at most once for each key, as long as the store remembers it. A send that may have been carried out
@@ -174,7 +174,7 @@ function isNoAnswer(error: unknown): boolean {
 }
 
 function inDoubt(reason: 'timeout' | 'unreachable', left: number): SunshineError {
-  return new SunshineError(OPERATION, reason, { inDoubt: true, retryAfter: secondsOf(left) });
+  return new SunshineError(POST_MESSAGE, reason, { inDoubt: true, retryAfter: secondsOf(left) });
 }
 
 /** The same failure, with the seconds after which a repetition can decide whether the send was carried out. */
