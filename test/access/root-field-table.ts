@@ -98,6 +98,42 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     scopes: ['participants:write', 'user'],
     gives: { userErrors: [] },
   },
+  sendConversationMessage: {
+    source: `mutation { sendConversationMessage(input: {
+      conversationId: "${crew.id}", author: { user: { user: { userId: "${ada.id}" } } },
+      content: { text: { text: "Hello" } }
+    }) { userErrors { code } } }`,
+    scopes: ['messages:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  deleteConversationMessage: {
+    source: `mutation { deleteConversationMessage(input: {
+      conversationId: "${crew.id}", messageId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['messages:write'],
+    gives: { userErrors: [{ code: 'MESSAGE_NOT_FOUND' }] },
+  },
+  deleteConversationMessages: {
+    source: `mutation { deleteConversationMessages(input: { conversationId: "${crew.id}" }) {
+      userErrors { code }
+    } }`,
+    scopes: ['messages:write'],
+    gives: { userErrors: [] },
+  },
+  markConversationRead: {
+    source: `mutation { markConversationRead(input: {
+      conversationId: "${crew.id}", as: { user: { userId: "${ada.id}" } }
+    }) { userErrors { code } } }`,
+    scopes: ['activities:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  setConversationTyping: {
+    source: `mutation { setConversationTyping(input: {
+      conversationId: "${crew.id}", isTyping: true
+    }) { userErrors { code } } }`,
+    scopes: ['activities:write'],
+    gives: { userErrors: [] },
+  },
   downloadMessageRef: {
     source: `mutation { downloadMessageRef(input: {
       conversationId: "${adaApple.id}", userId: "${ada.id}", apple: { interactiveDataRef: {

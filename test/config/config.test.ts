@@ -29,12 +29,28 @@ describe('modes', () => {
         concurrency: 32,
         document: { depth: 16, aliases: 30, directives: 20, fields: 400, tokens: 1_000 },
       },
+      changes: {
+        sendKeys: true,
+        sendSettle: 20_000,
+        endUserConversations: false,
+        endUserWrites: 60,
+      },
       trustedDocuments: undefined,
       traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },
       subgraph: { access: 'on', routerSecret: undefined, maxRepresentations: 200 },
       compiling: { successesBefore: 10, maxBytes: 33_554_432 },
       logLevel: 'info',
     });
+  });
+
+  test('a send in doubt is waited for at least as long as an operation may take', () => {
+    expect(readConfig({ OPERATION_TIMEOUT_MS: '60000' }).changes.sendSettle).toBe(60_000);
+    expect(
+      readConfig({ OPERATION_TIMEOUT_MS: '60000', SEND_SETTLE_MS: '60000' }).changes.sendSettle,
+    ).toBe(60_000);
+    expect(() => readConfig({ SEND_SETTLE_MS: '14999' })).toThrow(
+      'SEND_SETTLE_MS: must not be less than OPERATION_TIMEOUT_MS',
+    );
   });
 
   test('with a base URL and an app the server passes on what callers send', () => {
