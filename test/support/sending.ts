@@ -11,7 +11,7 @@ export const SEND = `mutation ($input: SendConversationMessageInput!) {
 }`;
 
 /** A text of the business for the crew, unless something else is said. */
-export function textToCrew(change: Readonly<Record<string, unknown>> = {}): object {
+export function textToCrew(change: object = {}): object {
   return {
     conversationId: SAMPLE.conversations.crew.id,
     author: { business: {} },
