@@ -111,8 +111,8 @@ describe('a stranger’s conversation is exactly like a missing one', () => {
   });
 
   test('for messages of a conversation that a message would lead to', async () => {
-    const [{ id = '' } = {}] = await listedMessages(service.sandbox, longHistory.id);
-    const gid = messageGid(longHistory.id, id);
+    const [oldest] = await listedMessages(service.sandbox, longHistory.id);
+    const gid = messageGid(longHistory.id, oldest?.id ?? '');
 
     const answer = await service.query(
       ADA,

@@ -92,7 +92,7 @@ function ofMessage(node: Json): unknown {
 }
 
 function ofContent(content: Json): unknown {
-  const { __typename, rawType, text, raw, ...others } = content;
+  const { rawType, text, raw, ...others } = content;
   if (raw !== undefined) return raw;
   const { imageAspectRatio, latitude, longitude, name, address, isSubmitted, ...same } = others;
   return {
@@ -118,7 +118,7 @@ function ofContent(content: Json): unknown {
   };
 }
 
-function ofAction({ __typename, rawType, isDefault, opensOnReceive, size, ...action }: Json): Json {
+function ofAction({ rawType, isDefault, opensOnReceive, size, ...action }: Json): Json {
   return {
     ...action,
     type: rawType,
@@ -136,8 +136,14 @@ function lower(value: unknown): unknown {
 function clean(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => [key, clean(each)] as const);
+  const entries = Object.entries(withoutType(value)).map(
+    ([key, each]) => [key, clean(each)] as const,
+  );
   return Object.fromEntries(entries.filter(([, each]) => !isNothing(each)));
+}
+
+function withoutType(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__typename'));
 }
 
 function isNothing(value: unknown): boolean {
