@@ -50,6 +50,13 @@ const EXAMPLES: readonly Example[] = [
     variables: ({ user, cursor }) => ({ user, first: 2, after: cursor }),
   },
   {
+    file: 'messages.graphql',
+    variables: ({ conversationWithMessages }) => ({
+      conversation: conversationWithMessages,
+      last: 5,
+    }),
+  },
+  {
     file: 'create.graphql',
     variables: ({ user }): MutationCreateConversationArgs => ({
       input: {

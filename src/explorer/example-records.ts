@@ -7,6 +7,8 @@ export interface ExampleRecords {
   readonly user: string;
   /** The cursor of the last conversation on that user's first page of two. */
   readonly cursor: string;
+  /** A conversation with messages of many kinds. */
+  readonly conversationWithMessages: string;
   readonly group: string;
   /** The external id of a user who is not in the group. */
   readonly newcomer: string;
@@ -24,6 +26,7 @@ const { conversations, users } = SAMPLE;
 export const SAMPLE_RECORDS: ExampleRecords = {
   user: users.ada.externalId,
   cursor: encodeCursor('Conversation', conversations.full.id),
+  conversationWithMessages: conversations.everyContent.id,
   group: conversations.crew.id,
   newcomer: users.goran.externalId,
   member: users.emil.id,
@@ -37,6 +40,7 @@ export const SAMPLE_RECORDS: ExampleRecords = {
 export const PLACEHOLDERS: ExampleRecords = {
   user: '<external id of a user>',
   cursor: '<endCursor of a page>',
+  conversationWithMessages: '<id of a conversation>',
   group: '<id of a group conversation>',
   newcomer: '<external id of a user>',
   member: '<id of a user>',

@@ -15,6 +15,10 @@ export interface RootField {
   readonly scopes: readonly Scope[];
   /** The value of the field. */
   readonly gives: unknown;
+  /** What a program gets, which has no user. Default: the same. */
+  readonly toPrograms?: unknown;
+  /** What another end user gets, where each gets their own. Default: a refusal. */
+  readonly toOthers?: unknown;
   /** Where refusals are reported. Default: at the field. */
   readonly path?: readonly (string | number)[];
   /** Whether an end user to whom it does not belong gets what a missing one gives, and no refusal. */
@@ -38,6 +42,13 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     source: `{ user(by: { userId: "${ada.id}" }) { profile { givenName } } }`,
     scopes: ['users:read', 'user'],
     gives: { profile: { givenName: 'Ada' } },
+  },
+  viewer: {
+    source: '{ viewer { zendeskId } }',
+    scopes: ['users:read', 'user'],
+    gives: { zendeskId: '25904178363412' },
+    toPrograms: null,
+    toOthers: { zendeskId: null },
   },
   node: {
     source: `{ node(id: "${crewGid}") { ... on Conversation { displayName } } }`,

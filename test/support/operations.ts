@@ -50,6 +50,13 @@ export const READS: readonly GraphOperation[] = [
     path: ['conversation', 'participants'],
   },
   {
+    operation: 'listMessages',
+    source:
+      'query ($id: ID!) { conversation(id: $id) { messages { nodes { content { text } } } } }',
+    variables: { id: conversations.everyContent.id },
+    path: ['conversation', 'messages'],
+  },
+  {
     operation: 'getUser',
     source: 'query ($id: ID!) { user(by: { userId: $id }) { zendeskId profile { email } } }',
     variables: { id: ADA },
