@@ -18,7 +18,7 @@ export function knownKeys(schema: unknown, value: unknown): unknown {
   if (properties === undefined) return value;
   return Object.fromEntries(
     Object.entries(value as object).flatMap(([key, child]: [string, unknown]) =>
-      key in properties ? [[key, knownKeys(properties[key], child)]] : [],
+      Object.hasOwn(properties, key) ? [[key, knownKeys(properties[key], child)]] : [],
     ),
   );
 }

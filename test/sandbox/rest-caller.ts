@@ -1,4 +1,4 @@
-import type { Conversation, Participant, User } from '../../src/sandbox/records.js';
+import type { Conversation, Message, Participant, User } from '../../src/sandbox/records.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 
 /** Every key that one of the answers may have, so that a test can pick what it expects. */
@@ -7,6 +7,7 @@ interface AnswerBody {
   readonly conversations?: readonly Conversation[];
   readonly participant?: Participant;
   readonly participants?: readonly Participant[];
+  readonly messages?: readonly Message[];
   readonly user?: User;
   readonly meta?: { hasMore: boolean; afterCursor?: string; beforeCursor?: string };
   readonly links?: { prev?: string; next?: string };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from '../support/property.js';
 import { Identifiers, creationTime } from '../../src/sandbox/identifiers.js';
+import type { Message } from '../../src/sandbox/records.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { type Answer, restCaller } from './rest-caller.js';
 import { startSandbox } from '../support/sandbox.js';
@@ -94,6 +95,82 @@ test('new ids ascend whatever the clock does, and tell the second while it goes 
       expect(ids.filter((id) => !/^[0-9a-f]{24}$/.test(id))).toEqual([]);
       expect(creationTime(String(ids.at(-1))).getTime()).toBe(latest * 1000);
     }),
+  );
+});
+
+async function newestOf(id: string): Promise<readonly Message[]> {
+  return (await call('GET', `/conversations/${id}/messages`)).body.messages ?? [];
+}
+
+test('what is unread is what others have written since the participant read', async () => {
+  const { adaDefault, oneMessage, hundredMessages, hundredAndOneMessages, everyContent } =
+    conversations;
+  for (const { id } of [
+    adaDefault,
+    oneMessage,
+    hundredMessages,
+    hundredAndOneMessages,
+    everyContent,
+  ]) {
+    const messages = await newestOf(id);
+    for (const { lastRead = '', unreadCount, userId } of (await participantsOf(id)) ?? []) {
+      const unread = messages.filter(
+        ({ author, received }) => author.userId !== userId && received > lastRead,
+      );
+      expect(unread).toHaveLength(unreadCount);
+    }
+  }
+});
+
+test('conversations were last updated with their last message', async () => {
+  const brunos = (await conversationsOf(users.bruno.id)).body.conversations ?? [];
+  const miras = (await conversationsOf(users.mira.id)).body.conversations ?? [];
+  const all = await Promise.all(
+    [...brunos, ...miras].map(async ({ id, lastUpdatedAt }) => {
+      const last = (await newestOf(id)).at(-1);
+      return last === undefined ? [] : [[last.received, lastUpdatedAt]];
+    }),
+  );
+
+  expect(all.flat()).toHaveLength(64);
+  expect(all.flat().filter(([received, updated]) => received !== updated)).toEqual([]);
+});
+
+test('one conversation has every content, and everything that a message can have', async () => {
+  const messages = await newestOf(conversations.everyContent.id);
+  const [form, answer] = ['form', 'formResponse'].map((type) =>
+    messages.find(({ content }) => content.type === type),
+  );
+
+  expect(messages).toHaveLength(conversations.everyContent.messageCount);
+  expect([...new Set(messages.map(({ content }) => content.type))]).toEqual([
+    'text',
+    'carousel',
+    'list',
+    'file',
+    'image',
+    'form',
+    'formResponse',
+    'location',
+    'template',
+    'sticker',
+  ]);
+  expect(answer?.quotedMessage).toEqual({ type: 'message', message: form });
+  expect(new Set(messages.flatMap((message) => Object.keys(message)))).toEqual(
+    new Set([
+      ...['id', 'received', 'author', 'content', 'source', 'metadata', 'references'],
+      ...['quotedMessage', 'activity', 'deleted'],
+    ]),
+  );
+});
+
+test('messages have ids of the second in which they were received, each its own', async () => {
+  const lists = await Promise.all(Object.values(conversations).map(({ id }) => newestOf(id)));
+  const messages = lists.flat();
+
+  expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
+  expect(messages.map(({ id }) => creationTime(id).getTime())).toEqual(
+    messages.map(({ received }) => Math.floor(Date.parse(received) / 1000) * 1000),
   );
 });
 
