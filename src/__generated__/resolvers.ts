@@ -1490,13 +1490,14 @@ export type Mutation = {
   readonly createConversation?: Maybe<CreateConversationPayload>;
   /**
    * Deletes a conversation with its messages and attachments, for good. Sunshine Conversations refuses to delete a user's
-   * default conversation.
+   * default conversation; `deleteConversationMessages` empties it.
    */
   readonly deleteConversation?: Maybe<DeleteConversationPayload>;
   /** Deletes one message, for good. Lists may go on to show a placeholder in its place. */
   readonly deleteConversationMessage?: Maybe<DeleteConversationMessagePayload>;
   /**
-   * Deletes all messages of a conversation, for good. The conversation stays. This is also how a conversation that has
+   * Deletes all messages of a conversation, for good. The conversation stays, also a user's default one, which cannot be
+   * deleted itself. This is also how a conversation that has
    * reached its limit of 30,000 messages takes new ones again.
    */
   readonly deleteConversationMessages?: Maybe<DeleteConversationMessagesPayload>;

@@ -18,6 +18,9 @@ export interface ExampleRecords {
   readonly appleConversation: string;
   readonly appleUser: string;
   readonly conversationToDelete: string;
+  /** A conversation with one message. */
+  readonly conversationToEmpty: string;
+  readonly messageToDelete: string;
 }
 
 const { conversations, users } = SAMPLE;
@@ -34,6 +37,8 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   appleConversation: conversations.adaApple.id,
   appleUser: users.ada.id,
   conversationToDelete: conversations.empty.id,
+  conversationToEmpty: conversations.oneMessage.id,
+  messageToDelete: '67a5aee49d3e51c7a40b0000',
 };
 
 /** Placeholders for a real app. They match no record, so nothing is changed or deleted until an id is filled in. */
@@ -48,4 +53,6 @@ export const PLACEHOLDERS: ExampleRecords = {
   appleConversation: '<id of a conversation>',
   appleUser: '<id of a user>',
   conversationToDelete: '<id of a conversation>',
+  conversationToEmpty: '<id of a conversation>',
+  messageToDelete: '<id of a message>',
 };

@@ -87,6 +87,11 @@ test('the messages are the newest of their conversation', async () => {
 
 test.each([
   ['Create', { createConversation: { conversation: { displayName: 'Order 16' } } }],
+  ['Send', { sendConversationMessage: { message: { content: { text: 'Shall we call you?' } } } }],
+  ['MarkRead', { markConversationRead: { participant: { unreadCount: 0 } } }],
+  ['Typing', { setConversationTyping: { conversation: { id: expect.any(String) } } }],
+  ['DeleteMessage', { deleteConversationMessage: { deletedMessageId: expect.any(String) } }],
+  ['DeleteMessages', { deleteConversationMessages: { conversation: { id: expect.any(String) } } }],
   ['Update', { updateConversation: { conversation: { displayName: 'Night shift' } } }],
   ['Join', { joinConversation: { participant: { user: { profile: { givenName: 'Goran' } } } } }],
   ['Leave', { leaveConversation: { removedParticipantId: expect.any(String) } }],
