@@ -27,12 +27,13 @@ describe('a connection that fails', () => {
       reads.map(({ source, variables }) => graph.query(source, variables)),
     );
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions))).toEqual(
-      Array(3).fill([{ code: 'UPSTREAM_UNAVAILABLE' }]),
+      Array(4).fill([{ code: 'UPSTREAM_UNAVAILABLE' }]),
     );
     expect(requests.counts()).toEqual({
-      ...{ listConversations: 4, getConversation: 1, listParticipants: 4, getUser: 4 },
+      ...{ listConversations: 4, listParticipants: 4, listMessages: 4, getUser: 4 },
+      getConversation: 2,
     });
   });
 
@@ -88,10 +89,10 @@ describe('an upstream that takes longer than an operation may', () => {
       ]);
     }
     expect(answers.map(({ errors }) => errors[0]?.message)).toEqual(
-      // Its participants are not reached: the conversation above them fails.
+      // Its participants and messages are not reached: the conversation above them fails.
       [...READS, ...CHANGES].map(
         ({ operation }) =>
-          `${operation === 'listParticipants' ? 'getConversation' : operation}: Sunshine Conversations did not answer in time`,
+          `${/^list(Participants|Messages)$/.test(operation) ? 'getConversation' : operation}: Sunshine Conversations did not answer in time`,
       ),
     );
   });
