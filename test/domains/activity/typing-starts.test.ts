@@ -43,7 +43,7 @@ test('other authors are sent, and so is a start after a stop', async () => {
 });
 
 test('a start that fails, or whose caller goes away, is sent by the next one', async () => {
-  let fail = (_: Error): void => undefined;
+  let fail: (error: Error) => void = () => undefined;
   const first = starts
     .start('a', () => new Promise((_, reject) => (fail = reject)))
     .catch((error: unknown) => error);
