@@ -4,7 +4,7 @@ import type { SharedState } from '../kernel/shared-state.js';
 import type { EndUserIdentity } from './identity.js';
 
 /** How many mutations each end user may send. Asynchronous, because processes may count together. */
-export interface WriteLimit {
+interface WriteLimit {
   /**
    * Counts one more mutation of a user.
    *
@@ -16,18 +16,13 @@ export interface WriteLimit {
 const MINUTE = 60_000;
 
 /** Counts for one process, each user's minute from their first mutation on. */
-export class MemoryWriteLimit implements WriteLimit {
+class MemoryWriteLimit implements WriteLimit {
   readonly #perMinute: number;
   /** The one whose minute began first comes first. */
   readonly #minutes = new Map<string, { readonly began: number; count: number }>();
 
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
-  }
-
-  /** How many users it remembers: those who sent something in the last minute. */
-  get size(): number {
-    return this.#minutes.size;
   }
 
   take(user: string): Promise<number> {

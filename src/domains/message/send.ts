@@ -16,7 +16,7 @@ import { sendOnce } from './sends/send-once.js';
 import { MemorySendStore, type SendStore } from './sends/store.js';
 
 /** What remembers the keys of a server. */
-export function sendStore({ startedAt }: Pick<SharedState, 'startedAt'>): SendStore {
+function sendStore({ startedAt }: Pick<SharedState, 'startedAt'>): SendStore {
   return new MemorySendStore(startedAt);
 }
 

@@ -1,7 +1,7 @@
 /** What is known of a message that was sent with a key, and what follows from it. */
 
 /** What has become of a send. All times are milliseconds since the epoch. */
-export type SendState =
+type SendState =
   /** It is under way, and over by `until`. */
   | { readonly kind: 'sending'; readonly until: number }
   /** It was carried out, and these are the ids of its messages. */
@@ -46,7 +46,7 @@ export type Step =
   | { readonly do: 'reject' };
 
 /** The state of a send as it is now: one that should be over, and of which no outcome is known, is in doubt. */
-export function stateAt(state: SendState, now: number): SendState {
+function stateAt(state: SendState, now: number): SendState {
   return state.kind === 'sending' && now >= state.until
     ? { kind: 'in-doubt', since: state.until }
     : state;
