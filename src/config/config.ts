@@ -4,6 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
+import type { ChangeSettings } from '../kernel/shared-state.js';
 import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
 import type { DocumentLimits } from '../limits/document-rules.js';
 import type { OperationBounds } from '../limits/operation-shares.js';
@@ -104,6 +105,7 @@ export interface Config {
   readonly callers: TokenRules | undefined;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
+  readonly changes: ChangeSettings;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
   readonly traffic: TrafficConfig;
@@ -119,6 +121,8 @@ export { ConfigError } from './settings.js';
 const OPERATION_CONCURRENCY = 32;
 /** The share of the largest heap that answers may take: as objects they need several times their bytes. */
 const HELD_SHARE = 1 / 8;
+/** Milliseconds; never less than an operation may take. */
+const SEND_SETTLE = 20_000;
 const STUDIO = 'https://studio.apollographql.com';
 
 /**
@@ -170,6 +174,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         bytes: settings.MAX_DOCUMENT_BYTES,
         tokens: settings.MAX_TOKENS,
       },
+    },
+    changes: {
+      sendKeys: settings.SEND_KEYS === 'on',
+      sendSettle: settings.SEND_SETTLE_MS ?? Math.max(SEND_SETTLE, settings.OPERATION_TIMEOUT_MS),
+      endUserConversations: settings.END_USER_CONVERSATIONS === 'on',
+      endUserWrites: settings.END_USER_WRITES_PER_MINUTE,
     },
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {

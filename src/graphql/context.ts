@@ -45,7 +45,7 @@ export interface Caller {
 
 /** The context of one GraphQL operation. */
 export function createContext(
-  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace'>,
+  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace' | 'shared'>,
   limits: LimitsConfig,
   { authorization, marketplace, authentication, mayFederate, signal, deadline, memory }: Caller,
 ): Context {
@@ -80,5 +80,6 @@ export function createContext(
     faults: new Faults(),
     sunshine,
     deadline,
+    shared: upstream.shared,
   };
 }

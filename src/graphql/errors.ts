@@ -188,6 +188,7 @@ function describeFailure(
     extensions: {
       code,
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(error.inDoubt ? { inDoubt: true } : {}),
       ...(status === undefined ? {} : { upstream: { status, code: error.code ?? null } }),
     },
   };

@@ -131,8 +131,11 @@ export class AnswerShapes {
     if (!isObjectType(type)) return [];
     const { slicingArguments, assumedSize } = sdlCostOf(parent, field);
     if (slicingArguments) {
-      const maxRecords = this.#terms.graph.lists.get(at)?.maxRecords ?? Number.POSITIVE_INFINITY;
-      const page = this.#sizeIn(field, node, (args) => pageSizeOf(type, args, maxRecords));
+      const list = this.#terms.graph.lists.get(at);
+      const page = this.#sizeIn(field, node, (args) => {
+        const { records, sizedBy } = pageSizeOf(type, args, list);
+        return sizedBy === undefined ? REJECTED : { size: records, sizedBy };
+      });
       return [{ path, sizeIn: once, shapes: [this.#below(type, [group], { path, page })] }];
     }
     if (!isList(field.type))

@@ -61,7 +61,7 @@ if (CHROMIUM === undefined)
     await page.getByRole('button', { name: 'Show History' }).click();
     await page.locator('.graphiql-history-item', { hasText: 'Leave' }).waitFor();
 
-    expect(await page.getByRole('tab').count()).toBe(9);
+    expect(await page.getByRole('tab').count()).toBe(10);
     expect(onSandbox.sandbox.requests.counts()['leaveConversation']).toBe(1);
     expect(complaints).toEqual([]);
   });
