@@ -1,18 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
 import type { LoggedContext } from './graphql/plugins/operation-log.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import { createAuthenticator } from './access/authenticator.js';
+import type { Authentication } from './access/identity.js';
 import type { Config } from './config/config.js';
-import { createContext } from './graphql/context.js';
+import { createContext, failureOf } from './graphql/context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
+import { answerErrors } from './http/answer-errors.js';
 import { createApp, ENDPOINTS } from './http/app.js';
+import { authenticateFirst } from './http/authentication-first.js';
 import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
+import { mayAskForData } from './http/asked-for.js';
 import { graphqlHandler } from './http/graphql-handler.js';
 import { takeShare } from './http/operation-share.js';
 import { OperationShares } from './limits/operation-shares.js';
@@ -72,7 +76,7 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
-  const { app, stopping } = await createApp({
+  const { app, stopping, rejections } = await createApp({
     ...http,
     operationTimeout: limits.operationTimeout,
     logger,
@@ -93,9 +97,12 @@ async function serve(
     operationObservation(observability.operations, names),
   ]);
   await apollo.start();
+  const first = new WeakMap<FastifyRequest, Authentication>();
   const handler = graphqlHandler(apollo, async (request, reply): Promise<LoggedContext> => {
     const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
-    const authentication = await authenticate(caller.authorization);
+    const authentication =
+      first.get(request) ??
+      (await authenticate(caller.authorization, () => mayAskForData(request)));
     // Completed in place: a spread object would get a new hidden class with each request.
     const authenticated = Object.assign(caller, { authentication });
     await takeShare(shared, upstream, authenticated, request, reply);
@@ -104,7 +111,14 @@ async function serve(
   });
   // In a context of its own: routes that are added to the app keep Fastify's way to read bodies.
   await app.register((endpoint, _, done) => {
+    answerErrors(endpoint, rejections);
     readExactly(endpoint);
+    authenticateFirst(endpoint, rejections, async (request) => {
+      const { authorization } = request.headers;
+      const authentication = await authenticate(authorization);
+      first.set(request, authentication);
+      return failureOf(upstream, authentication, authorization);
+    });
     for (const url of ENDPOINTS)
       endpoint.route({ method: ['GET', 'POST'], url, ...observability.hooks, handler });
     done();

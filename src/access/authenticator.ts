@@ -1,14 +1,21 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { errors, jwtVerify, UnsecuredJWT, type JWTPayload } from 'jose';
+import { errors, jwtVerify, UnsecuredJWT, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
 import type { AppPolicy } from '../kernel/app-policy.js';
 import { ANYBODY, type Authentication } from './identity.js';
-import { KeySet, KeysUnavailable, type KeySetTimes } from './key-set.js';
+import { KeySet, KeysUnavailable, type KeySetTimes, type MayWait } from './key-set.js';
 import { readIdentity } from './token-claims.js';
 import type { TokenRules } from './token-rules.js';
 
-/** Identifies the sender of an `Authorization` header. Never throws: an unusable header gives a failure. */
-export type Authenticate = (authorization: string | undefined) => Promise<Authentication>;
+/**
+ * Identifies the sender of an `Authorization` header. Never throws: an unusable header gives a failure.
+ *
+ * @param mayWait Whether to wait for the key set when it has to be read. It is only called then. Default: yes.
+ */
+export type Authenticate = (
+  authorization: string | undefined,
+  mayWait?: MayWait,
+) => Promise<Authentication>;
 
 export type { KeySetTimes } from './key-set.js';
 
@@ -38,12 +45,12 @@ export function createAuthenticator(
 ): Authenticate {
   if (rules === undefined) return () => Promise.resolve({ identity: ANYBODY });
   const verify = createVerifier(rules, { ...DEFAULT_TIMES, ...times }, logger);
-  return async (authorization) => {
+  return async (authorization, mayWait) => {
     if (!authorization) return { failure: 'missing' };
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) return { failure: 'invalid' };
     try {
-      return { identity: readIdentity(await verify(token), apps) };
+      return { identity: readIdentity(await verify(token, mayWait), apps) };
     } catch (error) {
       if (error instanceof errors.JWTExpired) return { failure: 'expired' };
       return { failure: error instanceof KeysUnavailable ? 'keys-unavailable' : 'invalid' };
@@ -55,7 +62,7 @@ function createVerifier(
   rules: TokenRules,
   times: KeySetTimes,
   logger: FastifyBaseLogger,
-): (token: string) => Promise<JWTPayload> {
+): (token: string, mayWait?: MayWait) => Promise<JWTPayload> {
   const options = {
     algorithms: [...rules.algorithms],
     issuer: rules.issuer,
@@ -81,5 +88,8 @@ function createVerifier(
       else logger.info('the keys to check the tokens of callers were read again');
     },
   });
-  return async (token) => (await jwtVerify(token, keys.find, options)).payload;
+  return async (token, mayWait) => {
+    const find: JWTVerifyGetKey = (header, jws) => keys.find(header, jws, mayWait);
+    return (await jwtVerify(token, find, options)).payload;
+  };
 }

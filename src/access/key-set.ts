@@ -29,7 +29,11 @@ export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
+/** Whether a request may wait for the key set. */
+export type MayWait = () => boolean;
+
 type Find = ReturnType<typeof createLocalJWKSet>;
+type FindArguments = Parameters<JWTVerifyGetKey>;
 
 /** The longest answer of a key server that is read, in bytes, decompressed. */
 const MAX_BYTES = 256 * 1_024;
@@ -57,10 +61,15 @@ export class KeySet {
   /**
    * The key for a token.
    *
+   * @param mayWait Is asked only when the set is being read. Where it says no, the set counts as unavailable.
    * @throws {KeysUnavailable} when it is not known because the set cannot be read.
    * @throws {errors.JOSEError} when the token is at fault.
    */
-  readonly find: JWTVerifyGetKey = async (header, token) => {
+  readonly find = async (
+    header: FindArguments[0],
+    token: FindArguments[1],
+    mayWait: MayWait = () => true,
+  ): ReturnType<Find> => {
     // Were a key id that is no text ignored, any key would do.
     const { kid } = header as { readonly kid?: unknown };
     if (kid !== undefined && (typeof kid !== 'string' || kid.length > MAX_KEY_ID))
@@ -75,7 +84,9 @@ export class KeySet {
       }
     }
     this.#source.checkClaims(token.payload);
-    await this.#refresh();
+    const refreshed = this.#refresh();
+    if (this.#reading && !mayWait()) throw this.#unavailable();
+    await refreshed;
     const set = this.#usable();
     if (!set) throw this.#unavailable();
     try {

@@ -43,6 +43,15 @@ export interface Caller {
   readonly memory?: OperationMemory | undefined;
 }
 
+/** Why a caller is not authenticated; undefined when they are. Calls need credentials: the server's own, or theirs. */
+export function failureOf(
+  { credentials }: Pick<Upstream, 'credentials'>,
+  { failure }: Authentication,
+  authorization: string | undefined,
+): AuthenticationFailure | undefined {
+  return failure ?? (credentials || authorization ? undefined : 'missing');
+}
+
 /** The context of one GraphQL operation. */
 export function createContext(
   upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace' | 'shared'>,
@@ -54,7 +63,8 @@ export function createContext(
   const passedOn = authorization
     ? passedOnCredentials(authorization, marketplace ?? upstream.marketplace)
     : undefined;
-  const used = authentication.failure ? undefined : (credentials ?? passedOn);
+  const authenticationFailure = failureOf(upstream, authentication, authorization);
+  const used = authenticationFailure ? undefined : (credentials ?? passedOn);
   const sunshine = createSunshineClient(http, baseUrl, {
     credentials: used,
     // What one partner reads is not for another, though one customer let both in.
@@ -72,7 +82,7 @@ export function createContext(
     graph,
     apps: appsOf(identity, apps),
     identity,
-    authenticationFailure: authentication.failure ?? (used ? undefined : 'missing'),
+    authenticationFailure,
     mayFederate,
     memory,
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,

@@ -2,17 +2,18 @@ import cors from '@fastify/cors';
 import Fastify, {
   LogController,
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
+  type FastifyRequest,
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { Availability } from '../upstream/availability.js';
+import { answerErrors, noteAnswers } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
 import { Connections } from './connections.js';
-import { discardBody, rejectUnreadable } from './odd-requests.js';
-import { pathOf, reject, Rejections } from './rejections.js';
+import { rejectUnreadable } from './odd-requests.js';
+import { pathOf, reject, Rejections, SAFE_HEADERS, type RejectionAnswer } from './rejections.js';
 import { requestIdOf } from './request-id.js';
 import { Stopping } from './stopping.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
@@ -29,8 +30,6 @@ const KEEP_ALIVE_TIMEOUT = 72_000;
 /** How often Node.js looks for requests that take too long to arrive, in milliseconds. */
 const CHECK_INTERVAL = 1_000;
 
-/** Nobody may store an answer, or guess at its type. */
-const HEADERS = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
 const STOPPING = {
   status: 503,
@@ -43,7 +42,7 @@ const TOO_MANY_CONNECTIONS = {
   message: 'this server has too many connections open: try again later',
 };
 const HEALTH: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
-const UNSUPPORTED_TYPE = 'the body has to be JSON, with the content type application/json';
+const NOT_FOUND = { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' };
 
 /** What the HTTP server needs to know of what is behind it. */
 export interface AppOptions extends Pick<
@@ -63,6 +62,8 @@ export interface AppOptions extends Pick<
 export interface App {
   readonly app: FastifyInstance;
   readonly stopping: Stopping;
+  /** Where requests are noted that are rejected past hooks. */
+  readonly rejections: Rejections;
 }
 
 /** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
@@ -102,7 +103,7 @@ export async function createApp({
     frameworkErrors: (_, request, reply) => {
       const { log, method, url } = request;
       rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url) });
-      void reject(request, reply.headers(HEADERS), BAD_ADDRESS);
+      void reject(request, reply.headers(SAFE_HEADERS), BAD_ADDRESS);
     },
     clientErrorHandler: (error, socket) => {
       rejectConnection(error, socket, rejections, logger);
@@ -110,6 +111,7 @@ export async function createApp({
   });
   app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
+  noteAnswers(app);
   const connections = new Connections(app, maxConnections);
   const stopping = new Stopping(app, connections);
   let isStopping = false;
@@ -119,7 +121,7 @@ export async function createApp({
   });
   // Before CORS, which answers preflight requests without calling later hooks.
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(HEADERS);
+    reply.headers(SAFE_HEADERS);
     if (isStopping) void reject(request, reply, STOPPING);
     else if (connections.isExcess(request.raw.socket) && !HEALTH.has(request.url))
       void reject(request, reply, TOO_MANY_CONNECTIONS);
@@ -134,32 +136,19 @@ export async function createApp({
   });
   if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
 
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) {
-      request.log.error({ err: error }, 'request failed');
-      const message = 'Internal server error';
-      return reject(request, reply, { status, code: 'INTERNAL_SERVER_ERROR', message });
-    }
-    discardBody(request, reply);
-    const message =
-      error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' ? UNSUPPORTED_TYPE : error.message;
-    return reject(request, reply, { status, code: 'BAD_REQUEST', message });
+  answerErrors(app, rejections);
+  // In a context of its own, because of which errors of its answers reach the error handler, too.
+  await app.register((scope, _, done) => {
+    answerErrors(scope, rejections);
+    scope.setNotFoundHandler((request, reply) =>
+      reject(
+        request,
+        reply,
+        ENDPOINTS.includes(pathOf(request.url)) ? notAllowed(request) : NOT_FOUND,
+      ),
+    );
+    done();
   });
-  app.setNotFoundHandler((request, reply) =>
-    reject(
-      request,
-      reply,
-      ENDPOINTS.includes(pathOf(request.url))
-        ? {
-            status: 405,
-            code: 'BAD_REQUEST',
-            message: `GraphQL is sent as GET or POST, not as ${request.method}`,
-            allow: 'GET, POST',
-          }
-        : { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' },
-    ),
-  );
 
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
@@ -168,7 +157,12 @@ export async function createApp({
       ? { status: 'ready', ...readiness(availability()) }
       : reply.code(503).send({ status: 'draining' }),
   );
-  return { app, stopping };
+  return { app, stopping, rejections };
+}
+
+function notAllowed({ method }: FastifyRequest): RejectionAnswer {
+  const message = `GraphQL is sent as GET or POST, not as ${method}`;
+  return { status: 405, code: 'BAD_REQUEST', message, allow: 'GET, POST' };
 }
 
 function readiness(upstream: Availability): Readonly<Record<string, string>> {

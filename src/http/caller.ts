@@ -29,6 +29,8 @@ export function callerOf(
     // After the whole answer only a call that was prefetched for a record that then failed can be under way, and then it
     // listens. In all other cases the event would take 8 µs for nothing.
     const isAnswered = reply.raw.writableFinished;
+    if (!isAnswered && reply.raw.headersSent)
+      request.log.debug('the caller has disconnected before the whole answer was sent');
     if (!isAnswered || isAwaited(controller.signal)) controller.abort(DISCONNECTED);
   });
   return {

@@ -2,10 +2,14 @@ import type { Socket } from 'node:net';
 
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 
-import { reject } from './rejections.js';
+import { errorType } from '../graphql/media-types.js';
+import { closingHeaders, errorBody, reject, type RejectionAnswer } from './rejections.js';
 
 /** How much of a rejected body is read, in bytes: its sender gets to read the answer only after sending it. */
 const DISCARD_LIMIT = 64 * 1_024 * 1_024;
+
+/** How long a client that still sends has to read its answer before the connection is closed, in milliseconds. */
+const LINGER = 2_000;
 
 const discarding = new WeakSet<Socket>();
 
@@ -57,6 +61,35 @@ export function discardBody({ raw }: FastifyRequest, reply: FastifyReply): void 
   raw.on('data', ({ length }: Buffer) => {
     size += length;
     if (size > DISCARD_LIMIT) raw.destroy();
+  });
+}
+
+/**
+ * Answers a request with an error before its body is read, and closes the connection: when the body is complete, or after
+ * a while. What comes meanwhile is dropped.
+ */
+export function rejectUnread(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: RejectionAnswer,
+): void {
+  discardBody(request, reply);
+  const body = errorBody(answer);
+  const { raw } = reply.hijack();
+  const headers = {
+    ...reply.getHeaders(),
+    ...closingHeaders(body, errorType(request.headers.accept)),
+  };
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) raw.setHeader(name, value);
+  raw.statusCode = answer.status;
+  raw.write(body);
+  // The answer is complete for its client; to end it closes the connection.
+  const end = (): void => void raw.end();
+  const timer = setTimeout(end, LINGER);
+  request.raw.once('end', end);
+  raw.once('close', () => {
+    clearTimeout(timer);
   });
 }
 

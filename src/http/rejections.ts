@@ -7,10 +7,16 @@ import type { RejectionObserver } from '../observability/rejection-metrics.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What the operation of the request was counted with: `OK` or a code. Undefined when none was. */
+    /** What the request was counted with: `OK` or a code. Undefined when it was not counted yet. */
     operationCode: string | undefined;
   }
 }
+
+/** Nobody may store an answer, or guess at its type. */
+export const SAFE_HEADERS = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+};
 
 /** What a rejected request is answered. */
 export interface RejectionAnswer {
@@ -24,6 +30,37 @@ export interface RejectionAnswer {
 /** An answer in the shape of GraphQL over HTTP. */
 export function errorBody({ code, message }: Pick<RejectionAnswer, 'code' | 'message'>): string {
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+}
+
+/**
+ * Answers a request with an error, past Fastify and its hooks, and closes the connection. Where the answer could not be
+ * begun, the connection is only closed.
+ */
+export function rejectPastHooks(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: RejectionAnswer,
+): void {
+  const { raw } = reply.hijack();
+  if (raw.headersSent || raw.destroyed) {
+    raw.destroy();
+    return;
+  }
+  const body = errorBody(answer);
+  raw.writeHead(answer.status, closingHeaders(body, errorType(request.headers.accept))).end(body);
+}
+
+/** The headers of an error after which the connection is closed. */
+export function closingHeaders(
+  body: string,
+  type = errorType(undefined),
+): Readonly<Record<string, string | number>> {
+  return {
+    ...SAFE_HEADERS,
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
 }
 
 /** Answers a request with an error. */
@@ -63,7 +100,9 @@ export class Rejections {
     // The connection was lost, or was answered for what followed on it: this answer goes nowhere.
     if (raw.socket.destroyed || raw.socket.writableEnded) return;
     const error = errorIn(payload);
-    if (error) this.note({ status, ...error }, log, { method, path: pathOf(url) });
+    if (!error) return;
+    request.operationCode = error.code;
+    this.note({ status, ...error }, log, { method, path: pathOf(url) });
   }
 
   /**

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { isDiscarding } from './odd-requests.js';
-import { errorBody, type RejectionAnswer, type Rejections } from './rejections.js';
+import { closingHeaders, errorBody, type RejectionAnswer, type Rejections } from './rejections.js';
 
 /** How long a connection stays open for its client to read why it is closed, in milliseconds. */
 const LINGER = 2_000;
@@ -55,7 +55,7 @@ export function rejectConnection(
   const answer = BY_CODE.get(code) ?? MALFORMED;
   rejections.note(answer, log, { parser: code });
   const body = errorBody(answer);
-  const headers = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`);
+  const headers = Object.entries(closingHeaders(body)).map(([name, value]) => `${name}: ${value}`);
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
   socket.end([statusLine, ...headers, '', body].join('\r\n'));
   // A connection that is closed with something unread is reset, and its client cannot read the answer.
@@ -70,16 +70,6 @@ export function rejectExpectations({ server, log }: FastifyInstance, rejections:
   server.on('checkExpectation', (_, response) => {
     rejections.note(EXPECTATION, log);
     const body = errorBody(EXPECTATION);
-    response.writeHead(EXPECTATION.status, headersOf(body)).end(body);
+    response.writeHead(EXPECTATION.status, closingHeaders(body)).end(body);
   });
-}
-
-function headersOf(body: string): Readonly<Record<string, string | number>> {
-  return {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'private, no-store',
-    'x-content-type-options': 'nosniff',
-    connection: 'close',
-  };
 }

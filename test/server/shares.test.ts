@@ -1,17 +1,16 @@
-import { createServer, request as httpRequest, type ServerResponse } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { startGraph, type Graph, type GraphAnswer } from '../support/graph.js';
-import { listening } from '../support/listening.js';
+import { startGraph, type Graph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
+import { codesOf, gauge, untilAllFree } from '../support/operation-shares.js';
 import { requestBytes } from '../support/raw-connection.js';
 import { bearer, startService, type Service } from '../support/service.js';
 import { until } from '../support/until.js';
-import { passthroughTo } from '../support/upstreams.js';
 
 const { users, conversations } = SAMPLE;
 /** Held by the gate of these tests. */
@@ -20,23 +19,7 @@ const HELD = `{ conversation(id: "${conversations.crew.id}") { displayName } }`;
 const READ = `{ user(by: { userId: "${users.ada.id}" }) { profile { givenName } } }`;
 const FEW = { MAX_OPERATIONS_PER_CALLER: '4', MAX_WAITING_OPERATIONS_PER_CALLER: '2' };
 const RATE_LIMITED = { code: 'RATE_LIMITED', retryAfter: 1 };
-const KNOWN = { authorization: `Basic ${btoa('app_known:secret')}` };
 const HOLD = { kind: 'gate', count: 10_000, operation: 'getConversation' } as const;
-
-function gauge(graph: Graph, state: 'under-way' | 'waiting'): () => Promise<number | undefined> {
-  return async () => (await scrape(graph.url)).value('sunshine_graphql_operations', { state });
-}
-
-async function untilAllFree(graph: Graph): Promise<void> {
-  await until(async () => (await gauge(graph, 'under-way')()) === 0);
-  expect(await gauge(graph, 'waiting')()).toBe(0);
-  expect(graph.server.upstream.traffic.state).toMatchObject({ inFlight: 0, waiting: 0 });
-}
-
-/** An error of the request as a whole. */
-function codesOf({ status, errors }: GraphAnswer): readonly unknown[] {
-  return [status, ...errors.map(({ extensions }) => extensions.code)];
-}
 
 describe('a caller with a token who floods the server', () => {
   let service: Service;
@@ -200,109 +183,6 @@ describe('callers who are not identified', () => {
     await untilAllFree(graph);
   });
 });
-
-describe('three hundred made-up credentials', () => {
-  test('have half of all calls under way at most, and a caller whom upstream knows gets through', async () => {
-    const upstream = await startPickyUpstream(KNOWN);
-    const graph = await startGraph({
-      ...passthroughTo(upstream),
-      UPSTREAM_CONCURRENCY: '16',
-      UPSTREAM_TOTAL_CONCURRENCY: '32',
-      MAX_OPERATIONS_PER_CALLER: '64',
-      MAX_WAITING_OPERATIONS_PER_CALLER: '64',
-    });
-    expect(codesOf(await graph.query(READ, {}, KNOWN))).toEqual([200]);
-
-    const made = Array.from({ length: 300 }, (_, index) =>
-      graph.query(HELD, {}, { authorization: `Basic ${btoa(`app_${index}:secret`)}` }),
-    );
-    const { traffic } = graph.server.upstream;
-    await until(() => traffic.state.inFlight === 16 && traffic.state.waiting === 48);
-    expect(upstream.held).toBe(16);
-    expect(upstream.connections).toBeLessThanOrEqual(32);
-    for (let read = 0; read < 5; read += 1)
-      expect(codesOf(await graph.query(READ, {}, KNOWN))).toEqual([200]);
-
-    upstream.refuse();
-    const codes = (await Promise.all(made)).map(({ errors }) => errors[0]?.extensions.code);
-    expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(128);
-    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(172);
-    await untilAllFree(graph);
-  });
-
-  test('have no more under way than there are places, though upstream accepts all of them', async () => {
-    const upstream = await startPickyUpstream();
-    const graph = await startGraph({
-      ...passthroughTo(upstream),
-      UPSTREAM_CONCURRENCY: '4',
-      UPSTREAM_TOTAL_CONCURRENCY: '10',
-    });
-    const read = (index: number): Promise<GraphAnswer> =>
-      graph.query(READ, {}, { authorization: `Basic ${btoa(`app_${index % 100}:secret`)}` });
-
-    for (let round = 0; round < 2; round += 1) {
-      const answers = await Promise.all(Array.from({ length: 300 }, (_, index) => read(index)));
-      expect(answers.map(codesOf)).toEqual(Array(300).fill([200]));
-    }
-
-    expect(upstream.most).toBeLessThanOrEqual(10);
-    expect(upstream.connections).toBeLessThanOrEqual(10);
-    await untilAllFree(graph);
-  });
-});
-
-interface PickyUpstream {
-  readonly url: string;
-  readonly appId: string;
-  /** How many requests it holds. */
-  readonly held: number;
-  /** The most requests that it had at once. */
-  readonly most: number;
-  /** How many connections were opened to it. */
-  readonly connections: number;
-  /** Refuses the credentials of the requests that it holds, and of later ones. */
-  refuse(): void;
-}
-
-/** An upstream that finds the user whom it is asked for, and holds requests with other credentials than the `known`. */
-async function startPickyUpstream(known?: typeof KNOWN): Promise<PickyUpstream> {
-  const held: ServerResponse[] = [];
-  let [isHolding, current, most, connections] = [true, 0, 0, 0];
-  const user = { user: { id: users.ada.id, profile: { givenName: 'Ada' } } };
-  const answer = (response: ServerResponse, status: number, body: object): void => {
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
-  };
-  const server = createServer(({ headers: { authorization } }, response) => {
-    current += 1;
-    most = Math.max(most, current);
-    response.once('close', () => (current -= 1));
-    const isKnown = known === undefined || authorization === known.authorization;
-    if (isKnown) setImmediate(answer, response, 200, user);
-    else if (isHolding) held.push(response);
-    else answer(response, 401, { errors: [] });
-  });
-  server.keepAliveTimeout = 60_000;
-  server.on('connection', () => (connections += 1));
-  const port = await listening(server);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    appId: SAMPLE.appId,
-    get held() {
-      return held.length;
-    },
-    get most() {
-      return most;
-    },
-    get connections() {
-      return connections;
-    },
-    refuse() {
-      isHolding = false;
-      for (const response of held) answer(response, 401, { errors: [] });
-    },
-  };
-}
 
 /** The statuses of the answers to requests that are sent at once on one connection. */
 function statusesOf(url: string, bytes: string, answers: number): Promise<readonly number[]> {

@@ -6,7 +6,7 @@ import type { Context } from '../context.js';
 import type { ErrorCode } from '../errors.js';
 
 /** The error that a caller gets. It says no more than the caller needs to act on it. */
-const FAILURES: Readonly<
+export const AUTHENTICATION_ERRORS: Readonly<
   Record<AuthenticationFailure, readonly [code: ErrorCode, message: string]>
 > = {
   missing: ['UNAUTHENTICATED', 'an Authorization header is needed'],
@@ -25,7 +25,7 @@ export const authentication: ApolloServerPlugin<Context> = {
       didResolveOperation: ({ contextValue, operation }) => {
         const { authenticationFailure } = contextValue;
         if (authenticationFailure && operation && asksForData(operation)) {
-          const [code, message] = FAILURES[authenticationFailure];
+          const [code, message] = AUTHENTICATION_ERRORS[authenticationFailure];
           throw new GraphQLError(message, { extensions: { code, http: { status: 200 } } });
         }
         return Promise.resolve();
@@ -33,7 +33,8 @@ export const authentication: ApolloServerPlugin<Context> = {
     }),
 };
 
-function asksForData({ selectionSet }: OperationDefinitionNode): boolean {
+/** Whether an operation asks for more than a description of the schema. */
+export function asksForData({ selectionSet }: OperationDefinitionNode): boolean {
   return !selectionSet.selections.every(describesSchema);
 }
 

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, HTTPGraphQLHead } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 
 import { isGraphqlType } from '../media-types.js';
 
@@ -28,17 +28,31 @@ export const responseStatus: ApolloServerPlugin = {
           const code = body.singleResult.errors?.[0]?.extensions?.['code'];
           const status = typeof code === 'string' ? STATUSES[code] : undefined;
           const accept = request.http?.headers.get('accept');
-          if (status !== undefined) setStatus(http, status, accept);
-          else if ((http.status ?? 200) < 400 && isGraphqlType(accept)) http.status = 500;
+          if (typeof code === 'string' && status !== undefined) {
+            const head = unansweredHead(code, accept);
+            http.status = head.status;
+            for (const [name, value] of Object.entries(head.headers)) http.headers.set(name, value);
+          } else if ((http.status ?? 200) < 400 && isGraphqlType(accept)) http.status = 500;
         }
         return Promise.resolve();
       },
     }),
 };
 
-function setStatus(http: HTTPGraphQLHead, status: number, accept: string | undefined): void {
-  const showsStatus = isGraphqlType(accept);
-  http.status = showsStatus ? status : 200;
-  // HTTP requires a challenge with every 401. Basic works as well, but would make browsers ask for a password.
-  if (showsStatus && status === 401) http.headers.set('www-authenticate', 'Bearer');
+/** The HTTP status of a request that is not carried out because of an error with this code, and the headers for it. */
+export function unansweredHead(
+  code: string,
+  accept: string | undefined,
+): { readonly status: number; readonly headers: Readonly<Record<string, string>> } {
+  const status = shownStatus(STATUSES[code] ?? 500, accept);
+  return { status, headers: challengeOf(status) };
+}
+
+function shownStatus(status: number, accept: string | undefined): number {
+  return isGraphqlType(accept) ? status : 200;
+}
+
+/** HTTP requires a challenge with every 401. Basic works as well, but would make browsers ask for a password. */
+function challengeOf(status: number): Readonly<Record<string, string>> {
+  return status === 401 ? { 'www-authenticate': 'Bearer' } : {};
 }
