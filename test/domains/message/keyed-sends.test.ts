@@ -6,7 +6,6 @@ import { startGraph, type Graph, type GraphAnswer } from '../../support/graph.js
 import fc from '../../support/property.js';
 import { sendTo, sentIn, textToCrew } from '../../support/sending.js';
 import { startSandbox } from '../../support/sandbox.js';
-import { until } from '../../support/until.js';
 import { passthroughTo, serviceOn } from '../../support/upstreams.js';
 
 const CREW: string = SAMPLE.conversations.crew.id;
@@ -188,9 +187,10 @@ test('a thousand sends against faults are as many messages, and each answer is t
     UPSTREAM_CIRCUIT_FAILURES: '10000',
   });
   const [seed = 0] = fc.sample(fc.integer(), 1);
-  const numbers = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), { numRuns: 10_000, seed });
+  // Not `fc.double`: nearly all of its values are next to zero.
+  const numbers = fc.sample(fc.nat(999_999), { numRuns: 10_000, seed });
   let drawn = 0;
-  const random = (): number => numbers[(drawn += 1) % numbers.length] ?? 0;
+  const random = (): number => (numbers[(drawn += 1) % numbers.length] ?? 0) / 1_000_000;
   const call = restCaller(sandbox);
   const conversationIds: string[] = [];
   while (conversationIds.length < 40) {
@@ -203,24 +203,24 @@ test('a thousand sends against faults are as many messages, and each answer is t
   }));
   const answered = new Map<string, string>();
   const waiting = [...keys];
+  const tried = new Set<string>();
 
   const client = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { key, conversationId } = next;
       const fault = FAULTS[Math.floor(random() * FAULTS.length * 2)];
-      if (fault) sandbox.faults.add(fault);
-      for (let isOver = false; !isOver;) {
-        const id = await sendAgain(graph, key, conversationId, random() < 0.1 ? 2 : 1);
-        const known = answered.get(key);
-        if (known !== undefined && id !== undefined) expect(id).toBe(known);
-        if (id !== undefined) answered.set(key, id);
-        isOver = id !== undefined && random() > 0.1;
-        const asked = Date.now();
-        if (id === undefined && random() < 0.7) await until(() => Date.now() - asked > SETTLE);
-      }
+      if (fault && !tried.has(key)) sandbox.faults.add(fault);
+      tried.add(key);
+      const id = await sendAgain(graph, key, conversationId, random() < 0.1 ? 2 : 1);
+      const known = answered.get(key);
+      if (known !== undefined && id !== undefined) expect(id).toBe(known);
+      if (id !== undefined) answered.set(key, id);
+      // Some repeat it at once, more of them later. Others go on in between.
+      if (id === undefined || random() < 0.1)
+        waiting.splice(random() < 0.3 ? 0 : waiting.length, 0, next);
     }
   };
-  await Promise.all(Array.from({ length: 40 }, client));
+  await Promise.all(Array.from({ length: 20 }, client));
 
   for (const conversationId of conversationIds) {
     const messages = await stored(sandbox, conversationId);
