@@ -27,6 +27,7 @@ const others = [
     // What depends on the HTTP client: calls to upstream, and what becomes of them when they fail.
     testMatch: [
       '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
+      '<rootDir>/test/domains/{activity,message}/{keyed-sends,mutations-*}.test.ts',
       '<rootDir>/test/graphql/{changes-told,deep-json,exact-*,invalid-*,odd-keys,spoiled-values,upstream-*,*-sent-again}.test.ts',
       '<rootDir>/test/server/{another-app,disconnect,outbound,own-key,shutdown}.test.ts',
     ],
@@ -38,7 +39,7 @@ const others = [
     // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
     testMatch: [
       '<rootDir>/test/access/{end-users,isolation,messages,other-*,root-fields,scopes,sharing-*}.test.ts',
-      '<rootDir>/test/domains/message/{content,reading}.test.ts',
+      '<rootDir>/test/domains/message/{content,reading,unreadable}.test.ts',
       '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
       '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
       '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',

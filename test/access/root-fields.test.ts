@@ -1,9 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SCOPES } from '../../src/access/identity.js';
-import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { buildSchema } from '../../src/graphql/schema.js';
+import { basic } from '../sandbox/rest-caller.js';
+import { startGraph, type Graph } from '../support/graph.js';
+import { startSandbox } from '../support/sandbox.js';
 import { startService, type Service } from '../support/service.js';
+import { passthroughTo } from '../support/upstreams.js';
 import { ROOT_FIELDS } from './root-field-table.js';
 
 const { ada, chloe } = SAMPLE.users;
@@ -92,3 +96,37 @@ describe.each(FIELDS)(
     });
   },
 );
+
+describe('with the key of the app in place of a token', () => {
+  let passthrough: Graph;
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    passthrough = await startGraph({ ...passthroughTo(sandbox), SUBGRAPH: 'on' });
+  });
+  beforeEach(() => sandbox.reset());
+
+  test.each(FIELDS)('$name is answered', async ({ name, source, gives, toPrograms = gives }) => {
+    const authorization = basic(sandbox.keyId, sandbox.keySecret);
+
+    const { data, errors } = await passthrough.query(source, {}, { authorization });
+
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ [name]: toPrograms });
+  });
+
+  // The viewer is nobody then, which costs no call.
+  test.each(FIELDS.filter(({ name }) => name !== 'viewer'))(
+    '$name is UNAUTHENTICATED with a wrong secret',
+    async ({ source, path, name }) => {
+      const authorization = basic(sandbox.keyId, 'wrong');
+
+      const { errors } = await passthrough.query(source, {}, { authorization });
+
+      expect(errors).toMatchObject([
+        { path: path ?? [name], extensions: { code: 'UNAUTHENTICATED' } },
+      ]);
+    },
+  );
+});

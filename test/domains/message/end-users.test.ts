@@ -80,6 +80,28 @@ describe('an end user', () => {
     expect(service.sandbox.requests.total).toBe(0);
   });
 
+  test.each([[undefined], ['large']])(
+    'sends 100 kB of JSON at most, with the key %s',
+    async (key) => {
+      const place = (length: number, attempt: number): object => ({
+        ...content('location', { latitude: 1, longitude: 2, name: 'x'.repeat(length) }),
+        ...(key === undefined ? {} : { idempotencyKey: `${key} ${attempt}` }),
+      });
+      await send(place(0, 1));
+      const { entries } = service.sandbox.requests;
+      const post = entries.find(({ operation }) => operation === 'postMessage');
+      const most = 100 * 1_024 - JSON.stringify(post?.body).length;
+      service.sandbox.reset();
+
+      const large = await send(place(most + 1, 2));
+      expect(sentIn(large)?.userErrors).toMatchObject([{ code: 'PAYLOAD_TOO_LARGE' }]);
+      expect(service.sandbox.requests.total).toBe(0);
+
+      const largest = await send(place(most, 2));
+      expect(sentIn(largest)).toMatchObject({ message: {}, userErrors: [] });
+    },
+  );
+
   test.each([[{ user_id: chloe.id }], [{ external_id: ada.externalId }]])(
     'with %j finds a conversation of others as missing as one that does not exist',
     async (claims) => {
