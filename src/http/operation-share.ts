@@ -26,7 +26,7 @@ export async function takeShare(
   const bytes = Number(headers['content-length'] ?? 0);
   const admitted = shares.admit({ callerKey, bytes, signal, deadline });
   const freePlace = typeof admitted === 'function' ? admitted : await admitted;
-  const held = (caller.memory = memory.open(callerKey));
+  const held = (caller.memory = memory.open(callerKey, signal));
   const free = (): void => {
     freePlace();
     held.free();
