@@ -1,5 +1,6 @@
 import type { Config, TrafficConfig, UpstreamConfig } from './config/config.js';
 import type { AppPolicy } from './kernel/app-policy.js';
+import { SharedState } from './kernel/shared-state.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './upstream/credentials.js';
 import { CoalescingClient } from './upstream/coalescing.js';
@@ -27,6 +28,8 @@ export interface Upstream {
   /** Headers of calls for callers who send none of their own; undefined when there are none. */
   readonly marketplace?: MarketplaceHeaders | undefined;
   readonly apps: AppPolicy;
+  /** What all operations share beside it. */
+  readonly shared: SharedState;
   /** The embedded emulator, when the server runs on it. */
   readonly sandbox: Sandbox | undefined;
   /** Closes all connections, and the emulator. */
@@ -52,12 +55,13 @@ const TRANSPORTS: Readonly<
  * @param observer Is notified of every attempt to call it.
  */
 export async function openUpstream(
-  { upstream, apps, traffic }: Config,
+  { upstream, apps, traffic, changes }: Config,
   observer?: UpstreamObserver,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
   const open = await TRANSPORTS[traffic.transport]();
   const transport = open(traffic.maxBytes, ATTEMPT_TIMEOUTS, control.totalConcurrency);
+  const shared = new SharedState(changes);
   const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {
@@ -72,6 +76,7 @@ export async function openUpstream(
       },
       marketplace: upstream.marketplace,
       apps,
+      shared,
       sandbox: undefined,
       close: () => {
         http.close();
@@ -88,6 +93,7 @@ export async function openUpstream(
     baseUrl: sandbox.url,
     credentials: basicCredentials(sandbox),
     apps: { ...apps, defaultAppId: sandbox.appId },
+    shared,
     sandbox,
     close: () => {
       http.close();

@@ -23,6 +23,7 @@ import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
+import { AnswerMemory } from './upstream/answer-memory.js';
 
 /** A server that was created and does not listen yet. */
 export interface Server {
@@ -89,7 +90,8 @@ async function serve(
     asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
   });
   const shares = new OperationShares(limits.operations, observability.refusals);
-  observability.serveMetrics(app, upstream, shares);
+  const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
+  observability.serveMetrics(app, upstream, shared);
   const names = new OperationNames();
   const apollo = createGraphQLServer(config, logger, names, [
     operationObservation(observability.operations, names),
@@ -103,7 +105,7 @@ async function serve(
       (await authenticate(caller.authorization, () => mayAskForData(request)));
     // Completed in place: a spread object would get a new hidden class with each request.
     const authenticated = Object.assign(caller, { authentication });
-    await takeShare(shares, upstream, authenticated, request, reply);
+    await takeShare(shared, upstream, authenticated, request, reply);
     const context = createContext(upstream, limits, authenticated);
     return Object.assign(context, { log: request.log, http: request });
   });

@@ -1,11 +1,11 @@
 /** The server under attack, in a process of its own with little memory, and what it does meanwhile. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
 
 import { SignJWT } from 'jose';
 
-import { freePort, startNode, stop } from '../../bench/child-processes.js';
+import { freePort, startNode, startPart, stop } from '../../bench/child-processes.js';
 import { cpuOf, memoryOf } from '../../bench/process-usage.js';
 import { untilAnswered } from '../../bench/readiness.js';
 
@@ -22,10 +22,8 @@ export interface Watched {
 
 /** Megabytes of heap that the server may use. */
 const HEAP = 256;
-/** Milliseconds between two questions for its health. */
+/** Milliseconds between two looks at its memory. */
 const PAUSE = 20;
-/** When a question for its health is given up, in milliseconds. */
-const PATIENCE = 60_000;
 const SECRET = randomBytes(32).toString('base64url');
 const ISSUER = 'https://login.example.com/';
 
@@ -62,27 +60,27 @@ export class Target {
 
   /** Carries out an attack and watches the server until it is over, and until all work that it left is done. */
   async during(attack: () => Promise<void>): Promise<Watched> {
-    const agent = new Agent({ keepAlive: true });
     const { pid = 0 } = this.#child;
+    const probe = startPart('../scripts/attack/probe.ts', { PORT: String(this.port) });
+    await once(probe, 'message');
     const start = cpuOf(pid);
     const state = { isOver: false };
-    let longestWait = 0;
     let memory = 0;
     const attacking = attack().finally(() => (state.isOver = true));
     while (!state.isOver && this.#isAlive()) {
-      longestWait = Math.max(longestWait, await this.#wait(agent));
-      if (this.#isAlive()) memory = Math.max(memory, memoryOf(pid));
+      memory = Math.max(memory, memoryOf(pid));
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
-    const isAlive = this.#isAlive();
-    if (isAlive) {
-      await attacking;
-      // What the attack left undone delays this answer.
-      longestWait = Math.max(longestWait, await this.#wait(agent));
-    } else attacking.catch(() => undefined);
-    agent.destroy();
-    const cpu = this.#isAlive() ? (cpuOf(pid) - start) / 1_000 : Number.NaN;
-    return { isAlive: this.#isAlive(), longestWait, memory, cpu };
+    if (!this.#isAlive()) {
+      attacking.catch(() => undefined);
+      await stop(probe);
+      return { isAlive: false, longestWait: Number.NaN, memory, cpu: Number.NaN };
+    }
+    await attacking;
+    probe.send('longest');
+    const [longestWait] = (await once(probe, 'message')) as [number];
+    await stop(probe);
+    return { isAlive: this.#isAlive(), longestWait, memory, cpu: (cpuOf(pid) - start) / 1_000 };
   }
 
   stop(): Promise<void> {
@@ -91,26 +89,6 @@ export class Target {
 
   #isAlive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
-  }
-
-  /** How long the server takes to say that it is up; `PATIENCE` when it does not. */
-  #wait(agent: Agent): Promise<number> {
-    const start = performance.now();
-    return new Promise((resolve) => {
-      const asked = request(
-        { host: '127.0.0.1', port: this.port, path: '/healthz', agent, timeout: PATIENCE },
-        (response) => {
-          response.resume().once('end', () => {
-            resolve(response.statusCode === 200 ? performance.now() - start : PATIENCE);
-          });
-        },
-      );
-      asked.once('timeout', () => asked.destroy());
-      asked.once('error', () => {
-        resolve(PATIENCE);
-      });
-      asked.end();
-    });
   }
 }
 

@@ -7,6 +7,9 @@ import type { ConversationPage, ChangedConversation, DeletedConversation } from 
 import type { UserError } from '../kernel/outcome.js';
 import type { Participant as ParticipantRecord, ClientAssociation as ClientAssociationRecord } from '../domains/participant/records.js';
 import type { ParticipantPage, JoinedConversation, LeftConversation } from '../domains/participant/parents.js';
+import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
+import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
+import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
 import type { Download } from '../domains/downloads/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
 import type { PostedConversionEvents } from '../domains/conversion-events/parents.js';
@@ -145,12 +148,27 @@ export type Conversation = Node & {
   /** Whether this is its user's first personal conversation, which cannot be deleted. Always false for groups. */
   readonly isDefault: Scalars['Boolean']['output'];
   /**
+   * The newest message. Beside `messages` without a cursor it costs no call. Null when there is none, or, with an error
+   * beside it, when it could not be read.
+   */
+  readonly lastMessage?: Maybe<ConversationMessage>;
+  /**
    * When the last message arrived, or the time of creation when there is none. Changes to the conversation itself
    * do not count. Null when Sunshine Conversations does not say.
    */
   readonly lastUpdatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The messages, oldest first. Without arguments the newest 25. Null, with an error beside it, when they could not be
+   * read.
+   */
+  readonly messages?: Maybe<ConversationMessageConnection>;
   /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
   readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /**
+   * One user's part in the conversation. Beside `participants` it costs no call. Null when the user takes no part, and
+   * for a caller who is no end user and names nobody.
+   */
+  readonly participant?: Maybe<Participant>;
   /**
    * The users taking part, at most 10. The order is that of Sunshine Conversations, which promises none. Null,
    * with an error beside it, when they could not be read.
@@ -166,11 +184,151 @@ export type Conversation = Node & {
 
 
 /** A conversation between a business and one user (personal) or several (group). */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A conversation between a business and one user (personal) or several (group). */
+export type ConversationParticipantArgs = {
+  of?: InputMaybe<UserRef>;
+};
+
+
+/** A conversation between a business and one user (personal) or several (group). */
 export type ConversationParticipantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something to press in a message to post. Exactly one field is given. */
+export type ConversationActionInput =
+  /** Asks users to pay. */
+  { readonly buy: ConversationBuyActionInput; readonly link?: never; readonly locationRequest?: never; readonly postback?: never; readonly reply?: never; readonly webview?: never; }
+  |  /** Opens an address. */
+  { readonly buy?: never; readonly link: ConversationLinkActionInput; readonly locationRequest?: never; readonly postback?: never; readonly reply?: never; readonly webview?: never; }
+  |  /** Asks users where they are. Not in items and lists. */
+  { readonly buy?: never; readonly link?: never; readonly locationRequest: ConversationLocationRequestActionInput; readonly postback?: never; readonly reply?: never; readonly webview?: never; }
+  |  /** Reports to the business that it was pressed. */
+  { readonly buy?: never; readonly link?: never; readonly locationRequest?: never; readonly postback: ConversationPostbackActionInput; readonly reply?: never; readonly webview?: never; }
+  |  /** Sends its text as a message of the user. Not in items and lists. */
+  { readonly buy?: never; readonly link?: never; readonly locationRequest?: never; readonly postback?: never; readonly reply: ConversationReplyActionInput; readonly webview?: never; }
+  |  /** Opens a page inside the conversation. */
+  { readonly buy?: never; readonly link?: never; readonly locationRequest?: never; readonly postback?: never; readonly reply?: never; readonly webview: ConversationWebviewActionInput; };
+
+/** What can happen to a conversation. */
+export type ConversationActivityType =
+  /** The user ended the conversation. */
+  | 'ENDED_BY_USER'
+  /** Something that this server does not know yet: see `rawType`. */
+  | 'OTHER'
+  /** The ticket was closed. */
+  | 'TICKET_CLOSED'
+  /** The ticket is continued by e-mail. */
+  | 'TICKET_TRANSFERRED_TO_EMAIL';
+
+/** What Apple Messages for Business gets instead of the content of a message. */
+export type ConversationAppleOverrideInput = {
+  /** The payload in Apple's format. */
+  readonly payload: Scalars['JSONObject']['input'];
+  /** What the user's device has to be capable of: `LIST`, `TIME`, `FORM`, `QUICK` or `AUTH2`. Default: nothing. */
+  readonly withCapabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** The author of a message to post. Exactly one field is given. */
+export type ConversationAuthorInput =
+  /** The business. */
+  { readonly business: ConversationBusinessAuthorInput; readonly user?: never; }
+  |  /** A user who takes part in the conversation. */
+  { readonly business?: never; readonly user: ConversationUserAuthorInput; };
+
+/** What sort of author wrote a message. */
+export type ConversationAuthorSubtype =
+  /** A note about something that happened, in the name of the business. */
+  | 'ACTIVITY'
+  /** A person who works for the business. Only in answers: as an input it is rejected. */
+  | 'AGENT'
+  /** Generated by artificial intelligence; channels may show a notice. */
+  | 'AI'
+  /** A program without artificial intelligence. Only in answers: as an input it is rejected. */
+  | 'BOT'
+  /** A sort this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER';
+
+/** The kinds of author. */
+export type ConversationAuthorType =
+  /** The business. */
+  | 'BUSINESS'
+  /** A kind this server does not know yet. */
+  | 'OTHER'
+  /** A user. */
+  | 'USER';
+
+/** The business as an author. */
+export type ConversationBusinessAuthorInput = {
+  /** The address of the picture to show, at most 2048 characters. Default: one that Sunshine Conversations makes up. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The name to show. Default: that of the app. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** What sort of author: `AI` or `ACTIVITY`. Default: not said. */
+  readonly subtype?: InputMaybe<ConversationAuthorSubtype>;
+};
+
+/** Asks users to pay. */
+export type ConversationBuyAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationBuyAction';
+  /** How much, in the smallest unit of the currency, such as cents. Null when Sunshine Conversations does not say. */
+  readonly amount?: Maybe<Scalars['Int']['output']>;
+  /** The currency as an ISO 4217 code. Null when it is not said. */
+  readonly currency?: Maybe<Scalars['String']['output']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The kind of action as Sunshine Conversations names it: `buy`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that asks users to pay. */
+export type ConversationBuyActionInput = {
+  /** How much, in the smallest unit of the currency, such as cents. */
+  readonly amount: Scalars['Int']['input'];
+  /** The currency as an ISO 4217 code. Default: that of Sunshine Conversations. */
+  readonly currency?: InputMaybe<Scalars['String']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What stands on it. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Items beside each other. */
+export type ConversationCarouselContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationCarouselContent';
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The shape of the items' pictures. Null when it is not said. */
+  readonly imageAspectRatio?: Maybe<ConversationImageAspectRatio>;
+  /** The items, 1 to 10. */
+  readonly items: ReadonlyArray<ConversationMessageItem>;
+  /** The kind of content as Sunshine Conversations names it: `carousel`. */
+  readonly rawType: Scalars['String']['output'];
+  /** A text for channels that cannot show it. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A carousel to post. */
+export type ConversationCarouselInput = {
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The shape of the items' pictures: `HORIZONTAL` or `SQUARE`. Default: not said. */
+  readonly imageAspectRatio?: InputMaybe<ConversationImageAspectRatio>;
+  /** The items, 1 to 10. */
+  readonly items: ReadonlyArray<ConversationItemInput>;
 };
 
 /** A page of conversations. */
@@ -183,6 +341,34 @@ export type ConversationConnection = {
   /** The position of the page in the list. */
   readonly pageInfo: PageInfo;
 };
+
+/** The content of a message to post. Exactly one field is given. The answer to a form cannot be posted. */
+export type ConversationContentInput =
+  /** Items beside each other. */
+  { readonly carousel: ConversationCarouselInput; readonly file?: never; readonly form?: never; readonly image?: never; readonly list?: never; readonly location?: never; readonly template?: never; readonly text?: never; }
+  |  /** A file. */
+  { readonly carousel?: never; readonly file: ConversationFileInput; readonly form?: never; readonly image?: never; readonly list?: never; readonly location?: never; readonly template?: never; readonly text?: never; }
+  |  /** A form for users to fill in. */
+  { readonly carousel?: never; readonly file?: never; readonly form: ConversationFormInput; readonly image?: never; readonly list?: never; readonly location?: never; readonly template?: never; readonly text?: never; }
+  |  /** A picture, with or without actions. */
+  { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image: ConversationImageInput; readonly list?: never; readonly location?: never; readonly template?: never; readonly text?: never; }
+  |  /** Items below each other. */
+  { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image?: never; readonly list: ConversationListInput; readonly location?: never; readonly template?: never; readonly text?: never; }
+  |  /** A place on the map. */
+  { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image?: never; readonly list?: never; readonly location: ConversationLocationInput; readonly template?: never; readonly text?: never; }
+  |  /** A message template of WhatsApp. */
+  { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image?: never; readonly list?: never; readonly location?: never; readonly template: ConversationTemplateInput; readonly text?: never; }
+  |  /** A text, with or without actions. */
+  { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image?: never; readonly list?: never; readonly location?: never; readonly template?: never; readonly text: ConversationTextInput; };
+
+/** Where to send a message. Exactly one field is given. */
+export type ConversationDestinationInput =
+  /** The id of an integration over which the user takes part. */
+  { readonly integrationId: Scalars['ID']['input']; readonly integrationType?: never; readonly silent?: never; }
+  |  /** A kind of channel over which the user takes part, such as `whatsapp`. */
+  { readonly integrationId?: never; readonly integrationType: Scalars['String']['input']; readonly silent?: never; }
+  |  /** Only `true`: the message is kept in the conversation, and sent to no channel. */
+  { readonly integrationId?: never; readonly integrationType?: never; readonly silent: Scalars['Boolean']['input']; };
 
 /** A conversation at its place in a list. */
 export type ConversationEdge = {
@@ -205,10 +391,16 @@ export type ConversationErrorCode =
   | 'CONVERSATION_NOT_FOUND'
   /** The conversation is the default one of its user, which cannot be deleted. */
   | 'DEFAULT_CONVERSATION'
+  /** The `idempotencyKey` was used before, for the same author in the same conversation, with other input. Nothing was sent. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** There is no such integration. */
+  | 'INTEGRATION_NOT_FOUND'
   /** A value of the input breaks a rule; nothing was sent, or Sunshine Conversations refused it as invalid. */
   | 'INVALID_INPUT'
   /** The conversation accepts no more changes. */
   | 'LOCKED'
+  /** There is no such message in the conversation. */
+  | 'MESSAGE_NOT_FOUND'
   /** Something else that the request names does not exist. */
   | 'NOT_FOUND'
   /** Sunshine Conversations refused the request for a reason that has no code of its own. */
@@ -222,12 +414,667 @@ export type ConversationErrorCode =
   /** There is no such user. */
   | 'USER_NOT_FOUND';
 
+/** A file. */
+export type ConversationFileContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationFileContent';
+  /** A description for those who do not see it, at most 128 characters. Null when there is none. */
+  readonly altText?: Maybe<Scalars['String']['output']>;
+  /** The id of the attachment. Null when the file is not an attachment of Sunshine Conversations. */
+  readonly attachmentId?: Maybe<Scalars['ID']['output']>;
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The text as HTML, at most 4096 characters. It is not sanitized here. Null when it has no formatting. */
+  readonly htmlText?: Maybe<Scalars['String']['output']>;
+  /** The size of the file, in bytes. Null when Sunshine Conversations does not say. */
+  readonly mediaSize?: Maybe<Scalars['Float']['output']>;
+  /** The media type of the file, such as `application/pdf`. Null when Sunshine Conversations does not say. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** The address of the file, which this server never fetches. Null when Sunshine Conversations does not say. */
+  readonly mediaUrl?: Maybe<Scalars['URL']['output']>;
+  /** The kind of content as Sunshine Conversations names it: `file`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The text beside the file, at most 4096 characters. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A file to post. */
+export type ConversationFileInput = {
+  /** A description for those who do not see it, at most 128 characters. Default: none. */
+  readonly altText?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the attachment. Default: none. */
+  readonly attachmentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The text as HTML, at most 4096 characters. Not together with `markdownText`. Default: none. */
+  readonly htmlText?: InputMaybe<Scalars['String']['input']>;
+  /** The text as Markdown, at most 4096 characters. Not together with `htmlText`. Default: none. */
+  readonly markdownText?: InputMaybe<Scalars['String']['input']>;
+  /** The address of the file, which Sunshine Conversations fetches; this server never does. */
+  readonly mediaUrl: Scalars['URL']['input'];
+  /** The text beside the file, at most 4096 characters. Default: none. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Names the user whose conversations are meant. Exactly one field is given. */
 export type ConversationFilter =
   /** The id the business gave the user, 1 to 1024 characters. */
   { readonly userExternalId: Scalars['String']['input']; readonly userId?: never; }
   |  /** The user's global id, or the user's own id: 24 lower-case hexadecimal digits. */
   { readonly userExternalId?: never; readonly userId: Scalars['ID']['input']; };
+
+/** A form for users to fill in. */
+export type ConversationFormContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationFormContent';
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The fields of the form, 1 to 20. */
+  readonly fields: ReadonlyArray<ConversationFormField>;
+  /** Whether it was answered. */
+  readonly isSubmitted: Scalars['Boolean']['output'];
+  /** The kind of content as Sunshine Conversations names it: `form`. */
+  readonly rawType: Scalars['String']['output'];
+  /** A text for channels that cannot show it. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A field of a form, or the answer to one. */
+export type ConversationFormField = {
+  readonly __typename?: 'ConversationFormField';
+  /** The e-mail address that was filled in, 1 to 128 characters. Null when there is none. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** What kind of number to fill in. Null when it need not be a number. */
+  readonly format?: Maybe<ConversationFormFieldFormat>;
+  /** What stands beside the field, 1 to 128 characters. Null when Sunshine Conversations does not say. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The most characters to fill in, 1 to 256. Null when it is not said. */
+  readonly maxSize?: Maybe<Scalars['Int']['output']>;
+  /** The fewest characters to fill in, 1 to 256. Null when it is not said. */
+  readonly minSize?: Maybe<Scalars['Int']['output']>;
+  /** The name by which programs know the field, 1 to 128 characters. Null when Sunshine Conversations does not say. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What to select from, at most 200. Empty when there is nothing to select. */
+  readonly options: ReadonlyArray<ConversationFormOption>;
+  /** What stands in the field while it is empty, at most 128 characters. Null when there is none. */
+  readonly placeholder?: Maybe<Scalars['String']['output']>;
+  /** What was selected. Empty when nothing was. */
+  readonly selected: ReadonlyArray<ConversationFormOption>;
+  /** The text that was filled in, 1 to 256 characters. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** What is filled in. */
+  readonly type: ConversationFormFieldType;
+};
+
+/** What kind of number a field of a form takes. */
+export type ConversationFormFieldFormat =
+  /** A number with or without decimals. */
+  | 'DECIMAL'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A kind this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER';
+
+/** A field of a form to post. */
+export type ConversationFormFieldInput = {
+  /** An e-mail address that is filled in already, 1 to 128 characters. Default: none. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of number to fill in: `INTEGER` or `DECIMAL`. Default: it need not be a number. */
+  readonly format?: InputMaybe<ConversationFormFieldFormat>;
+  /** What stands beside the field, 1 to 128 characters. */
+  readonly label: Scalars['String']['input'];
+  /** The most characters to fill in, 1 to 256. Default: 128. */
+  readonly maxSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The fewest characters to fill in, 1 to 256. Default: 1. */
+  readonly minSize?: InputMaybe<Scalars['Int']['input']>;
+  /** The name by which programs know the field, 1 to 128 characters. No other field of the form has it. */
+  readonly name: Scalars['String']['input'];
+  /** What to select from, at most 200. Default: nothing. */
+  readonly options?: InputMaybe<ReadonlyArray<ConversationFormOptionInput>>;
+  /** What stands in the field while it is empty, at most 128 characters. Default: nothing. */
+  readonly placeholder?: InputMaybe<Scalars['String']['input']>;
+  /** What is selected already. Default: nothing. */
+  readonly selected?: InputMaybe<ReadonlyArray<ConversationFormOptionInput>>;
+  /** A text that is filled in already, 1 to 256 characters. Default: none. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** What is filled in: `EMAIL`, `SELECT` or `TEXT`. */
+  readonly type: ConversationFormFieldType;
+};
+
+/** What can be filled into a form. */
+export type ConversationFormFieldType =
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** Something that this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER'
+  /** One or more of several options. */
+  | 'SELECT'
+  /** A text. */
+  | 'TEXT';
+
+/** A form to post. */
+export type ConversationFormInput = {
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The fields, 1 to 20, each with a name of its own. */
+  readonly fields: ReadonlyArray<ConversationFormFieldInput>;
+  /** A text for channels that cannot show it. Default: none. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An option to select from. */
+export type ConversationFormOption = {
+  readonly __typename?: 'ConversationFormOption';
+  /** What stands beside the option. Null when Sunshine Conversations does not say. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** The name by which programs know the option. Null when Sunshine Conversations does not say. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+};
+
+/** An option of a form to post. */
+export type ConversationFormOptionInput = {
+  /** What stands beside the option. */
+  readonly label: Scalars['String']['input'];
+  /** The name by which programs know the option. */
+  readonly name: Scalars['String']['input'];
+};
+
+/** The answer to a form. It quotes the message with the form. */
+export type ConversationFormResponseContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationFormResponseContent';
+  /** Always false. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The fields with their answers, 1 to 20. */
+  readonly fields: ReadonlyArray<ConversationFormField>;
+  /** The kind of content as Sunshine Conversations names it: `formResponse`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The answers as one text. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** The shape of pictures in a carousel. */
+export type ConversationImageAspectRatio =
+  /** Wider than high. */
+  | 'HORIZONTAL'
+  /** A shape this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER'
+  /** As wide as high. */
+  | 'SQUARE';
+
+/** A picture, with or without actions. */
+export type ConversationImageContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationImageContent';
+  /** What users can press. Empty when there is nothing. */
+  readonly actions: ReadonlyArray<ConversationMessageAction>;
+  /** A description for those who do not see it, at most 128 characters. Null when there is none. */
+  readonly altText?: Maybe<Scalars['String']['output']>;
+  /** The id of the attachment. Null when the picture is not an attachment of Sunshine Conversations. */
+  readonly attachmentId?: Maybe<Scalars['ID']['output']>;
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The text as HTML, at most 4096 characters. It is not sanitized here. Null when it has no formatting. */
+  readonly htmlText?: Maybe<Scalars['String']['output']>;
+  /** The size of the picture, in bytes. Null when Sunshine Conversations does not say. */
+  readonly mediaSize?: Maybe<Scalars['Float']['output']>;
+  /** The media type of the picture, such as `image/png`. Null when Sunshine Conversations does not say. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** The address of the picture, which this server never fetches. Null when Sunshine Conversations does not say. */
+  readonly mediaUrl?: Maybe<Scalars['URL']['output']>;
+  /** The kind of content as Sunshine Conversations names it: `image`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The text beside the picture, at most 4096 characters. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A picture to post. */
+export type ConversationImageInput = {
+  /** What users can press. Default: nothing. */
+  readonly actions?: InputMaybe<ReadonlyArray<ConversationActionInput>>;
+  /** A description for those who do not see it, at most 128 characters. Default: none. */
+  readonly altText?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the attachment. Default: none. */
+  readonly attachmentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The text as HTML, at most 4096 characters. Not together with `markdownText`. Default: none. */
+  readonly htmlText?: InputMaybe<Scalars['String']['input']>;
+  /** The text as Markdown, at most 4096 characters. Not together with `htmlText`. Default: none. */
+  readonly markdownText?: InputMaybe<Scalars['String']['input']>;
+  /** The address of the picture, which Sunshine Conversations fetches; this server never does. */
+  readonly mediaUrl: Scalars['URL']['input'];
+  /** The text beside the picture, at most 4096 characters. Default: none. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An item of a carousel or a list to post. */
+export type ConversationItemInput = {
+  /** What users can press, 1 to 3: `buy`, `link`, `postback` or `webview`. */
+  readonly actions: ReadonlyArray<ConversationActionInput>;
+  /** A description of the picture for those who do not see it, at most 128 characters. Default: none. */
+  readonly altText?: InputMaybe<Scalars['String']['input']>;
+  /** A text below the title, at most 128 characters. Default: none. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** The media type of the picture, at most 128 characters. Default: not said. */
+  readonly mediaType?: InputMaybe<Scalars['String']['input']>;
+  /** The address of the picture, at most 2048 characters. Default: none. */
+  readonly mediaUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** How large it is shown: `COMPACT` or `LARGE`. Default: not said. */
+  readonly size?: InputMaybe<ConversationItemSize>;
+  /** The title, 1 to 128 characters. */
+  readonly title: Scalars['String']['input'];
+};
+
+/** How large an item is shown. */
+export type ConversationItemSize =
+  /** Small. */
+  | 'COMPACT'
+  /** Large. */
+  | 'LARGE'
+  /** A size this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER';
+
+/** Opens an address. */
+export type ConversationLinkAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationLinkAction';
+  /** Options of single channels. Null when there are none. */
+  readonly extraChannelOptions?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whether pressing the item itself does the same. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The kind of action as Sunshine Conversations names it: `link`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The address, which may have any scheme, such as `tel`. Null when Sunshine Conversations does not say. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that opens an address. */
+export type ConversationLinkActionInput = {
+  /** Options of single channels. Default: none. */
+  readonly extraChannelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether pressing the item itself does the same. Default: it does not. */
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What stands on it. */
+  readonly text: Scalars['String']['input'];
+  /** The address, which may have any scheme, such as `tel`. */
+  readonly uri: Scalars['String']['input'];
+};
+
+/** Items below each other. */
+export type ConversationListContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationListContent';
+  /** What users can press below the list. Empty when there is nothing. */
+  readonly actions: ReadonlyArray<ConversationMessageAction>;
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The items, 1 to 10. */
+  readonly items: ReadonlyArray<ConversationMessageItem>;
+  /** The kind of content as Sunshine Conversations names it: `list`. */
+  readonly rawType: Scalars['String']['output'];
+  /** A text for channels that cannot show it. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A list to post. */
+export type ConversationListInput = {
+  /** What users can press below the list, 1 to 10: `buy`, `link`, `postback` or `webview`. Default: nothing. */
+  readonly actions?: InputMaybe<ReadonlyArray<ConversationActionInput>>;
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The items, 1 to 10. */
+  readonly items: ReadonlyArray<ConversationItemInput>;
+};
+
+/** A place on the map. */
+export type ConversationLocationContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationLocationContent';
+  /** The address of the place. Null when there is none. */
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The latitude, in degrees. Null when Sunshine Conversations does not say. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** The longitude, in degrees. Null when Sunshine Conversations does not say. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** The name of the place. Null when there is none. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The kind of content as Sunshine Conversations names it: `location`. */
+  readonly rawType: Scalars['String']['output'];
+  /** A text for channels that cannot show it. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A place on the map to post. */
+export type ConversationLocationInput = {
+  /** The address of the place. Default: none. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The latitude, in degrees. */
+  readonly latitude: Scalars['Float']['input'];
+  /** The longitude, in degrees. */
+  readonly longitude: Scalars['Float']['input'];
+  /** The name of the place. Default: none. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Asks users where they are. */
+export type ConversationLocationRequestAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationLocationRequestAction';
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The kind of action as Sunshine Conversations names it: `locationRequest`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that asks users where they are. */
+export type ConversationLocationRequestActionInput = {
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What stands on it. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A message in a conversation. */
+export type ConversationMessage = Node & {
+  readonly __typename?: 'ConversationMessage';
+  /** What happened, in a message that the system itself has written. Null in all others. */
+  readonly activity?: Maybe<ConversationMessageActivity>;
+  /** The app that the message belongs to. */
+  readonly appId: Scalars['ID']['output'];
+  /** Who wrote it. */
+  readonly author: ConversationMessageAuthor;
+  /** What it says. Of a kind that this server does not know yet: a `ConversationUnknownContent`. */
+  readonly content: ConversationMessageContent;
+  /** The conversation that the message is in. Null, with an error beside it, when it could not be read. */
+  readonly conversation?: Maybe<Conversation>;
+  /** The id of the conversation that the message is in: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['output'];
+  /**
+   * The global id. It contains the conversation id too, because a message can only be found through it: by reading back
+   * from the newest message, at most 1,000 messages.
+   */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The key that the message was sent with, 1 to 64 characters. Null when it was sent without one, and for an end user
+   * when somebody else has sent it.
+   */
+  readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** Whether the message was deleted, and this is only a placeholder for it. */
+  readonly isDeleted: Scalars['Boolean']['output'];
+  /** The message's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
+  readonly messageId: Scalars['ID']['output'];
+  /**
+   * Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. The `idempotencyKey` is not among
+   * them. Null when there are none.
+   */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The message that this one answers. Only on WhatsApp and in answers to forms. Null when it quotes none. */
+  readonly quoted?: Maybe<ConversationQuotedMessage>;
+  /** When Sunshine Conversations received the message. Null when it does not say. */
+  readonly received?: Maybe<Scalars['DateTime']['output']>;
+  /** The sources that the message is based on. Empty when it names none. */
+  readonly references: ReadonlyArray<ConversationMessageReference>;
+  /** Where it came from. Null when Sunshine Conversations does not say. */
+  readonly source?: Maybe<ConversationMessageSource>;
+};
+
+/** Something that users can press. */
+export type ConversationMessageAction = {
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The kind of action as Sunshine Conversations names it, such as `link` or `reply`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that happened to a conversation, as a message of the system reports it. */
+export type ConversationMessageActivity = {
+  readonly __typename?: 'ConversationMessageActivity';
+  /** Details. Null when there are none. */
+  readonly data?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened as Sunshine Conversations names it, which says what `OTHER` stands for. Null when it does not say. */
+  readonly rawType?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: ConversationActivityType;
+};
+
+/** Who wrote a message. */
+export type ConversationMessageAuthor = {
+  readonly __typename?: 'ConversationMessageAuthor';
+  /** The address of the picture shown with the message, at most 2048 characters. Null when there is none. */
+  readonly avatarUrl?: Maybe<Scalars['URL']['output']>;
+  /** The name shown with the message. Null when there is none. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** What sort of author it is. Null when Sunshine Conversations does not say. */
+  readonly subtype?: Maybe<ConversationAuthorSubtype>;
+  /** Whether the business or a user wrote it. */
+  readonly type: ConversationAuthorType;
+  /**
+   * The user who wrote it. Selecting only ids costs no call. Null for the business, when the user no longer exists, for
+   * an end user who asks about another user, or, with an error beside it, when it could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+  /** The id of the user who wrote it: 24 lower-case hexadecimal digits. Null for the business. */
+  readonly userId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of messages. */
+export type ConversationMessageConnection = {
+  readonly __typename?: 'ConversationMessageConnection';
+  /** The messages with their cursors. */
+  readonly edges: ReadonlyArray<ConversationMessageEdge>;
+  /** The messages alone, in the same order. */
+  readonly nodes: ReadonlyArray<Maybe<ConversationMessage>>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What a message says. `text` is what to show where the kind of content cannot be shown. */
+export type ConversationMessageContent = {
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The kind of content as Sunshine Conversations names it, such as `text` or `carousel`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The text of the content, or a text in its place. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A message at its place in a list. */
+export type ConversationMessageEdge = {
+  readonly __typename?: 'ConversationMessageEdge';
+  /** The place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node?: Maybe<ConversationMessage>;
+};
+
+/** An item of a carousel or a list. */
+export type ConversationMessageItem = {
+  readonly __typename?: 'ConversationMessageItem';
+  /** What users can press, 1 to 3. */
+  readonly actions: ReadonlyArray<ConversationMessageAction>;
+  /** A description of the picture for those who do not see it, at most 128 characters. Null when there is none. */
+  readonly altText?: Maybe<Scalars['String']['output']>;
+  /** A text below the title, at most 128 characters. Null when there is none. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The media type of the picture, at most 128 characters. Null when it is not said. */
+  readonly mediaType?: Maybe<Scalars['String']['output']>;
+  /** The address of the picture, at most 2048 characters. Null when there is none. */
+  readonly mediaUrl?: Maybe<Scalars['URL']['output']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** How large it is shown. Null when it is not said. */
+  readonly size?: Maybe<ConversationItemSize>;
+  /** The title, 1 to 128 characters. Null when Sunshine Conversations does not say. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+};
+
+/** A source that a message is based on. */
+export type ConversationMessageReference = {
+  readonly __typename?: 'ConversationMessageReference';
+  /** What it is about, 1 to 256 characters. Null when Sunshine Conversations does not say. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Its title, 1 to 128 characters. Null when there is none. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Its address, at most 2048 characters. */
+  readonly uri: Scalars['URL']['output'];
+};
+
+/** Where a message came from. */
+export type ConversationMessageSource = {
+  readonly __typename?: 'ConversationMessageSource';
+  /** The id of the integration that it came in by. Null when it came in by none. */
+  readonly integrationId?: Maybe<Scalars['ID']['output']>;
+  /** The id that the channel gave the message. Null when it gave none. */
+  readonly originalMessageId?: Maybe<Scalars['String']['output']>;
+  /** When the message was written according to the channel. Null when the channel does not say. */
+  readonly originalMessageTimestamp?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The channel, such as `web` or `whatsapp`; `api:conversations` for messages that were posted over the API. Null when
+   * Sunshine Conversations does not say.
+   */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** What single channels get instead of the content of a message, in their own formats. */
+export type ConversationOverrideInput = {
+  /** For Apple Messages for Business. Default: nothing. */
+  readonly apple?: InputMaybe<ConversationAppleOverrideInput>;
+  /** The payload for LINE. Default: nothing. */
+  readonly line?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The payload for Facebook Messenger. Default: nothing. */
+  readonly messenger?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The payload for WhatsApp. Default: nothing. */
+  readonly whatsapp?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** Reports to the business that it was pressed. */
+export type ConversationPostbackAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationPostbackAction';
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** What is reported. Null when Sunshine Conversations does not say. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** The kind of action as Sunshine Conversations names it: `postback`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that reports to the business that it was pressed. */
+export type ConversationPostbackActionInput = {
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is reported. */
+  readonly payload: Scalars['String']['input'];
+  /** What stands on it. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A message that another one answers. One of the two fields has a value. */
+export type ConversationQuotedMessage = {
+  readonly __typename?: 'ConversationQuotedMessage';
+  /** The id by which the channel knows the quoted message. Null when `message` is given. */
+  readonly externalMessageId?: Maybe<Scalars['String']['output']>;
+  /** The quoted message, as it is contained in the answer to it. Null when only the channel knows it. */
+  readonly message?: Maybe<ConversationMessage>;
+};
+
+/** Who has read a conversation. Exactly one field is given. */
+export type ConversationReaderInput =
+  /** Only `true`: the business. */
+  { readonly business: Scalars['Boolean']['input']; readonly user?: never; }
+  |  /** A user who takes part in it. */
+  { readonly business?: never; readonly user: UserRef; };
+
+/** Sends its text as a message of the user. */
+export type ConversationReplyAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationReplyAction';
+  /** The address of the icon on it. Null when there is none. */
+  readonly iconUrl?: Maybe<Scalars['URL']['output']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** What is sent with the text, unseen. Null when Sunshine Conversations does not say. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** The kind of action as Sunshine Conversations names it: `reply`. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it, and is sent. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that sends its text as a message of the user. */
+export type ConversationReplyActionInput = {
+  /** The address of the icon on it. Default: none. */
+  readonly iconUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is sent with the text, unseen. */
+  readonly payload: Scalars['String']['input'];
+  /** What stands on it, and is sent. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** A message template of WhatsApp. */
+export type ConversationTemplateContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationTemplateContent';
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The kind of content as Sunshine Conversations names it: `template`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The template in WhatsApp's format. Null when Sunshine Conversations does not say. */
+  readonly template?: Maybe<Scalars['JSONObject']['output']>;
+  /** A text for channels that cannot show it. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A message template of WhatsApp to post. */
+export type ConversationTemplateInput = {
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The template in WhatsApp's format. */
+  readonly template: Scalars['JSONObject']['input'];
+};
+
+/** A text, with or without actions. */
+export type ConversationTextContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationTextContent';
+  /** What users can press. Empty when there is nothing. */
+  readonly actions: ReadonlyArray<ConversationMessageAction>;
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The text as HTML, at most 4096 characters. It is not sanitized here. Null when it has no formatting. */
+  readonly htmlText?: Maybe<Scalars['String']['output']>;
+  /** The payload of the reply action that the user pressed to send this text. Null when it was typed. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** The kind of content as Sunshine Conversations names it: `text`. */
+  readonly rawType: Scalars['String']['output'];
+  /** The text, at most 4096 characters. Null when the message only has actions. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A text to post. It has a text in one of the three formats, or actions. */
+export type ConversationTextInput = {
+  /** What users can press. Default: nothing. */
+  readonly actions?: InputMaybe<ReadonlyArray<ConversationActionInput>>;
+  /** Whether users cannot type until they have answered. Default: they can. */
+  readonly blockChatInput?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The text as HTML, at most 4096 characters. Not together with `markdownText`. Default: none. */
+  readonly htmlText?: InputMaybe<Scalars['String']['input']>;
+  /** The text as Markdown, at most 4096 characters. Not together with `htmlText`. Default: none. */
+  readonly markdownText?: InputMaybe<Scalars['String']['input']>;
+  /** What goes with the text, unseen. Default: nothing. */
+  readonly payload?: InputMaybe<Scalars['String']['input']>;
+  /** The text, at most 4096 characters. Default: none. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** The kinds of conversation. */
 export type ConversationType =
@@ -237,6 +1084,42 @@ export type ConversationType =
   | 'PERSONAL'
   /** Between the business and up to 10 users, over the messaging SDKs. */
   | 'SDK_GROUP';
+
+/** An action of a kind that this server does not know yet. */
+export type ConversationUnknownAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationUnknownAction';
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** The action as Sunshine Conversations gave it. */
+  readonly raw: Scalars['JSONObject']['output'];
+  /** The kind of action as Sunshine Conversations names it. Empty when it names none. */
+  readonly rawType: Scalars['String']['output'];
+  /** What stands on it. Null when there is nothing. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** Content of a kind that this server does not know yet. */
+export type ConversationUnknownContent = ConversationMessageContent & {
+  readonly __typename?: 'ConversationUnknownContent';
+  /** Whether users cannot type until they have answered. */
+  readonly blockChatInput: Scalars['Boolean']['output'];
+  /** The content as Sunshine Conversations gave it. */
+  readonly raw: Scalars['JSONObject']['output'];
+  /** The kind of content as Sunshine Conversations names it. Empty when it names none. */
+  readonly rawType: Scalars['String']['output'];
+  /** The text of the content, or a text in its place. Null when there is none. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** A user as an author. */
+export type ConversationUserAuthorInput = {
+  /** The address of the picture to show, at most 2048 characters. Default: that of the user. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The name to show. Default: that of the user. */
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  /** Who. */
+  readonly user: UserRef;
+};
 
 /** Why a mutation changed nothing: one for each broken rule. */
 export type ConversationUserError = {
@@ -251,6 +1134,63 @@ export type ConversationUserError = {
   /** What went wrong, for people. The wording may change at any time: decide by `code`. */
   readonly message: Scalars['String']['output'];
 };
+
+/** Opens a page inside the conversation. */
+export type ConversationWebviewAction = ConversationMessageAction & {
+  readonly __typename?: 'ConversationWebviewAction';
+  /** Options of single channels. Null when there are none. */
+  readonly extraChannelOptions?: Maybe<Scalars['JSONObject']['output']>;
+  /**
+   * The address to open where pages cannot be shown inside the conversation. Null when Sunshine Conversations does not
+   * say.
+   */
+  readonly fallback?: Maybe<Scalars['String']['output']>;
+  /** Whether pressing the item itself does the same. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** Whether the page opens as soon as the message arrives. */
+  readonly opensOnReceive: Scalars['Boolean']['output'];
+  /** The kind of action as Sunshine Conversations names it: `webview`. */
+  readonly rawType: Scalars['String']['output'];
+  /** How large the page is shown. Null when it is not said. */
+  readonly size?: Maybe<ConversationWebviewSize>;
+  /** What stands on it. Null when Sunshine Conversations does not say. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** The address of the page. Null when Sunshine Conversations does not say. */
+  readonly uri?: Maybe<Scalars['String']['output']>;
+};
+
+/** An action to post that opens a page inside the conversation. */
+export type ConversationWebviewActionInput = {
+  /** Options of single channels. Default: none. */
+  readonly extraChannelOptions?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The address to open where pages cannot be shown inside the conversation. */
+  readonly fallback: Scalars['String']['input'];
+  /** Whether pressing the item itself does the same. Default: it does not. */
+  readonly isDefault?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Whether the page opens as soon as the message arrives. Default: it does not. */
+  readonly opensOnReceive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How large the page is shown: `COMPACT`, `TALL` or `FULL`. Default: not said. */
+  readonly size?: InputMaybe<ConversationWebviewSize>;
+  /** What stands on it. */
+  readonly text: Scalars['String']['input'];
+  /** The address of the page. */
+  readonly uri: Scalars['String']['input'];
+};
+
+/** How large a page is shown inside a conversation. */
+export type ConversationWebviewSize =
+  /** Half of the height or less. */
+  | 'COMPACT'
+  /** The whole height. */
+  | 'FULL'
+  /** A size this server does not know yet. Only in answers: as an input it is rejected. */
+  | 'OTHER'
+  /** Most of the height. */
+  | 'TALL';
 
 /** Events that Sunshine Conversations passed on to Meta. */
 export type ConversionEvents = {
@@ -308,6 +1248,44 @@ export type DeleteConversationInput = {
   readonly appId?: InputMaybe<Scalars['ID']['input']>;
   /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
   readonly conversationId: Scalars['ID']['input'];
+};
+
+/** A message to delete. */
+export type DeleteConversationMessageInput = {
+  /**
+   * The conversation's global id, or its own id: 24 lower-case hexadecimal digits. Default: that in a global
+   * `messageId`.
+   */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The message's global id, or, with `conversationId`, its own id: 24 lower-case hexadecimal digits. */
+  readonly messageId: Scalars['ID']['input'];
+};
+
+/** What `deleteConversationMessage` did. */
+export type DeleteConversationMessagePayload = {
+  readonly __typename?: 'DeleteConversationMessagePayload';
+  /** The global id of the deleted message. Null when it was not deleted. */
+  readonly deletedMessageId?: Maybe<Scalars['ID']['output']>;
+  /** Why it was not deleted. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** The conversation to delete the messages of. */
+export type DeleteConversationMessagesInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+};
+
+/** What `deleteConversationMessages` did. */
+export type DeleteConversationMessagesPayload = {
+  readonly __typename?: 'DeleteConversationMessagesPayload';
+  /**
+   * The conversation, which is empty now. Selecting only ids costs no call. Null when nothing was deleted, or, with an
+   * error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why nothing was deleted. Empty when the messages were. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** What `deleteConversation` did. */
@@ -372,6 +1350,12 @@ export type EndUser = Node & {
   readonly signedUpAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the user is exempt from automatic deletion. Null when Sunshine Conversations does not say. */
   readonly toBeRetained?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * What the user has not read yet, counted over the first conversations of the list. It reads the list and then the
+   * participants of each of its conversations, which are shared with `Conversation.participants`. Null, with an error
+   * beside it, when they could not be read.
+   */
+  readonly unread?: Maybe<EndUserUnread>;
   /** The user's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
   readonly userId: Scalars['ID']['output'];
   /** The id of the same person in Zendesk Support: decimal digits. Null when the person is not known there. */
@@ -385,6 +1369,25 @@ export type EndUserConversationsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who talks with the business. */
+export type EndUserUnreadArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a user has not read yet. */
+export type EndUserUnread = {
+  readonly __typename?: 'EndUserUnread';
+  /** How many of the counted conversations have such messages. */
+  readonly conversations: Scalars['Int']['output'];
+  /** How many conversations were counted. */
+  readonly counted: Scalars['Int']['output'];
+  /** Whether all conversations of the user were counted. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** How many messages the user has not read, in all counted conversations together. */
+  readonly messages: Scalars['Int']['output'];
 };
 
 /** A user to add to a conversation. */
@@ -445,6 +1448,31 @@ export type LeaveConversationPayload = {
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
+/** A conversation that was read. */
+export type MarkConversationReadInput = {
+  /** Who has read it. Default: the end user who calls; a program has to name the reader. */
+  readonly as?: InputMaybe<ConversationReaderInput>;
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+};
+
+/** What `markConversationRead` did. */
+export type MarkConversationReadPayload = {
+  readonly __typename?: 'MarkConversationReadPayload';
+  /**
+   * The conversation. Selecting only ids costs no call. Null when it was not marked, or, with an error beside it, when it
+   * could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /**
+   * The participant who has read it. Null when it was not marked, when the business is the reader, or, with an error
+   * beside it, when it could not be read.
+   */
+  readonly participant?: Maybe<Participant>;
+  /** Why it was not marked. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** Events for the Conversions API of Meta. */
 export type MetaConversionEventsInput = {
   /** Server events as Meta defines them, without `user_data` and `messaging_channel`, which Sunshine Conversations adds. */
@@ -457,14 +1485,22 @@ export type Mutation = {
   /**
    * Starts a conversation. Its users must exist. A user's first personal conversation becomes the default one,
    * which can never be deleted. Never sent twice: after a failure in transit, check whether it was carried out before you
-   * try again.
+   * try again. End users may start personal conversations of their own, where the server allows it.
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
   /**
    * Deletes a conversation with its messages and attachments, for good. Sunshine Conversations refuses to delete a user's
-   * default conversation.
+   * default conversation; `deleteConversationMessages` empties it.
    */
   readonly deleteConversation?: Maybe<DeleteConversationPayload>;
+  /** Deletes one message, for good. Lists may go on to show a placeholder in its place. */
+  readonly deleteConversationMessage?: Maybe<DeleteConversationMessagePayload>;
+  /**
+   * Deletes all messages of a conversation, for good. The conversation stays, also a user's default one, which cannot be
+   * deleted itself. This is also how a conversation that has
+   * reached its limit of 30,000 messages takes new ones again.
+   */
+  readonly deleteConversationMessages?: Maybe<DeleteConversationMessagesPayload>;
   /**
    * Fetches the data that a message contains only a reference to. Apple Messages for Business is the one channel
    * with such messages. It changes nothing, so it is tried again when the connection fails.
@@ -481,10 +1517,26 @@ export type Mutation = {
    */
   readonly leaveConversation?: Maybe<LeaveConversationPayload>;
   /**
+   * Marks a conversation as read. It may be repeated: reports for the same reader are sent on at most once a second, and
+   * each is answered when a report that began after it is done. End users mark their own reading only.
+   */
+  readonly markConversationRead?: Maybe<MarkConversationReadPayload>;
+  /**
    * Reports what users did after talking with the business to the Conversions API of Meta. Never sent twice, because
    * the events would count twice: after a failure in transit, the events may or may not have arrived.
    */
   readonly postConversionEvents?: Maybe<PostConversionEventsPayload>;
+  /**
+   * Posts a message. With an `idempotencyKey` it may be sent again after any failure: at most one message is posted for
+   * each key. Without one it is never sent twice: after a failure with `extensions.inDoubt`, read the messages before you
+   * try again. End users post as themselves: texts without actions or formatting, files, images and locations.
+   */
+  readonly sendConversationMessage?: Maybe<SendConversationMessagePayload>;
+  /**
+   * Shows or stops showing the participants that the business is typing. It may be repeated: a start within 3 seconds of
+   * the last one of the same author is not sent on.
+   */
+  readonly setConversationTyping?: Maybe<SetConversationTypingPayload>;
   /** Changes how a conversation is shown, and its metadata. A field that is left out stays as it is; null clears it. */
   readonly updateConversation?: Maybe<UpdateConversationPayload>;
 };
@@ -499,6 +1551,18 @@ export type MutationCreateConversationArgs = {
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDeleteConversationArgs = {
   input: DeleteConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteConversationMessageArgs = {
+  input: DeleteConversationMessageInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteConversationMessagesArgs = {
+  input: DeleteConversationMessagesInput;
 };
 
 
@@ -521,8 +1585,26 @@ export type MutationLeaveConversationArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationMarkConversationReadArgs = {
+  input: MarkConversationReadInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationPostConversionEventsArgs = {
   input: PostConversionEventsInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationSendConversationMessageArgs = {
+  input: SendConversationMessageInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationSetConversationTypingArgs = {
+  input: SetConversationTypingInput;
 };
 
 
@@ -657,6 +1739,11 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One user of the business. Null when there is none. */
   readonly user?: Maybe<EndUser>;
+  /**
+   * The end user who calls. Selecting only ids costs no call when the token has them. Null for every other caller. Served
+   * to direct clients only, like `node`.
+   */
+  readonly viewer?: Maybe<EndUser>;
 };
 
 
@@ -695,6 +1782,71 @@ export type QueryUserArgs = {
   appId?: InputMaybe<Scalars['ID']['input']>;
   brandId?: InputMaybe<Scalars['String']['input']>;
   by: UserRef;
+};
+
+/** A message to post. */
+export type SendConversationMessageInput = {
+  /** In whose name. Default: the end user who calls; a program has to name the author. */
+  readonly author?: InputMaybe<ConversationAuthorInput>;
+  /** What to say. With everything else in the message at most 100 kB of JSON. */
+  readonly content: ConversationContentInput;
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /**
+   * Over which channel, in personal conversations and for authors of the business only. Default: the channel that the
+   * user has used last.
+   */
+  readonly destination?: InputMaybe<ConversationDestinationInput>;
+  /**
+   * Chosen by the client for this one message: 1 to 64 printable ASCII characters. A repetition with the same key and the
+   * same input posts nothing and gives the same message. Default: none.
+   */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Custom properties: a flat object of strings, numbers and booleans, at most 4 KB with the `idempotencyKey`, which
+   * cannot be one of them. Default: none.
+   */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What single channels get instead of the content. Default: nothing. */
+  readonly override?: InputMaybe<ConversationOverrideInput>;
+};
+
+/** What `sendConversationMessage` did. */
+export type SendConversationMessagePayload = {
+  readonly __typename?: 'SendConversationMessagePayload';
+  /**
+   * The message; the first one when the content became several. Null when none was posted, or Sunshine Conversations did
+   * not answer with it.
+   */
+  readonly message?: Maybe<ConversationMessage>;
+  /** All messages that the content became, as edges, to put into a list a client holds. Empty when `message` is null. */
+  readonly messageEdges: ReadonlyArray<ConversationMessageEdge>;
+  /** Why it was not posted. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+  /** Whether the message was there already, because the same key was sent before: then nothing was posted now. */
+  readonly wasSentBefore: Scalars['Boolean']['output'];
+};
+
+/** Whether the business is typing in a conversation. */
+export type SetConversationTypingInput = {
+  /** How the business is shown. Default: as the app is. */
+  readonly author?: InputMaybe<ConversationBusinessAuthorInput>;
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Whether it is typing, or has stopped. */
+  readonly isTyping: Scalars['Boolean']['input'];
+};
+
+/** What `setConversationTyping` did. */
+export type SetConversationTypingPayload = {
+  readonly __typename?: 'SetConversationTypingPayload';
+  /**
+   * The conversation. Selecting only ids costs no call. Null when nothing was reported, or, with an error beside it, when
+   * it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why nothing was reported. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** An integration as the switchboard of a conversation refers to it. */
@@ -852,6 +2004,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Conversation: Conversation;
+  ConversationMessage: ConversationMessage;
   EndUser: EndUser;
   Participant: Participant;
 };
@@ -862,6 +2015,9 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Conversation' }
     & ( GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Conversation'], {"conversationId":true}> ) );
+  ConversationMessage:
+    ( { __typename: 'ConversationMessage' }
+    & GraphQLRecursivePick<FederationTypes['ConversationMessage'], {"id":true}> );
   EndUser:
     ( { __typename: 'EndUser' }
     & ( GraphQLRecursivePick<FederationTypes['EndUser'], {"id":true}>
@@ -875,8 +2031,30 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ConversationMessageAction:
+    | ( MessageAction )
+    | ( MessageAction )
+    | ( MessageAction )
+    | ( MessageAction )
+    | ( MessageAction )
+    | ( MessageAction )
+    | ( MessageAction )
+  ;
+  ConversationMessageContent:
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+    | ( MessageContent )
+  ;
   Node:
     | ( ConversationRecord )
+    | ( MessageRecord )
     | ( UserRecord )
     | ( ParticipantRecord )
   ;
@@ -893,27 +2071,99 @@ export type ResolversTypes = {
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationRecord>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ConversationActionInput: ConversationActionInput;
+  ConversationActivityType: ConversationActivityType;
+  ConversationAppleOverrideInput: ConversationAppleOverrideInput;
+  ConversationAuthorInput: ConversationAuthorInput;
+  ConversationAuthorSubtype: ConversationAuthorSubtype;
+  ConversationAuthorType: ConversationAuthorType;
+  ConversationBusinessAuthorInput: ConversationBusinessAuthorInput;
+  ConversationBuyAction: ResolverTypeWrapper<MessageAction>;
+  ConversationBuyActionInput: ConversationBuyActionInput;
+  ConversationCarouselContent: ResolverTypeWrapper<MessageContent>;
+  ConversationCarouselInput: ConversationCarouselInput;
   ConversationConnection: ResolverTypeWrapper<ConversationPage>;
+  ConversationContentInput: ConversationContentInput;
+  ConversationDestinationInput: ConversationDestinationInput;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversTypes['Conversation']> }>;
   ConversationErrorCode: ConversationErrorCode;
+  ConversationFileContent: ResolverTypeWrapper<MessageContent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ConversationFileInput: ConversationFileInput;
   ConversationFilter: ConversationFilter;
+  ConversationFormContent: ResolverTypeWrapper<MessageContent>;
+  ConversationFormField: ResolverTypeWrapper<FormField>;
+  ConversationFormFieldFormat: ConversationFormFieldFormat;
+  ConversationFormFieldInput: ConversationFormFieldInput;
+  ConversationFormFieldType: ConversationFormFieldType;
+  ConversationFormInput: ConversationFormInput;
+  ConversationFormOption: ResolverTypeWrapper<FormOption>;
+  ConversationFormOptionInput: ConversationFormOptionInput;
+  ConversationFormResponseContent: ResolverTypeWrapper<MessageContent>;
+  ConversationImageAspectRatio: ConversationImageAspectRatio;
+  ConversationImageContent: ResolverTypeWrapper<MessageContent>;
+  ConversationImageInput: ConversationImageInput;
+  ConversationItemInput: ConversationItemInput;
+  ConversationItemSize: ConversationItemSize;
+  ConversationLinkAction: ResolverTypeWrapper<MessageAction>;
+  ConversationLinkActionInput: ConversationLinkActionInput;
+  ConversationListContent: ResolverTypeWrapper<MessageContent>;
+  ConversationListInput: ConversationListInput;
+  ConversationLocationContent: ResolverTypeWrapper<MessageContent>;
+  ConversationLocationInput: ConversationLocationInput;
+  ConversationLocationRequestAction: ResolverTypeWrapper<MessageAction>;
+  ConversationLocationRequestActionInput: ConversationLocationRequestActionInput;
+  ConversationMessage: ResolverTypeWrapper<MessageRecord>;
+  ConversationMessageAction: ResolverTypeWrapper<MessageAction>;
+  ConversationMessageActivity: ResolverTypeWrapper<MessageActivity>;
+  ConversationMessageAuthor: ResolverTypeWrapper<MessageAuthor>;
+  ConversationMessageConnection: ResolverTypeWrapper<MessagePage>;
+  ConversationMessageContent: ResolverTypeWrapper<MessageContent>;
+  ConversationMessageEdge: ResolverTypeWrapper<Omit<ConversationMessageEdge, 'node'> & { node?: Maybe<ResolversTypes['ConversationMessage']> }>;
+  ConversationMessageItem: ResolverTypeWrapper<MessageItem>;
+  ConversationMessageReference: ResolverTypeWrapper<CitedSource>;
+  ConversationMessageSource: ResolverTypeWrapper<MessageSource>;
+  ConversationOverrideInput: ConversationOverrideInput;
+  ConversationPostbackAction: ResolverTypeWrapper<MessageAction>;
+  ConversationPostbackActionInput: ConversationPostbackActionInput;
+  ConversationQuotedMessage: ResolverTypeWrapper<QuotedMessage>;
+  ConversationReaderInput: ConversationReaderInput;
+  ConversationReplyAction: ResolverTypeWrapper<MessageAction>;
+  ConversationReplyActionInput: ConversationReplyActionInput;
+  ConversationTemplateContent: ResolverTypeWrapper<MessageContent>;
+  ConversationTemplateInput: ConversationTemplateInput;
+  ConversationTextContent: ResolverTypeWrapper<MessageContent>;
+  ConversationTextInput: ConversationTextInput;
   ConversationType: ConversationType;
+  ConversationUnknownAction: ResolverTypeWrapper<MessageAction>;
+  ConversationUnknownContent: ResolverTypeWrapper<MessageContent>;
+  ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: ResolverTypeWrapper<UserError>;
+  ConversationWebviewAction: ResolverTypeWrapper<MessageAction>;
+  ConversationWebviewActionInput: ConversationWebviewActionInput;
+  ConversationWebviewSize: ConversationWebviewSize;
   ConversionEvents: ResolverTypeWrapper<ConversionEventsRecord>;
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<ChangedConversation>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteConversationInput: DeleteConversationInput;
+  DeleteConversationMessageInput: DeleteConversationMessageInput;
+  DeleteConversationMessagePayload: ResolverTypeWrapper<DeletedMessage>;
+  DeleteConversationMessagesInput: DeleteConversationMessagesInput;
+  DeleteConversationMessagesPayload: ResolverTypeWrapper<DeletedMessages>;
   DeleteConversationPayload: ResolverTypeWrapper<DeletedConversation>;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: ResolverTypeWrapper<Download>;
   EndUser: ResolverTypeWrapper<UserRecord>;
+  EndUserUnread: ResolverTypeWrapper<EndUserUnread>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: ResolverTypeWrapper<JoinedConversation>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeftConversation>;
+  MarkConversationReadInput: MarkConversationReadInput;
+  MarkConversationReadPayload: ResolverTypeWrapper<ReportedReading>;
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -926,6 +2176,10 @@ export type ResolversTypes = {
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: ResolverTypeWrapper<PostedConversionEvents>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SendConversationMessageInput: SendConversationMessageInput;
+  SendConversationMessagePayload: ResolverTypeWrapper<SentConversationMessage>;
+  SetConversationTypingInput: SetConversationTypingInput;
+  SetConversationTypingPayload: ResolverTypeWrapper<ReportedTyping>;
   SwitchboardIntegration: ResolverTypeWrapper<SwitchboardIntegrationRecord>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateConversationInput: UpdateConversationInput;
@@ -945,25 +2199,89 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Conversation: ConversationRecord;
   Boolean: Scalars['Boolean']['output'];
+  ConversationActionInput: ConversationActionInput;
+  ConversationAppleOverrideInput: ConversationAppleOverrideInput;
+  ConversationAuthorInput: ConversationAuthorInput;
+  ConversationBusinessAuthorInput: ConversationBusinessAuthorInput;
+  ConversationBuyAction: MessageAction;
+  ConversationBuyActionInput: ConversationBuyActionInput;
+  ConversationCarouselContent: MessageContent;
+  ConversationCarouselInput: ConversationCarouselInput;
   ConversationConnection: ConversationPage;
+  ConversationContentInput: ConversationContentInput;
+  ConversationDestinationInput: ConversationDestinationInput;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Conversation']> };
+  ConversationFileContent: MessageContent;
+  Float: Scalars['Float']['output'];
+  ConversationFileInput: ConversationFileInput;
   ConversationFilter: ConversationFilter;
+  ConversationFormContent: MessageContent;
+  ConversationFormField: FormField;
+  ConversationFormFieldInput: ConversationFormFieldInput;
+  ConversationFormInput: ConversationFormInput;
+  ConversationFormOption: FormOption;
+  ConversationFormOptionInput: ConversationFormOptionInput;
+  ConversationFormResponseContent: MessageContent;
+  ConversationImageContent: MessageContent;
+  ConversationImageInput: ConversationImageInput;
+  ConversationItemInput: ConversationItemInput;
+  ConversationLinkAction: MessageAction;
+  ConversationLinkActionInput: ConversationLinkActionInput;
+  ConversationListContent: MessageContent;
+  ConversationListInput: ConversationListInput;
+  ConversationLocationContent: MessageContent;
+  ConversationLocationInput: ConversationLocationInput;
+  ConversationLocationRequestAction: MessageAction;
+  ConversationLocationRequestActionInput: ConversationLocationRequestActionInput;
+  ConversationMessage: MessageRecord;
+  ConversationMessageAction: MessageAction;
+  ConversationMessageActivity: MessageActivity;
+  ConversationMessageAuthor: MessageAuthor;
+  ConversationMessageConnection: MessagePage;
+  ConversationMessageContent: MessageContent;
+  ConversationMessageEdge: Omit<ConversationMessageEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ConversationMessage']> };
+  ConversationMessageItem: MessageItem;
+  ConversationMessageReference: CitedSource;
+  ConversationMessageSource: MessageSource;
+  ConversationOverrideInput: ConversationOverrideInput;
+  ConversationPostbackAction: MessageAction;
+  ConversationPostbackActionInput: ConversationPostbackActionInput;
+  ConversationQuotedMessage: QuotedMessage;
+  ConversationReaderInput: ConversationReaderInput;
+  ConversationReplyAction: MessageAction;
+  ConversationReplyActionInput: ConversationReplyActionInput;
+  ConversationTemplateContent: MessageContent;
+  ConversationTemplateInput: ConversationTemplateInput;
+  ConversationTextContent: MessageContent;
+  ConversationTextInput: ConversationTextInput;
+  ConversationUnknownAction: MessageAction;
+  ConversationUnknownContent: MessageContent;
+  ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: UserError;
+  ConversationWebviewAction: MessageAction;
+  ConversationWebviewActionInput: ConversationWebviewActionInput;
   ConversionEvents: ConversionEventsRecord;
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ChangedConversation;
   DateTime: Scalars['DateTime']['output'];
   DeleteConversationInput: DeleteConversationInput;
+  DeleteConversationMessageInput: DeleteConversationMessageInput;
+  DeleteConversationMessagePayload: DeletedMessage;
+  DeleteConversationMessagesInput: DeleteConversationMessagesInput;
+  DeleteConversationMessagesPayload: DeletedMessages;
   DeleteConversationPayload: DeletedConversation;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: Download;
   EndUser: UserRecord;
+  EndUserUnread: EndUserUnread;
   JSONObject: Scalars['JSONObject']['output'];
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: JoinedConversation;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeftConversation;
+  MarkConversationReadInput: MarkConversationReadInput;
+  MarkConversationReadPayload: ReportedReading;
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -976,6 +2294,10 @@ export type ResolversParentTypes = {
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: PostedConversionEvents;
   Query: Record<PropertyKey, never>;
+  SendConversationMessageInput: SendConversationMessageInput;
+  SendConversationMessagePayload: SentConversationMessage;
+  SetConversationTypingInput: SetConversationTypingInput;
+  SetConversationTypingPayload: ReportedTyping;
   SwitchboardIntegration: SwitchboardIntegrationRecord;
   URL: Scalars['URL']['output'];
   UpdateConversationInput: UpdateConversationInput;
@@ -1011,12 +2333,33 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   iconUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
   lastUpdatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['ConversationMessageConnection']>, ParentType, ContextType, Partial<ConversationMessagesArgs>>;
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  participant?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType, Partial<ConversationParticipantArgs>>;
   participants?: Resolver<Maybe<ResolversTypes['ParticipantConnection']>, ParentType, ContextType, Partial<ConversationParticipantsArgs>>;
   pendingSwitchboardIntegration?: Resolver<Maybe<ResolversTypes['SwitchboardIntegration']>, ParentType, ContextType>;
   rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ConversationType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationBuyActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationBuyAction'] = ResolversParentTypes['ConversationBuyAction']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationCarouselContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationCarouselContent'] = ResolversParentTypes['ConversationCarouselContent']> = {
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  imageAspectRatio?: Resolver<Maybe<ResolversTypes['ConversationImageAspectRatio']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageItem']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1031,10 +2374,257 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
 };
 
+export type ConversationFileContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFileContent'] = ResolversParentTypes['ConversationFileContent']> = {
+  altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attachmentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  htmlText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationFormContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFormContent'] = ResolversParentTypes['ConversationFormContent']> = {
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['ConversationFormField']>, ParentType, ContextType>;
+  isSubmitted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationFormFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFormField'] = ResolversParentTypes['ConversationFormField']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  format?: Resolver<Maybe<ResolversTypes['ConversationFormFieldFormat']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maxSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['ConversationFormOption']>, ParentType, ContextType>;
+  placeholder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  selected?: Resolver<ReadonlyArray<ResolversTypes['ConversationFormOption']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationFormFieldType'], ParentType, ContextType>;
+};
+
+export type ConversationFormOptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFormOption'] = ResolversParentTypes['ConversationFormOption']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationFormResponseContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFormResponseContent'] = ResolversParentTypes['ConversationFormResponseContent']> = {
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['ConversationFormField']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationImageContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationImageContent'] = ResolversParentTypes['ConversationImageContent']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageAction']>, ParentType, ContextType>;
+  altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attachmentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  htmlText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationLinkActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLinkAction'] = ResolversParentTypes['ConversationLinkAction']> = {
+  extraChannelOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationListContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationListContent'] = ResolversParentTypes['ConversationListContent']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageAction']>, ParentType, ContextType>;
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageItem']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationLocationContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLocationContent'] = ResolversParentTypes['ConversationLocationContent']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationLocationRequestActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLocationRequestAction'] = ResolversParentTypes['ConversationLocationRequestAction']> = {
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessage'] = ResolversParentTypes['ConversationMessage'], FederationReferenceType extends FederationReferenceTypes['ConversationMessage'] = FederationReferenceTypes['ConversationMessage']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConversationMessage']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  activity?: Resolver<Maybe<ResolversTypes['ConversationMessageActivity']>, ParentType, ContextType>;
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['ConversationMessageAuthor'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['ConversationMessageContent'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  quoted?: Resolver<Maybe<ResolversTypes['ConversationQuotedMessage']>, ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageReference']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['ConversationMessageSource']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationMessageActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageAction'] = ResolversParentTypes['ConversationMessageAction']> = {
+  __resolveType: TypeResolveFn<'ConversationBuyAction' | 'ConversationLinkAction' | 'ConversationLocationRequestAction' | 'ConversationPostbackAction' | 'ConversationReplyAction' | 'ConversationUnknownAction' | 'ConversationWebviewAction', ParentType, ContextType>;
+};
+
+export type ConversationMessageActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageActivity'] = ResolversParentTypes['ConversationMessageActivity']> = {
+  data?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationActivityType'], ParentType, ContextType>;
+};
+
+export type ConversationMessageAuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageAuthor'] = ResolversParentTypes['ConversationMessageAuthor']> = {
+  avatarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subtype?: Resolver<Maybe<ResolversTypes['ConversationAuthorSubtype']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationAuthorType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ConversationMessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageConnection'] = ResolversParentTypes['ConversationMessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ConversationMessage']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConversationMessageContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageContent'] = ResolversParentTypes['ConversationMessageContent']> = {
+  __resolveType: TypeResolveFn<'ConversationCarouselContent' | 'ConversationFileContent' | 'ConversationFormContent' | 'ConversationFormResponseContent' | 'ConversationImageContent' | 'ConversationListContent' | 'ConversationLocationContent' | 'ConversationTemplateContent' | 'ConversationTextContent' | 'ConversationUnknownContent', ParentType, ContextType>;
+};
+
+export type ConversationMessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageEdge'] = ResolversParentTypes['ConversationMessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
+};
+
+export type ConversationMessageItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageItem'] = ResolversParentTypes['ConversationMessageItem']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageAction']>, ParentType, ContextType>;
+  altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['ConversationItemSize']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationMessageReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageReference'] = ResolversParentTypes['ConversationMessageReference']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ConversationMessageSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageSource'] = ResolversParentTypes['ConversationMessageSource']> = {
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  originalMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  originalMessageTimestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationPostbackActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationPostbackAction'] = ResolversParentTypes['ConversationPostbackAction']> = {
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationQuotedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationQuotedMessage'] = ResolversParentTypes['ConversationQuotedMessage']> = {
+  externalMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
+};
+
+export type ConversationReplyActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationReplyAction'] = ResolversParentTypes['ConversationReplyAction']> = {
+  iconUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationTemplateContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationTemplateContent'] = ResolversParentTypes['ConversationTemplateContent']> = {
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationTextContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationTextContent'] = ResolversParentTypes['ConversationTextContent']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageAction']>, ParentType, ContextType>;
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  htmlText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationUnknownActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUnknownAction'] = ResolversParentTypes['ConversationUnknownAction']> = {
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationUnknownContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUnknownContent'] = ResolversParentTypes['ConversationUnknownContent']> = {
+  blockChatInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUserError'] = ResolversParentTypes['ConversationUserError']> = {
   code?: Resolver<ResolversTypes['ConversationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConversationWebviewActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationWebviewAction'] = ResolversParentTypes['ConversationWebviewAction']> = {
+  extraChannelOptions?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  opensOnReceive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['ConversationWebviewSize']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConversionEventsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversionEvents'] = ResolversParentTypes['ConversionEvents']> = {
@@ -1051,6 +2641,16 @@ export type CreateConversationPayloadResolvers<ContextType = Context, ParentType
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationMessagePayload'] = ResolversParentTypes['DeleteConversationMessagePayload']> = {
+  deletedMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
+export type DeleteConversationMessagesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationMessagesPayload'] = ResolversParentTypes['DeleteConversationMessagesPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
 
 export type DeleteConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationPayload'] = ResolversParentTypes['DeleteConversationPayload']> = {
   deletedConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1074,9 +2674,17 @@ export type EndUserResolvers<ContextType = Context, ParentType extends Resolvers
   profile?: Resolver<Maybe<ResolversTypes['UserProfile']>, ParentType, ContextType>;
   signedUpAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   toBeRetained?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  unread?: Resolver<Maybe<ResolversTypes['EndUserUnread']>, ParentType, ContextType, RequireFields<EndUserUnreadArgs, 'first'>>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   zendeskId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndUserUnreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserUnread'] = ResolversParentTypes['EndUserUnread']> = {
+  conversations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
@@ -1096,18 +2704,29 @@ export type LeaveConversationPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkConversationReadPayload'] = ResolversParentTypes['MarkConversationReadPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  participant?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createConversation?: Resolver<Maybe<ResolversTypes['CreateConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
+  deleteConversationMessage?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessageArgs, 'input'>>;
+  deleteConversationMessages?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessagesArgs, 'input'>>;
   downloadMessageRef?: Resolver<Maybe<ResolversTypes['DownloadMessageRefPayload']>, ParentType, ContextType, RequireFields<MutationDownloadMessageRefArgs, 'input'>>;
   joinConversation?: Resolver<Maybe<ResolversTypes['JoinConversationPayload']>, ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
   postConversionEvents?: Resolver<Maybe<ResolversTypes['PostConversionEventsPayload']>, ParentType, ContextType, RequireFields<MutationPostConversionEventsArgs, 'input'>>;
+  sendConversationMessage?: Resolver<Maybe<ResolversTypes['SendConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendConversationMessageArgs, 'input'>>;
+  setConversationTyping?: Resolver<Maybe<ResolversTypes['SetConversationTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetConversationTypingArgs, 'input'>>;
   updateConversation?: Resolver<Maybe<ResolversTypes['UpdateConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConversationArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Conversation' | 'EndUser' | 'Participant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Conversation' | 'ConversationMessage' | 'EndUser' | 'Participant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1153,6 +2772,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+};
+
+export type SendConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendConversationMessagePayload'] = ResolversParentTypes['SendConversationMessagePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
+  messageEdges?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageEdge']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+  wasSentBefore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetConversationTypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationTypingPayload'] = ResolversParentTypes['SetConversationTypingPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type SwitchboardIntegrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwitchboardIntegration'] = ResolversParentTypes['SwitchboardIntegration']> = {
@@ -1188,18 +2820,52 @@ export type UserProfileResolvers<ContextType = Context, ParentType extends Resol
 export type Resolvers<ContextType = Context> = {
   ClientAssociation?: ClientAssociationResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
+  ConversationBuyAction?: ConversationBuyActionResolvers<ContextType>;
+  ConversationCarouselContent?: ConversationCarouselContentResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationFileContent?: ConversationFileContentResolvers<ContextType>;
+  ConversationFormContent?: ConversationFormContentResolvers<ContextType>;
+  ConversationFormField?: ConversationFormFieldResolvers<ContextType>;
+  ConversationFormOption?: ConversationFormOptionResolvers<ContextType>;
+  ConversationFormResponseContent?: ConversationFormResponseContentResolvers<ContextType>;
+  ConversationImageContent?: ConversationImageContentResolvers<ContextType>;
+  ConversationLinkAction?: ConversationLinkActionResolvers<ContextType>;
+  ConversationListContent?: ConversationListContentResolvers<ContextType>;
+  ConversationLocationContent?: ConversationLocationContentResolvers<ContextType>;
+  ConversationLocationRequestAction?: ConversationLocationRequestActionResolvers<ContextType>;
+  ConversationMessage?: ConversationMessageResolvers<ContextType>;
+  ConversationMessageAction?: ConversationMessageActionResolvers<ContextType>;
+  ConversationMessageActivity?: ConversationMessageActivityResolvers<ContextType>;
+  ConversationMessageAuthor?: ConversationMessageAuthorResolvers<ContextType>;
+  ConversationMessageConnection?: ConversationMessageConnectionResolvers<ContextType>;
+  ConversationMessageContent?: ConversationMessageContentResolvers<ContextType>;
+  ConversationMessageEdge?: ConversationMessageEdgeResolvers<ContextType>;
+  ConversationMessageItem?: ConversationMessageItemResolvers<ContextType>;
+  ConversationMessageReference?: ConversationMessageReferenceResolvers<ContextType>;
+  ConversationMessageSource?: ConversationMessageSourceResolvers<ContextType>;
+  ConversationPostbackAction?: ConversationPostbackActionResolvers<ContextType>;
+  ConversationQuotedMessage?: ConversationQuotedMessageResolvers<ContextType>;
+  ConversationReplyAction?: ConversationReplyActionResolvers<ContextType>;
+  ConversationTemplateContent?: ConversationTemplateContentResolvers<ContextType>;
+  ConversationTextContent?: ConversationTextContentResolvers<ContextType>;
+  ConversationUnknownAction?: ConversationUnknownActionResolvers<ContextType>;
+  ConversationUnknownContent?: ConversationUnknownContentResolvers<ContextType>;
   ConversationUserError?: ConversationUserErrorResolvers<ContextType>;
+  ConversationWebviewAction?: ConversationWebviewActionResolvers<ContextType>;
   ConversionEvents?: ConversionEventsResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteConversationMessagePayload?: DeleteConversationMessagePayloadResolvers<ContextType>;
+  DeleteConversationMessagesPayload?: DeleteConversationMessagesPayloadResolvers<ContextType>;
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
   DownloadMessageRefPayload?: DownloadMessageRefPayloadResolvers<ContextType>;
   EndUser?: EndUserResolvers<ContextType>;
+  EndUserUnread?: EndUserUnreadResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1208,6 +2874,8 @@ export type Resolvers<ContextType = Context> = {
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
   PostConversionEventsPayload?: PostConversionEventsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SendConversationMessagePayload?: SendConversationMessagePayloadResolvers<ContextType>;
+  SetConversationTypingPayload?: SetConversationTypingPayloadResolvers<ContextType>;
   SwitchboardIntegration?: SwitchboardIntegrationResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateConversationPayload?: UpdateConversationPayloadResolvers<ContextType>;

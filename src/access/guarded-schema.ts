@@ -12,6 +12,7 @@ import type { Context } from '../kernel/context.js';
 import type { Entity, RecordInApp } from '../kernel/entity.js';
 import type { Graph } from '../kernel/graph.js';
 import type { Policy } from '../kernel/policy.js';
+import { countWrite } from './write-limit.js';
 import type { CallerIdentity } from './identity.js';
 import {
   requiredScopes,
@@ -33,22 +34,24 @@ const FEDERATION_FIELDS: ReadonlySet<string> = new Set(['_service', '_entities']
 
 /**
  * The same schema, in which a field that requires scopes, or gives records that require some, is `FORBIDDEN` to callers
- * without them, before its resolver runs; and in which end users get no record that they may not see.
+ * without them, before its resolver runs; in which end users get no record that they may not see, and send no more
+ * mutations in a minute than they may.
  *
  * @throws {TypeError} when a root field requires no scope, so that every caller could use it, or when any field
  * requires a scope that does not exist, so that no caller could.
  */
 export function guardSchema(schema: GraphQLSchema, { entities }: Graph): GraphQLSchema {
-  const guard = (field: FieldConfig): FieldConfig => {
+  const mutation = schema.getMutationType()?.name;
+  const guard = (field: FieldConfig, _: string, type: string): FieldConfig => {
     const entity = entities.get(getNamedType(field.type).name);
     const ofRecords = entity && scopesOfRecords(entity, schema);
-    return guardField(field, entity, ofRecords);
+    return guardField(field, entity, ofRecords, type === mutation);
   };
   return mapSchema(schema, {
-    [MapperKind.ROOT_FIELD]: (field: FieldConfig, name) => {
+    [MapperKind.ROOT_FIELD]: (field: FieldConfig, name, type) => {
       if (FEDERATION_FIELDS.has(name)) return field;
       if (requiredScopes(field) === undefined) throw new TypeError(`${name} requires no scope`);
-      return guard(field);
+      return guard(field, name, type);
     },
     [MapperKind.OBJECT_FIELD]: guard,
   });
@@ -58,6 +61,7 @@ function guardField(
   field: FieldConfig,
   entity: Entity | undefined,
   ofRecords: ScopeAlternatives | undefined,
+  isMutation: boolean,
 ): FieldConfig {
   const ofField = requiredScopes(field);
   if (!ofField && !entity) return field;
@@ -69,7 +73,10 @@ function guardField(
       requireScopes(identity, ofField, what);
       requireScopes(identity, ofRecords, what);
     }
-    const result: unknown = resolve(source, args, context, info);
+    const result: unknown =
+      isMutation && identity.kind === 'end-user'
+        ? countWrite(identity, context.shared).then(() => resolve(source, args, context, info))
+        : resolve(source, args, context, info);
     return entity && policy.viewer ? shown(policy, entity, result) : result;
   };
   return { ...field, resolve: guarded };

@@ -1,11 +1,10 @@
 import type { AppPolicy } from '../kernel/app-policy.js';
 import type { Entity, InApp, RecordInApp } from '../kernel/entity.js';
-import type { List } from '../kernel/list.js';
+import { missingParent, type List } from '../kernel/list.js';
 import type { AllLoaders } from '../kernel/loaders.js';
 import type { Policy } from '../kernel/policy.js';
 import { isValid, type Slice } from '../kernel/slice.js';
 import type { Viewer } from '../kernel/visibility.js';
-import { SunshineError } from '../upstream/sunshine-error.js';
 import type { CallerIdentity } from './identity.js';
 import { hasScopes, requiredScopes, requireScopes, scopesOfRecords } from './scopes.js';
 import { EndUserViewer } from './viewer.js';
@@ -17,9 +16,10 @@ export function appsOf(identity: CallerIdentity, apps: AppPolicy): AppPolicy {
 
 /** The policy for a caller, over loaders that read everything. */
 export function createPolicy(identity: CallerIdentity, loaders: AllLoaders): Policy {
-  return identity.kind === 'end-user'
-    ? new EndUserPolicy(identity, new EndUserViewer(identity, loaders))
-    : new ScopePolicy(identity);
+  if (identity.kind !== 'end-user') return new ScopePolicy(identity);
+  const viewer = new EndUserViewer(identity, loaders);
+  loaders.checkFor(viewer);
+  return new EndUserPolicy(identity, viewer);
 }
 
 /** What scopes allow. Callers whom only scopes restrict see every record. */
@@ -97,7 +97,7 @@ class EndUserPolicy extends ScopePolicy {
     read: () => Promise<Slice<Rec>>,
   ): Promise<Slice<Rec>> {
     const page = await this.#readVisible(list.startsFrom, from, read);
-    if (page === undefined) throw missing(list);
+    if (page === undefined) throw missingParent(list);
     const userId = await this.#userIdFor(list.of);
     const records = page.records.map((record) =>
       isValid(record) ? this.#shownOf(list.of, record, userId) : record,
@@ -157,10 +157,4 @@ class EndUserPolicy extends ScopePolicy {
     this.#shown.add(shown);
     return shown;
   }
-}
-
-/** The error that upstream answers for a list when the record that it starts from does not exist. */
-function missing({ operation, startsFrom }: List): SunshineError {
-  const { missing: code = 'not_found' } = startsFrom.source;
-  return new SunshineError(operation, 'refused', { status: 404, errors: [{ code }] });
 }

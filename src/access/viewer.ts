@@ -1,11 +1,10 @@
-import { findParticipant, participants } from '../domains/participant/definition.js';
+import { partOfViewer } from '../domains/participant/access.js';
 import { endUser } from '../domains/user/definition.js';
 import { conversation } from '../domains/conversation/definition.js';
 import type { ConversationReference } from '../domains/conversation/records.js';
 import type { User, UserLookup } from '../domains/user/records.js';
 import { forbidden } from '../kernel/forbidden.js';
 import { nullWhen, type AllLoaders } from '../kernel/loaders.js';
-import { readPageArguments } from '../kernel/page-request.js';
 import type { Viewer } from '../kernel/visibility.js';
 import type { EndUserIdentity } from './identity.js';
 
@@ -22,6 +21,15 @@ export class EndUserViewer implements Viewer {
   constructor(me: EndUserIdentity, loaders: AllLoaders) {
     this.#me = me;
     this.#loaders = loaders;
+  }
+
+  get self(): UserLookup {
+    const { appId, user } = this.#me;
+    return { appId, ...user };
+  }
+
+  get isKnownById(): boolean {
+    return this.#me.user.userId !== undefined;
   }
 
   async userId(): Promise<string | undefined> {
@@ -50,16 +58,9 @@ export class EndUserViewer implements Viewer {
   }
 
   async #findsPart(from: ConversationReference): Promise<boolean> {
-    const page = readPageArguments('Participant', {});
-    const firstPage = this.#loaders.prefetching(() =>
-      this.#loaders.page(participants).load({ from, page }),
+    const part = await partOfViewer(this, this.#loaders, from).catch(
+      nullWhen('conversation_not_found'),
     );
-    const [userId] = await Promise.all([this.userId(), firstPage.catch(() => undefined)]);
-    const part = await findParticipant(
-      this.#loaders,
-      from,
-      (participant) => participant.userId === userId,
-    ).catch(nullWhen('conversation_not_found'));
     return part !== null;
   }
 
@@ -71,10 +72,10 @@ export class EndUserViewer implements Viewer {
   }
 
   async #record(): Promise<User | null> {
-    const { appId, user } = this.#me;
     const users = this.#loaders.record(endUser);
-    const found = await users.load({ appId, ...user });
+    const found = await users.load(this.self);
     if (found?.externalId) {
+      const { appId } = this.#me;
       const reference = { userExternalId: found.externalId };
       users.prime({ appId, ...reference }, { ...found, reference });
     }

@@ -1,7 +1,10 @@
 /** Reads the settings from the environment. No other module does. */
+import { getHeapStatistics } from 'node:v8';
+
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
+import type { ChangeSettings } from '../kernel/shared-state.js';
 import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
 import type { DocumentLimits } from '../limits/document-rules.js';
 import type { OperationBounds } from '../limits/operation-shares.js';
@@ -51,6 +54,8 @@ export interface HttpConfig {
 export interface LimitsConfig {
   /** Operations at once. */
   readonly operations: OperationBounds;
+  /** Bytes of answers that all operations hold together. */
+  readonly heldBytes: number;
   /** Milliseconds for the whole operation. */
   readonly operationTimeout: number;
   /** Calls to upstream. */
@@ -100,6 +105,7 @@ export interface Config {
   readonly callers: TokenRules | undefined;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
+  readonly changes: ChangeSettings;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
   readonly traffic: TrafficConfig;
@@ -113,6 +119,10 @@ export { ConfigError } from './settings.js';
 
 /** How many calls one operation may have under way at once. */
 const OPERATION_CONCURRENCY = 32;
+/** The share of the largest heap that answers may take: as objects they need several times their bytes. */
+const HELD_SHARE = 1 / 8;
+/** Milliseconds; never less than an operation may take. */
+const SEND_SETTLE = 20_000;
 const STUDIO = 'https://studio.apollographql.com';
 
 /**
@@ -150,6 +160,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         perCaller: settings.MAX_OPERATIONS_PER_CALLER,
         waitingPerCaller: settings.MAX_WAITING_OPERATIONS_PER_CALLER,
       },
+      heldBytes: settings.MAX_HELD_BYTES ?? getHeapStatistics().heap_size_limit * HELD_SHARE,
       operationTimeout: settings.OPERATION_TIMEOUT_MS,
       upstreamCalls: settings.MAX_UPSTREAM_CALLS,
       answerFields: settings.MAX_ANSWER_FIELDS,
@@ -163,6 +174,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         bytes: settings.MAX_DOCUMENT_BYTES,
         tokens: settings.MAX_TOKENS,
       },
+    },
+    changes: {
+      sendKeys: settings.SEND_KEYS === 'on',
+      sendSettle: settings.SEND_SETTLE_MS ?? Math.max(SEND_SETTLE, settings.OPERATION_TIMEOUT_MS),
+      endUserConversations: settings.END_USER_CONVERSATIONS === 'on',
+      endUserWrites: settings.END_USER_WRITES_PER_MINUTE,
     },
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {

@@ -72,6 +72,7 @@ const Settings = z.object({
   MAX_WAITING_OPERATIONS_PER_CALLER: positive.default(512),
   MAX_UPSTREAM_CALLS: positive.default(300),
   MAX_ANSWER_FIELDS: positive.default(50_000),
+  MAX_HELD_BYTES: positive.optional(),
   MAX_ANSWER_BYTES: positive.default(10 * 1_024 * 1_024),
   MAX_DEPTH: positive.default(16),
   MAX_ALIASES: positive.default(30),
@@ -81,6 +82,10 @@ const Settings = z.object({
   MAX_TOKENS: positive.default(1_000),
   TRUSTED_DOCUMENTS: z.string().optional(),
   COMPILED_EXECUTION: onOff.default('on'),
+  SEND_KEYS: onOff.default('on'),
+  SEND_SETTLE_MS: milliseconds.optional(),
+  END_USER_CONVERSATIONS: onOff.default('off'),
+  END_USER_WRITES_PER_MINUTE: positive.default(60),
   HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
   UPSTREAM_CONCURRENCY: positive.default(64),
   UPSTREAM_TOTAL_CONCURRENCY: positive.optional(),
@@ -153,6 +158,11 @@ function contradictions(settings: Settings): string[] {
       'SUBGRAPH: must be set when ROUTER_SECRET is: router-only to ask for the secret, else on or off',
     );
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
+  if (
+    settings.SEND_SETTLE_MS !== undefined &&
+    settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS
+  )
+    problems.push('SEND_SETTLE_MS: must not be less than OPERATION_TIMEOUT_MS');
 
   if (settings.SUNSHINE_AUTH === 'jwt' && keyId === undefined && secret === undefined)
     problems.push('SUNSHINE_AUTH: must be basic or unset when there is no SUNSHINE_KEY_ID');

@@ -5,13 +5,24 @@ import { conversationDefinitions } from './conversation/definition.js';
 import { conversationResolvers } from './conversation/resolvers.js';
 import { conversionEventResolvers } from './conversion-events/resolvers.js';
 import { downloadResolvers } from './downloads/resolvers.js';
+import { activityDefinitions } from './activity/definition.js';
+import { activityResolvers } from './activity/resolvers.js';
+import { messageChangeResolvers } from './message/changes.js';
+import { messageDefinitions } from './message/definition.js';
+import { messageResolvers } from './message/resolvers.js';
 import { participantDefinitions } from './participant/definition.js';
 import { participantResolvers } from './participant/resolvers.js';
 import { userDefinitions } from './user/definition.js';
 import { userResolvers } from './user/resolvers.js';
 
 /** Every kind of record, list and link. */
-export const graph = new Graph([userDefinitions, conversationDefinitions, participantDefinitions]);
+export const graph = new Graph([
+  userDefinitions,
+  conversationDefinitions,
+  participantDefinitions,
+  messageDefinitions,
+  activityDefinitions,
+]);
 
 /** Every resolver: those that follow from the definitions, and those that the domains write themselves. */
 export const resolvers: ResolverMap = merge([
@@ -19,6 +30,9 @@ export const resolvers: ResolverMap = merge([
   userResolvers as ResolverMap,
   conversationResolvers as ResolverMap,
   participantResolvers as ResolverMap,
+  messageResolvers as ResolverMap,
+  messageChangeResolvers as ResolverMap,
+  activityResolvers as ResolverMap,
   downloadResolvers as ResolverMap,
   conversionEventResolvers as ResolverMap,
 ]);

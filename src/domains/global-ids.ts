@@ -11,6 +11,12 @@ export type GlobalId =
       readonly appId: string;
       readonly conversationId: string;
       readonly participantId: string;
+    }
+  | {
+      readonly type: 'ConversationMessage';
+      readonly appId: string;
+      readonly conversationId: string;
+      readonly messageId: string;
     };
 
 /** The global id of a record. */

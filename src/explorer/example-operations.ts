@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import type {
   MutationCreateConversationArgs,
   MutationDeleteConversationArgs,
+  MutationDeleteConversationMessageArgs,
+  MutationDeleteConversationMessagesArgs,
   MutationDownloadMessageRefArgs,
   MutationJoinConversationArgs,
   MutationLeaveConversationArgs,
+  MutationMarkConversationReadArgs,
   MutationPostConversionEventsArgs,
+  MutationSendConversationMessageArgs,
+  MutationSetConversationTypingArgs,
   MutationUpdateConversationArgs,
 } from '../__generated__/resolvers.js';
 import type { Upstream } from '../open-upstream.js';
@@ -48,6 +53,60 @@ const EXAMPLES: readonly Example[] = [
   {
     file: 'next-page.graphql',
     variables: ({ user, cursor }) => ({ user, first: 2, after: cursor }),
+  },
+  {
+    file: 'messages.graphql',
+    variables: ({ conversationWithMessages }) => ({
+      conversation: conversationWithMessages,
+      last: 5,
+    }),
+  },
+  {
+    file: 'send.graphql',
+    variables: ({ group }): MutationSendConversationMessageArgs => ({
+      input: {
+        conversationId: group,
+        author: { business: { displayName: 'Support' } },
+        content: {
+          text: {
+            text: 'Shall we call you?',
+            actions: [
+              { reply: { text: 'Yes', payload: 'YES' } },
+              { reply: { text: 'No', payload: 'NO' } },
+            ],
+          },
+        },
+        metadata: { ticket: 17 },
+        idempotencyKey: 'ticket-17-call',
+      },
+    }),
+  },
+  {
+    file: 'mark-read.graphql',
+    variables: ({ group, member }): MutationMarkConversationReadArgs => ({
+      input: { conversationId: group, as: { user: { userId: member } } },
+    }),
+  },
+  {
+    file: 'typing.graphql',
+    variables: ({ group }): MutationSetConversationTypingArgs => ({
+      input: { conversationId: group, isTyping: true },
+    }),
+  },
+  {
+    file: 'delete-message.graphql',
+    variables: ({
+      conversationToEmpty,
+      messageToDelete,
+    }): MutationDeleteConversationMessageArgs => ({
+      input: { conversationId: conversationToEmpty, messageId: messageToDelete },
+    }),
+  },
+  {
+    file: 'delete-messages.graphql',
+    variables: ({ conversationToEmpty }): MutationDeleteConversationMessagesArgs => ({
+      input: { conversationId: conversationToEmpty },
+    }),
   },
   {
     file: 'create.graphql',

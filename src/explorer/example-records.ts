@@ -7,6 +7,8 @@ export interface ExampleRecords {
   readonly user: string;
   /** The cursor of the last conversation on that user's first page of two. */
   readonly cursor: string;
+  /** A conversation with messages of many kinds. */
+  readonly conversationWithMessages: string;
   readonly group: string;
   /** The external id of a user who is not in the group. */
   readonly newcomer: string;
@@ -16,6 +18,9 @@ export interface ExampleRecords {
   readonly appleConversation: string;
   readonly appleUser: string;
   readonly conversationToDelete: string;
+  /** A conversation with one message. */
+  readonly conversationToEmpty: string;
+  readonly messageToDelete: string;
 }
 
 const { conversations, users } = SAMPLE;
@@ -24,6 +29,7 @@ const { conversations, users } = SAMPLE;
 export const SAMPLE_RECORDS: ExampleRecords = {
   user: users.ada.externalId,
   cursor: encodeCursor('Conversation', conversations.full.id),
+  conversationWithMessages: conversations.everyContent.id,
   group: conversations.crew.id,
   newcomer: users.goran.externalId,
   member: users.emil.id,
@@ -31,12 +37,15 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   appleConversation: conversations.adaApple.id,
   appleUser: users.ada.id,
   conversationToDelete: conversations.empty.id,
+  conversationToEmpty: conversations.oneMessage.id,
+  messageToDelete: '67a5aee49d3e51c7a40b0000',
 };
 
 /** Placeholders for a real app. They match no record, so nothing is changed or deleted until an id is filled in. */
 export const PLACEHOLDERS: ExampleRecords = {
   user: '<external id of a user>',
   cursor: '<endCursor of a page>',
+  conversationWithMessages: '<id of a conversation>',
   group: '<id of a group conversation>',
   newcomer: '<external id of a user>',
   member: '<id of a user>',
@@ -44,4 +53,6 @@ export const PLACEHOLDERS: ExampleRecords = {
   appleConversation: '<id of a conversation>',
   appleUser: '<id of a user>',
   conversationToDelete: '<id of a conversation>',
+  conversationToEmpty: '<id of a conversation>',
+  messageToDelete: '<id of a message>',
 };

@@ -10,6 +10,7 @@ import { graph } from '../domains/domains.js';
 import { Faults } from '../kernel/faults.js';
 import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
+import type { OperationMemory } from '../upstream/answer-memory.js';
 import { createSunshineClient } from '../upstream/client.js';
 import { passedOnCredentials } from '../upstream/credentials.js';
 import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace.js';
@@ -20,6 +21,8 @@ export interface Context extends IdentifiedContext {
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
+  /** Where what the operation holds of answers is counted; undefined when that is not bounded. */
+  readonly memory: OperationMemory | undefined;
 }
 
 /** One caller's request, as far as calls to upstream depend on it. */
@@ -36,6 +39,8 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Where what the operation holds of answers is counted; undefined to bound that not at all. */
+  readonly memory?: OperationMemory | undefined;
 }
 
 /** Why a caller is not authenticated; undefined when they are. Calls need credentials: the server's own, or theirs. */
@@ -49,9 +54,9 @@ export function failureOf(
 
 /** The context of one GraphQL operation. */
 export function createContext(
-  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace'>,
+  upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace' | 'shared'>,
   limits: LimitsConfig,
-  { authorization, marketplace, authentication, mayFederate, signal, deadline }: Caller,
+  { authorization, marketplace, authentication, mayFederate, signal, deadline, memory }: Caller,
 ): Context {
   const { http, baseUrl, apps, credentials } = upstream;
   const { identity = UNAUTHENTICATED } = authentication;
@@ -69,6 +74,7 @@ export function createContext(
     deadline,
     maxCalls: limits.upstreamCalls,
     concurrency: limits.concurrency,
+    memory,
   });
   const loaders = new AllLoaders(sunshine);
   const policy = createPolicy(identity, loaders);
@@ -78,10 +84,12 @@ export function createContext(
     identity,
     authenticationFailure,
     mayFederate,
+    memory,
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
     faults: new Faults(),
     sunshine,
     deadline,
+    shared: upstream.shared,
   };
 }

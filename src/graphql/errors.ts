@@ -55,6 +55,10 @@ const BY_REASON: Readonly<Record<Exclude<FailureReason, 'refused'>, Description>
     'UPSTREAM_BUDGET_EXCEEDED',
     'the operation needs more upstream calls than one operation may make; ask for less at once',
   ],
+  memory: [
+    'UPSTREAM_BUDGET_EXCEEDED',
+    'the operation has read more from Sunshine Conversations than one operation may; ask for less at once',
+  ],
   'too-large': ['BAD_USER_INPUT', 'the request is larger than Sunshine Conversations takes'],
   'no-credentials': ['UNAUTHENTICATED', 'an Authorization header is needed'],
 };
@@ -184,6 +188,7 @@ function describeFailure(
     extensions: {
       code,
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(error.inDoubt ? { inDoubt: true } : {}),
       ...(status === undefined ? {} : { upstream: { status, code: error.code ?? null } }),
     },
   };

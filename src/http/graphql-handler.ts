@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError } from 'graphql';
 
+import type { Context as GraphQLContext } from '../graphql/context.js';
 import { answerType } from '../graphql/media-types.js';
 
 /**
@@ -9,23 +10,27 @@ import { answerType } from '../graphql/media-types.js';
  *
  * @param contextOf Creates the context of an operation.
  */
-export function graphqlHandler<Context extends object>(
+export function graphqlHandler<Context extends Pick<GraphQLContext, 'memory'>>(
   apollo: ApolloServer<Context>,
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>,
 ): RouteHandlerMethod {
   return async (request, reply) => {
+    let context: Context | undefined;
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: graphqlRequest(request),
-      context: () => {
+      context: async () => {
         rejectUnacceptable(request.headers.accept);
-        return contextOf(request, reply);
+        context = await contextOf(request, reply);
+        return context;
       },
     });
     // The server has stopped meanwhile, and said so.
     if (reply.sent) return reply;
     for (const [name, value] of headers) reply.header(name, value);
     // Answers in several parts are for incremental delivery, which the schema does not have.
-    return reply.code(status ?? 200).send(body.kind === 'complete' ? body.string : '');
+    const answer = body.kind === 'complete' ? body.string : '';
+    context?.memory?.answered(answer.length);
+    return reply.code(status ?? 200).send(answer);
   };
 }
 

@@ -1,20 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Caller } from '../graphql/context.js';
-import type { OperationShares } from '../limits/operation-shares.js';
+import type { Shared } from '../observability/share-metrics.js';
 import type { Upstream } from '../open-upstream.js';
 import { whenClosed } from '../kernel/when-closed.js';
+import type { OperationMemory } from '../upstream/answer-memory.js';
 import { credentialKey } from '../upstream/credentials.js';
 
 /**
- * Waits until an operation is admitted, and frees its place when its answer is complete or its caller has disconnected.
+ * Waits until an operation is admitted, and gives it a share of the memory for answers. Both are free again when its
+ * answer is complete or its caller has disconnected.
  *
  * @throws {OperationRefused} when it is not admitted.
  */
 export async function takeShare(
-  shares: OperationShares,
+  { shares, memory }: Shared,
   upstream: Pick<Upstream, 'mode' | 'traffic'>,
-  caller: Caller,
+  caller: Caller & { memory?: OperationMemory | undefined },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -25,7 +27,12 @@ export async function takeShare(
   const callerKey = shareOf(caller, upstream) ?? `address ${ip}`;
   const bytes = Number(headers['content-length'] ?? 0);
   const admitted = shares.admit({ callerKey, bytes, signal, deadline });
-  const free = typeof admitted === 'function' ? admitted : await admitted;
+  const freePlace = typeof admitted === 'function' ? admitted : await admitted;
+  const held = (caller.memory = memory.open(callerKey));
+  const free = (): void => {
+    freePlace();
+    held.free();
+  };
   if (reply.raw.closed) free();
   else whenClosed(request, reply, free);
 }

@@ -4,6 +4,7 @@ import type { Faults } from './faults.js';
 import type { Graph } from './graph.js';
 import type { Loaders } from './loaders.js';
 import type { Policy } from './policy.js';
+import type { SharedState } from './shared-state.js';
 
 /** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
 export interface Context {
@@ -20,4 +21,6 @@ export interface Context {
   readonly sunshine: SunshineClient;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** What all operations of the server share. */
+  readonly shared: SharedState;
 }

@@ -6,9 +6,9 @@ import type { Entity, InApp, Link, RecordInApp } from './entity.js';
 import { findEntity, follow, type Representation } from './find.js';
 import { globalIdOf } from './global-id.js';
 import { fieldName, typeName, type Graph } from './graph.js';
-import type { List } from './list.js';
+import { pageOf, type List } from './list.js';
 import { node, nodes } from './node.js';
-import { readPageArguments, type PageArguments } from './page-request.js';
+import type { PageArguments } from './page-request.js';
 import { isValid, type Slice } from './slice.js';
 import { inTurn } from './turns.js';
 
@@ -58,7 +58,7 @@ function listResolvers(list: List): ResolverMap {
   const resolve: Resolver<RecordInApp, PageArguments> = (parent, args, { loaders }) =>
     loaders.page(list).load({
       from: list.startsFrom.referenceOf(parent),
-      page: readPageArguments(list.of.type, args),
+      page: pageOf(list, args),
     });
   return { [typeName(list.at)]: { [fieldName(list.at)]: inTurn(resolve) } };
 }

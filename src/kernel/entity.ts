@@ -2,7 +2,7 @@
 import type { SunshineClient } from '../upstream/client.js';
 import type { InputReader } from './input-reader.js';
 import type { Loaders } from './loaders.js';
-import type { Visibility } from './visibility.js';
+import type { Viewer, Visibility } from './visibility.js';
 
 /** Something that belongs to an app. */
 export interface InApp {
@@ -30,9 +30,28 @@ type EntitySource<Reference extends InApp, Rec extends RecordInApp> =
     }
   | {
       find(loaders: Loaders, reference: Reference): Promise<Rec | null>;
+      /** What that takes at most. Default: one call, of the list that the check of an end user reads too. */
+      readonly cost?: FindingCost;
       readonly read?: undefined;
       readonly missing?: undefined;
     };
+
+/** What it takes to find a record by its reference. */
+export interface FindingCost {
+  /** Calls, at most. */
+  readonly calls: number;
+  /** Additional calls for an end user, to check that the record is the user's own. */
+  readonly checks: number;
+}
+
+/** What it takes to find a record of a kind by its reference, at most. */
+export function findingCost<Reference extends InApp, Rec extends RecordInApp>({
+  source,
+  visibility,
+}: Pick<Entity<Reference, Rec>, 'source' | 'visibility'>): FindingCost {
+  if (source.read) return { calls: 1, checks: visibility.beside ? 1 : 0 };
+  return source.cost ?? { calls: 1, checks: 0 };
+}
 
 /**
  * One kind of record. `Reference` identifies a record of it: its app and the ids of `idParts`, or another key instead
@@ -80,9 +99,11 @@ export interface Link<
   /**
    * The reference in the parent, or in the parent's own reference when the link is prefetched; null when there is none.
    */
-  reference(parent: Parent): Reference | null;
+  reference(parent: Parent, viewer: Viewer | undefined): Reference | null;
   /** Fields of the record that the parent contains beside the reference. Default: none. */
   knownFromParent?(parent: Parent): Partial<Rec>;
+  /** The names of other keys of the entity that are known from the parent. Default: none. */
+  readonly knownKeys?: readonly string[];
 }
 
 /** The reference to a record of a kind by the ids in its global id. */

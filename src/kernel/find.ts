@@ -2,7 +2,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { Context } from './context.js';
-import { referenceOfIds, type Entity, type InApp, type Link, type RecordInApp } from './entity.js';
+import {
+  findingCost,
+  referenceOfIds,
+  type Entity,
+  type InApp,
+  type Link,
+  type RecordInApp,
+} from './entity.js';
 import { InputError } from './input-error.js';
 import { InputReader } from './input-reader.js';
 import { needsRecord, prefetch } from './prefetch.js';
@@ -11,14 +18,23 @@ import { Selections } from './selections.js';
 /** The key fields of an entity as a router sends them: some of them, with values of any type. */
 export type Representation = Readonly<Record<string, unknown>>;
 
-/** A record, and a prefetch of the lists and links selected below it; null when there is none. */
+/**
+ * A record, and a prefetch of the lists and links selected below it; null when there is none. What takes more than one
+ * call to find is not looked for when its reference has all selected fields, but only checked to be the caller's.
+ */
 export function find<Reference extends InApp, Rec extends RecordInApp>(
   entity: Entity<Reference, Rec>,
   reference: Reference,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Rec | null> {
-  prefetch(entity, reference, [info.fieldNodes], Selections.during(info), context);
+  const selections = Selections.during(info);
+  const isCostly = findingCost(entity).calls > 1;
+  if (isCostly && onlySelects(new Set(entity.known), entity, selections, info))
+    return context.policy.record(entity, reference, () =>
+      Promise.resolve(entity.fromReference(reference)),
+    );
+  prefetch(entity, reference, [info.fieldNodes], selections, context);
   return context.loaders.record(entity).load(reference);
 }
 
@@ -29,7 +45,7 @@ export function follow<Parent, Reference extends InApp, Rec extends RecordInApp>
   context: Context,
   info: GraphQLResolveInfo,
 ): Rec | null | Promise<Rec | null> {
-  const reference = link.reference(parent);
+  const reference = link.reference(parent, context.policy.viewer);
   if (!reference) return null;
   return needsRecord(link, [info.fieldNodes], Selections.during(info), context)
     ? find(link.to, reference, context, info)
@@ -51,15 +67,19 @@ export async function findEntity(
   const reference = readKeys(entity, keys, new InputReader(apps));
   if (!reference) return null;
   const selections = Selections.during(info);
-  const known = graph.knownByKeys(entity, keys);
-  const isKnown = selections.onlyIncludes(
-    selections.objectType(entity.type),
-    [info.fieldNodes],
-    known,
-  );
+  const isKnown = onlySelects(graph.knownByKeys(entity, keys), entity, selections, info);
   return isKnown && !policy.viewer
     ? { ...entity.fromReference(reference), ...stringsOf(entity.otherKeys ?? {}, keys) }
     : find(entity, reference, context, info);
+}
+
+function onlySelects(
+  names: ReadonlySet<string>,
+  { type }: Pick<Entity, 'type'>,
+  selections: Selections,
+  { fieldNodes }: GraphQLResolveInfo,
+): boolean {
+  return selections.onlyIncludes(selections.objectType(type), [fieldNodes], names);
 }
 
 function readKeys(entity: Entity, keys: Representation, reader: InputReader): InApp | undefined {

@@ -1,5 +1,5 @@
 import type { Entity, Link } from './entity.js';
-import type { List } from './list.js';
+import type { List, ListField } from './list.js';
 
 /** The cost of a field that the SDL cannot express, because it depends on the arguments and the selection. */
 export interface CostRule {
@@ -20,6 +20,7 @@ export interface CostRule {
 export interface Definitions {
   readonly entities?: readonly Entity[];
   readonly lists?: readonly List[];
+  readonly listFields?: readonly ListField[];
   readonly links?: readonly Link[];
   readonly costs?: readonly CostRule[];
 }
@@ -28,36 +29,44 @@ export interface Definitions {
 export class Graph {
   readonly entities: ReadonlyMap<string, Entity>;
   readonly lists: ReadonlyMap<string, List>;
+  readonly listFields: ReadonlyMap<string, ListField>;
   readonly links: ReadonlyMap<string, Link>;
   readonly costs: ReadonlyMap<string, CostRule>;
-  readonly #free: ReadonlyMap<Entity, ReadonlySet<string>>;
+  /** By link: the fields below it that need no call for the record itself. */
+  readonly #free: ReadonlyMap<Link, ReadonlySet<string>>;
 
   constructor(domains: readonly Definitions[]) {
     const entities = domains.flatMap((domain) => domain.entities ?? []);
     const lists = domains.flatMap((domain) => domain.lists ?? []);
+    const listFields = domains.flatMap((domain) => domain.listFields ?? []);
     const links = domains.flatMap((domain) => domain.links ?? []);
     const costs = domains.flatMap((domain) => domain.costs ?? []);
     this.entities = new Map(entities.map((entity) => [entity.type, entity]));
     this.lists = new Map(lists.map((list) => [list.at, list]));
+    this.listFields = new Map(listFields.map((field) => [field.at, field]));
     this.links = new Map(links.map((link) => [link.at, link]));
     this.costs = new Map(costs.map((rule) => [rule.at, rule]));
     this.#free = new Map(
-      entities.map((entity) => [
-        entity,
-        new Set([
-          ...entity.known,
-          ...lists.filter(({ startsFrom }) => startsFrom === entity).map(({ at }) => fieldName(at)),
-        ]),
-      ]),
+      links.map((link) => {
+        const { known, otherKeys = {} } = link.to;
+        const areKnown = known.filter(
+          (name) => !(name in otherKeys) || link.knownKeys?.includes(name),
+        );
+        const ofLists = [
+          ...lists.filter(({ startsFrom }) => startsFrom === link.to),
+          ...listFields.filter(({ list }) => list.startsFrom === link.to),
+        ].map(({ at }) => fieldName(at));
+        return [link, new Set([...areKnown, ...ofLists])];
+      }),
     );
   }
 
   /**
-   * The fields of a linked record that need no call for the record itself: those that its reference contains, and the
-   * lists that start from it.
+   * The fields of a linked record that need no call for the record itself: those that the link knows, and the lists
+   * that start from the record.
    */
-  withoutRecord(entity: Entity): ReadonlySet<string> {
-    return this.#free.get(entity) ?? new Set();
+  withoutRecord(link: Link): ReadonlySet<string> {
+    return this.#free.get(link) ?? new Set();
   }
 
   /**

@@ -9,7 +9,7 @@ export interface Violation {
   /** What the value must be: "must be 1 to 100 characters". */
   readonly rule: string;
   /** The user error code of a mutation. Default: `INVALID_INPUT`. */
-  readonly code?: 'TOO_MANY_PARTICIPANTS';
+  readonly code?: 'TOO_MANY_PARTICIPANTS' | 'IDEMPOTENCY_KEY_REUSED';
 }
 
 /** How many broken rules are reported at once. */

@@ -1,17 +1,26 @@
 import type { SunshineClient } from '../upstream/client.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
 import { referenceOfIds, type Entity, type InApp, type RecordInApp } from './entity.js';
-import type { List } from './list.js';
+import { missingParent, type List } from './list.js';
 import type { PageRequest } from './page-request.js';
 import type { Policy } from './policy.js';
 import { recordLoader, type RecordLoader } from './record-loader.js';
 import { RepeatedReads } from './repeated-reads.js';
-import { isValid, readSlice, type Slice } from './slice.js';
+import type { PageQuery } from '../upstream/query.js';
+import type { RecordPage } from '../upstream/response.js';
+import { isValid, readSlice, type ReadPage, type Slice } from './slice.js';
+import type { Viewer } from './visibility.js';
 
 /** A page of the list that starts from a record. */
 export interface PageKey<From extends InApp> {
   readonly from: From;
   readonly page: PageRequest;
+}
+
+/** A page of upstream's of the list that starts from a record. */
+interface UpstreamPageKey<From extends InApp> {
+  readonly from: From;
+  readonly query: PageQuery;
 }
 
 /** The reading side of a loader. A guarded one may give less than is cached. */
@@ -30,6 +39,13 @@ export interface Loaders {
   page<From extends InApp, Rec extends RecordInApp>(
     list: List<From, Rec>,
   ): Reader<PageKey<From>, Slice<Rec>>;
+  /**
+   * To be awaited before a second call for one list is made to find something in it, so that the number of calls does
+   * not disclose a record that the caller may not see.
+   *
+   * @throws {SunshineError} as for a record that does not exist, when the caller may not see the one it starts from.
+   */
+  beforeFurtherPage<From extends InApp>(list: List<From>, from: From): Promise<void>;
   /** Caches a record that is known already, unless one is cached. */
   keep<Reference extends InApp, Rec extends RecordInApp>(
     entity: Entity<Reference, Rec>,
@@ -49,10 +65,17 @@ export class AllLoaders implements Loaders {
   readonly #repeated: RepeatedReads;
   readonly #records = new Map<unknown, RecordLoader<never, unknown>>();
   readonly #pages = new Map<unknown, RecordLoader<never, unknown>>();
+  readonly #upstreamPages = new Map<unknown, RecordLoader<never, unknown>>();
+  #viewer: Viewer | undefined;
 
   constructor(client: SunshineClient) {
     this.#client = client;
     this.#repeated = new RepeatedReads(client.usage);
+  }
+
+  /** Has what a list needs more than one call for be read only if this end user may see it. */
+  checkFor(viewer: Viewer): void {
+    this.#viewer = viewer;
   }
 
   record<Reference extends InApp, Rec extends RecordInApp>(
@@ -78,7 +101,9 @@ export class AllLoaders implements Loaders {
       ({ from, page: { direction, size, cursor = '' } }) =>
         `${direction} ${size} ${cursor} ${list.startsFrom.keyOf(from)}`,
       async ({ from, page }) => {
-        const slice = await readSlice(page, (query) => list.read(this.#client, from, query));
+        const slice = list.slicing
+          ? await list.slicing.read(page, this.#pagesOf(list, from))
+          : await readSlice(page, (query) => list.read(this.#client, from, query));
         // A record that has no call of its own is found through its list anyway.
         if (list.of.source.read)
           for (const record of slice.records) if (isValid(record)) this.keep(list.of, record);
@@ -88,6 +113,12 @@ export class AllLoaders implements Loaders {
     );
     this.#pages.set(list, loader);
     return loader;
+  }
+
+  async beforeFurtherPage<From extends InApp>(list: List<From>, from: From): Promise<void> {
+    const { visibility } = list.startsFrom;
+    if (!this.#viewer || !visibility.beside) return;
+    if (!(await visibility.beside(this.#viewer, from))) throw missingParent(list);
   }
 
   keep<Reference extends InApp, Rec extends RecordInApp>(
@@ -104,10 +135,39 @@ export class AllLoaders implements Loaders {
 
   clearLists(): void {
     for (const pages of this.#pages.values()) pages.clearAll();
+    for (const pages of this.#upstreamPages.values()) pages.clearAll();
   }
 
   prefetching<T>(run: () => T): T {
     return this.#repeated.prefetching(run);
+  }
+
+  /** Reads upstream's pages of a list, each once. */
+  #pagesOf<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+    from: From,
+  ): ReadPage<Rec> {
+    let isFirst = true;
+    return async (query) => {
+      if (!isFirst) await this.beforeFurtherPage(list, from);
+      isFirst = false;
+      return this.#upstreamPage(list).load({ from, query });
+    };
+  }
+
+  #upstreamPage<From extends InApp, Rec extends RecordInApp>(
+    list: List<From, Rec>,
+  ): RecordLoader<UpstreamPageKey<From>, RecordPage<Rec>> {
+    const known = this.#upstreamPages.get(list);
+    if (known) return known as RecordLoader<UpstreamPageKey<From>, RecordPage<Rec>>;
+    const loader = recordLoader<UpstreamPageKey<From>, RecordPage<Rec>>(
+      ({ from, query: { after = '', before = '' } }) =>
+        `${after} ${before} ${list.startsFrom.keyOf(from)}`,
+      ({ from, query }) => list.read(this.#client, from, query),
+      this.#repeated,
+    );
+    this.#upstreamPages.set(list, loader);
+    return loader;
   }
 
   async #read<Reference extends InApp, Rec extends RecordInApp>(
@@ -150,6 +210,10 @@ export class GuardedLoaders implements Loaders {
   ): Reader<PageKey<From>, Slice<Rec>> {
     const pages = this.#all.page(list);
     return { load: (key) => this.#policy.page(list, key.from, () => pages.load(key)) };
+  }
+
+  beforeFurtherPage<From extends InApp>(list: List<From>, from: From): Promise<void> {
+    return this.#all.beforeFurtherPage(list, from);
   }
 
   keep<Reference extends InApp, Rec extends RecordInApp>(

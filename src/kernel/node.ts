@@ -6,6 +6,8 @@ import { find } from './find.js';
 import { InputError, type FieldPath } from './input-error.js';
 import { InputReader } from './input-reader.js';
 
+/** The field that finds one record by its global id. */
+export const NODE = { at: 'Query.node', idArgument: 'id' } as const;
 /** The field that finds several records by their global ids, and the most ids that it accepts. */
 export const NODES = { at: 'Query.nodes', idsArgument: 'ids', max: 100 } as const;
 

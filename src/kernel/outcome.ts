@@ -20,8 +20,11 @@ const MESSAGES = {
   CONVERSATION_NOT_FOUND: 'there is no such conversation',
   USER_NOT_FOUND: 'there is no such user',
   PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
+  MESSAGE_NOT_FOUND: 'there is no such message in the conversation',
+  INTEGRATION_NOT_FOUND: 'there is no such integration',
   NOT_FOUND: 'something that the request names does not exist',
   CONFLICT: 'the change clashes with another one, or with what exists',
+  IDEMPOTENCY_KEY_REUSED: 'the key was used before with other input',
   PAYLOAD_TOO_LARGE:
     'the request is larger than the 100 kB of JSON that Sunshine Conversations takes',
   LOCKED: 'the conversation takes no more changes',
@@ -52,6 +55,7 @@ type CodesOfMissing = Readonly<Record<string, UserErrorCode>>;
 const CODES_OF_MISSING: CodesOfMissing = {
   app_not_found: 'APP_NOT_FOUND',
   conversation_not_found: 'CONVERSATION_NOT_FOUND',
+  integration_not_found: 'INTEGRATION_NOT_FOUND',
   user_not_found: 'USER_NOT_FOUND',
 };
 
@@ -61,6 +65,8 @@ const MAX_TITLE = 200;
 interface Refusals {
   /** User error codes for upstream's 404 codes that are special to this mutation. */
   readonly missing?: CodesOfMissing;
+  /** The user error code for all other 404 codes of upstream. Default: `NOT_FOUND`. */
+  readonly otherMissing?: UserErrorCode;
   /**
    * Finds out why upstream refused it as invalid or as a conflict, which only a title says. Titles are for people, so
    * this looks at what exists. Undefined when that does not tell; failures count as that.
@@ -71,12 +77,12 @@ interface Refusals {
 /** Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on. */
 export async function outcomeOf<T>(
   change: () => Promise<T>,
-  { missing = {}, explain }: Refusals = {},
+  { missing = {}, otherMissing, explain }: Refusals = {},
 ): Promise<Outcome<T>> {
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    const userErrors = toUserErrors(error, { ...CODES_OF_MISSING, ...missing });
+    const userErrors = toUserErrors(error, { ...CODES_OF_MISSING, ...missing }, otherMissing);
     const isUnclear =
       error instanceof SunshineError && (error.status === 400 || error.status === 409);
     const code = isUnclear ? await explain?.().catch(() => undefined) : undefined;
@@ -85,7 +91,11 @@ export async function outcomeOf<T>(
   }
 }
 
-function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserError[] {
+function toUserErrors(
+  error: unknown,
+  missing: CodesOfMissing,
+  otherMissing: UserErrorCode = 'NOT_FOUND',
+): readonly UserError[] {
   if (error instanceof InputError)
     return error.violations.map(({ field, rule, code = 'INVALID_INPUT' as const }) => ({
       code,
@@ -100,7 +110,7 @@ function toUserErrors(error: unknown, missing: CodesOfMissing): readonly UserErr
   const codes = new Map(Object.entries(missing));
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
-    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? byStatus) : byStatus, title),
+    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? otherMissing) : byStatus, title),
   );
 }
 

@@ -26,9 +26,14 @@ export const MAX_PAGE_SIZE = 100;
 /**
  * Reads the paging arguments of a list of `type`: `first` goes with `after`, `last` with `before`.
  *
+ * @param end The end of the list that is meant when no argument says so.
  * @throws {InputError} naming the argument and the rule it breaks.
  */
-export function readPageArguments(type: string, args: PageArguments): PageRequest {
+export function readPageArguments(
+  type: string,
+  args: PageArguments,
+  end: PageRequest['direction'] = 'forward',
+): PageRequest {
   const first = args.first ?? undefined;
   const last = args.last ?? undefined;
   const after = readGiven(args.after);
@@ -41,7 +46,9 @@ export function readPageArguments(type: string, args: PageArguments): PageReques
   if (last !== undefined && after !== undefined)
     reject('after', 'goes with `first`, not with `last`');
 
-  return last === undefined && before === undefined
+  const isForward =
+    first !== undefined || after !== undefined || (end === 'forward' && last === undefined);
+  return isForward && before === undefined
     ? {
         direction: 'forward',
         size: readSize('first', first),

@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import type { Entity, InApp, Link } from './entity.js';
-import type { List } from './list.js';
-import { readPageArguments } from './page-request.js';
+import { pageOf, type List } from './list.js';
+import type { PageRequest } from './page-request.js';
 import type { FieldNodes, Selection, Selections } from './selections.js';
 
 /**
@@ -20,9 +20,19 @@ export function prefetch(
   for (const selection of selections.below(selections.objectType(entity.type), nodes)) {
     const at = `${entity.type}.${selection.field.name}`;
     const list = graph.lists.get(at);
+    const listField = graph.listFields.get(at);
     const link = graph.links.get(at);
-    if (list) {
-      if (policy.allows(selection.field)) startPage(list, reference, selection, context);
+    if (list ?? listField) {
+      if (!policy.allows(selection.field)) continue;
+      const { args } = selection;
+      if (list) startPage(list, reference, () => pageOf(list, args), context);
+      else if (listField)
+        startPage(
+          listField.list,
+          reference,
+          () => listField.page(args, policy.viewer !== undefined),
+          context,
+        );
     } else if (link?.startsFrom === entity && policy.allows(selection.field))
       startLink(link, reference, selection, selections, context);
   }
@@ -30,18 +40,24 @@ export function prefetch(
 
 /** Whether a linked record has to be read to resolve its selected fields. */
 export function needsRecord(
-  { to }: Link,
+  link: Link,
   nodes: FieldNodes,
   selections: Selections,
   { graph }: Pick<Context, 'graph'>,
 ): boolean {
-  return !selections.onlyIncludes(selections.objectType(to.type), nodes, graph.withoutRecord(to));
+  const { type } = link.to;
+  return !selections.onlyIncludes(selections.objectType(type), nodes, graph.withoutRecord(link));
 }
 
-function startPage(list: List, from: InApp, { args }: Selection, { loaders }: Context): void {
-  ignoringFailures(() => {
-    const page = readPageArguments(list.of.type, args);
-    return loaders.prefetching(() => loaders.page(list).load({ from, page }));
+function startPage(
+  list: List,
+  from: InApp,
+  pageOfField: () => PageRequest | undefined,
+  { loaders }: Context,
+): void {
+  ignoringFailures(async () => {
+    const page = pageOfField();
+    return page && loaders.prefetching(() => loaders.page(list).load({ from, page }));
   });
 }
 
@@ -52,8 +68,8 @@ function startLink(
   selections: Selections,
   context: Context,
 ): void {
-  const { loaders } = context;
-  const reference = link.reference(parent);
+  const { loaders, policy } = context;
+  const reference = link.reference(parent, policy.viewer);
   if (!reference) return;
   prefetch(link.to, reference, nodes, selections, context);
   if (needsRecord(link, nodes, selections, context))

@@ -2,6 +2,10 @@ import type { InApp } from './entity.js';
 
 /** The end user who calls, as far as the visibility rules need to know. */
 export interface Viewer {
+  /** The reference to the user, by the id that is known without a call. */
+  readonly self: InApp;
+  /** Whether that is the record id. */
+  readonly isKnownById: boolean;
   /** The record id of the user; undefined when there is no such user. */
   userId(): Promise<string | undefined>;
   /**

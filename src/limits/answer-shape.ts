@@ -122,7 +122,7 @@ export class AnswerShapes {
       return [
         {
           path,
-          sizeIn: at === NODES.at ? this.#sizeIn(field, node, nodesSize) : once,
+          sizeIn: this.#sizeOfAbstract(parent, field, node),
           shapes: this.#schema
             .getPossibleTypes(type)
             .map((possible) => this.#below(possible, [group], { path })),
@@ -131,8 +131,11 @@ export class AnswerShapes {
     if (!isObjectType(type)) return [];
     const { slicingArguments, assumedSize } = sdlCostOf(parent, field);
     if (slicingArguments) {
-      const maxRecords = this.#terms.graph.lists.get(at)?.maxRecords ?? Number.POSITIVE_INFINITY;
-      const page = this.#sizeIn(field, node, (args) => pageSizeOf(type, args, maxRecords));
+      const list = this.#terms.graph.lists.get(at);
+      const page = this.#sizeIn(field, node, (args) => {
+        const { records, sizedBy } = pageSizeOf(type, args, list);
+        return sizedBy === undefined ? REJECTED : { size: records, sizedBy };
+      });
       return [{ path, sizeIn: once, shapes: [this.#below(type, [group], { path, page })] }];
     }
     if (!isList(field.type))
@@ -147,6 +150,14 @@ export class AnswerShapes {
         shapes: [this.#below(type, [group], inside)],
       },
     ];
+  }
+
+  /** `nodes` gives a record for each id; other lists of an interface are as long as the SDL assumes. */
+  #sizeOfAbstract(parent: GraphQLObjectType, field: Field, node: FieldNode): SizeIn {
+    if (`${parent.name}.${field.name}` === NODES.at) return this.#sizeIn(field, node, nodesSize);
+    if (!isList(field.type)) return once;
+    const assumed = { size: sdlCostOf(parent, field).assumedSize };
+    return () => assumed;
   }
 
   /** A size that arguments determine: read once for the document, unless there are variables in them. */

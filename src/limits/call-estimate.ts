@@ -1,14 +1,17 @@
 import { getNamedType, isAbstractType, isObjectType, type GraphQLObjectType } from 'graphql';
 
 import type { Entity } from '../kernel/entity.js';
+import { NODES } from '../kernel/node.js';
 import type { FieldNodes, Selection, Selections } from '../kernel/selections.js';
-import { entitiesCost } from './entities-cost.js';
+import { entitiesCost, type FoundCost } from './entities-cost.js';
 import { costOf, recordsOf } from './field-cost.js';
+import { nodeIdsOf, nodesCost } from './nodes-cost.js';
 import { readSelections, type Multiplier, type OperationRequest } from './operation-request.js';
+import { mayLookUpCaller } from './who-calls.js';
 
 /** How many calls an operation may need. */
 export interface CallEstimate {
-  /** The upper bound. Only `last` without `before` can exceed it: it reads every page to the end of the list. */
+  /** The upper bound. Only a walk through a list can exceed it, such as for `last` without `before`. */
   readonly calls: number;
   /** The largest multiplier of the field that costs most; undefined when none multiplies it. */
   readonly largest: Multiplier | undefined;
@@ -42,12 +45,13 @@ export function estimateCalls(
   request: OperationRequest,
   selections = readSelections(request),
 ): CallEstimate {
-  const { schema, operation, checksRecords } = request;
+  const { schema, operation, checksRecords, knowsCaller = false } = request;
   const type = schema.getRootType(operation.operation);
   if (!type || !selections) return { calls: 0, largest: undefined };
   const counter = new CallCounter(request, selections);
-  const { calls, peak } = counter.sum(selections.ofOperation(type), ROOT);
-  const whoCalls = checksRecords && calls > 0 ? 1 : 0;
+  const root = selections.ofOperation(type);
+  const { calls, peak } = counter.sum(root, ROOT);
+  const whoCalls = checksRecords && mayLookUpCaller(root, knowsCaller) ? 1 : 0;
   return {
     calls: Math.min(calls + whoCalls, Number.MAX_SAFE_INTEGER),
     largest: peak.multipliers.reduce<Multiplier | undefined>(
@@ -67,24 +71,34 @@ class CallCounter {
   }
 
   sum(selections: readonly Selection[], place: Place): Sum {
-    return selections.map((selection) => this.#count(selection, place)).reduce(add, NO_CALLS);
+    const pages = new Set<string>();
+    return selections
+      .map((selection) => this.#count(selection, place, pages))
+      .reduce(add, NO_CALLS);
   }
 
-  #count(selection: Selection, place: Place): Sum {
+  /** `pages` are those that other fields at the same place need already. */
+  #count(selection: Selection, place: Place, pages: Set<string>): Sum {
     const path = [...place.path, selection.field.name];
     if (selection.field.name === '_entities') return this.#countEntities(selection, path);
+    const ids = nodeIdsOf(selection);
+    if (ids) return this.#countNodes(ids, selection, path);
     return this.#possibleTypes(selection)
-      .map(([type, nodes]) => this.#countAs(type, { ...selection, nodes }, { ...place, path }))
+      .map(([type, nodes]) =>
+        this.#countAs(type, { ...selection, nodes }, { ...place, path }, pages),
+      )
       .reduce(costlier, NO_CALLS);
   }
 
   /** The calls of a field and of the fields selected below it, if it gives records of `type`. */
-  #countAs(type: GraphQLObjectType, selection: Selection, place: Place): Sum {
+  #countAs(type: GraphQLObjectType, selection: Selection, place: Place, pages: Set<string>): Sum {
     const { graph, checksRecords } = this.#request;
     const { parentType, field, nodes } = selection;
-    const cost = costOf(selection, type, this.#selections, graph);
-    const { records, sizedBy } = cost;
-    const calls = cost.calls + (checksRecords ? cost.checks : 0);
+    const cost = costOf(selection, type, this.#selections, this.#request);
+    const { records, sizedBy, page } = cost;
+    const isShared = page !== undefined && pages.has(page);
+    if (page !== undefined) pages.add(page);
+    const calls = cost.calls + (checksRecords ? cost.checks : 0) - (isShared ? 1 : 0);
     const at = `${parentType.name}.${field.name}`;
     const link = graph.links.get(at);
     const list = graph.lists.get(at);
@@ -110,13 +124,34 @@ class CallCounter {
 
   #countEntities(selection: Selection, path: readonly string[]): Sum {
     return entitiesCost(selection, this.#selections, this.#request)
-      .map(({ type, calls, records }) => {
-        const multipliers = [{ path, argument: 'representations', size: records }];
-        const place = { records, origins: new Map<Entity, number>(), path, multipliers };
-        const below = this.#selections.below(type, selection.nodes);
-        return add(sumOf(calls, multipliers), this.sum(below, place));
+      .map((cost) => {
+        const multiplier = { path, argument: 'representations', size: cost.records };
+        return this.#countFound(cost, selection, multiplier);
       })
       .reduce(add, NO_CALLS);
+  }
+
+  #countNodes(ids: readonly string[], selection: Selection, path: readonly string[]): Sum {
+    const multiplier = { path, argument: NODES.idsArgument, size: ids.length };
+    return nodesCost(ids, selection, this.#selections, this.#request)
+      .map((alternatives) =>
+        alternatives
+          .map((cost) => this.#countFound(cost, selection, multiplier))
+          .reduce(costlier, NO_CALLS),
+      )
+      .reduce(add, NO_CALLS);
+  }
+
+  /** The calls for records that a root field finds, and of the fields selected below them. */
+  #countFound(
+    { type, calls, records }: FoundCost,
+    { nodes }: Selection,
+    multiplier: Multiplier,
+  ): Sum {
+    const { path } = multiplier;
+    const multipliers = [multiplier];
+    const place = { records, origins: new Map<Entity, number>(), path, multipliers };
+    return add(sumOf(calls, multipliers), this.sum(this.#selections.below(type, nodes), place));
   }
 
   /** The types of record that a field can give, with the selection of each. The records of a page are its nodes. */

@@ -1,30 +1,26 @@
 import type { GraphQLObjectType } from 'graphql';
 
-import type { Entity } from '../kernel/entity.js';
+import { findingCost, type Entity } from '../kernel/entity.js';
 import type { Representation } from '../kernel/find.js';
-import type { Graph } from '../kernel/graph.js';
 import type { Selection, Selections } from '../kernel/selections.js';
-import { checksOf } from './field-cost.js';
+import type { Terms } from './field-cost.js';
 
 /** An external id has at most 1,024 characters, of one or two UTF-16 units; ids are shorter. */
 const MAX_KEY_LENGTH = 2_048;
 
-/** What the entities of one type cost, at most. */
-export interface EntitiesCost {
+/** What records of one type cost that are found by their ids or other keys, at most. */
+export interface FoundCost {
   readonly type: GraphQLObjectType;
-  /** Calls for the entities themselves. */
+  /** Calls for the records themselves. */
   readonly calls: number;
   /** How many different ones there are. */
   readonly records: number;
 }
 
 /** What the cost of entities depends on, beside the selection. */
-export interface EntityTerms {
-  readonly graph: Graph;
+export interface EntityTerms extends Terms {
   /** The most entities that one `_entities` field gives. */
   readonly maxRepresentations: number;
-  /** Whether records are checked to be the caller's: then no field is known from the keys without a call. */
-  readonly checksRecords: boolean;
 }
 
 /**
@@ -35,7 +31,7 @@ export function entitiesCost(
   { args, nodes }: Selection,
   selections: Selections,
   { graph, maxRepresentations, checksRecords }: EntityTerms,
-): readonly EntitiesCost[] {
+): readonly FoundCost[] {
   const representations = args['representations'] as readonly Representation[];
   if (representations.length > maxRepresentations) return [];
   return [...graph.entities.values()].flatMap((entity) => {
@@ -46,11 +42,13 @@ export function entitiesCost(
     const records = entities.length;
     if (records === 0) return [];
     const type = selections.objectType(entity.type);
-    if (checksRecords) return [{ type, calls: records * (1 + checksOf(entity)), records }];
+    const { calls, checks } = findingCost(entity);
+    // Where records are checked to be the caller's, none is known from its keys.
+    if (checksRecords) return [{ type, calls: records * (calls + checks), records }];
     const read = entities.filter(
       (keys) => !selections.onlyIncludes(type, nodes, graph.knownByKeys(entity, keys)),
     );
-    return [{ type, calls: read.length, records }];
+    return [{ type, calls: read.length * calls, records }];
   });
 }
 

@@ -1,10 +1,10 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 
-import type { Entity } from '../kernel/entity.js';
+import { findingCost } from '../kernel/entity.js';
 import type { Graph } from '../kernel/graph.js';
 import { InputError } from '../kernel/input-error.js';
-import { NODES } from '../kernel/node.js';
-import { readPageArguments } from '../kernel/page-request.js';
+import { pageOf, type List, type ListField } from '../kernel/list.js';
+import { readPageArguments, type PageRequest } from '../kernel/page-request.js';
 import type { FieldNodes, Selection, Selections } from '../kernel/selections.js';
 import { sdlCostOf } from './sdl-costs.js';
 
@@ -17,17 +17,20 @@ export interface FieldCost {
   readonly sizedBy?: string;
   /** Additional calls for an end user: they check first whether the records are the user's own. */
   readonly checks: number;
+  /** The page that one of the calls is for. Fields at one place that need the same page share that call. */
+  readonly page?: string | undefined;
+}
+
+/** What the cost of a field depends on, beside the selection. */
+export interface Terms {
+  readonly graph: Graph;
+  /** Whether an end user calls, so that records are checked to be the user's own. */
+  readonly checksRecords: boolean;
 }
 
 const FREE: FieldCost = { calls: 0, records: 1, checks: 0 };
 /** A field that will be rejected when it is resolved. */
 const REJECTED: FieldCost = { calls: 0, records: 0, checks: 0 };
-
-/** The calls that it takes to find out whether a record of a kind, found by its id, is an end user's. */
-export function checksOf(entity: Entity | undefined): number {
-  // A record that is found through a list needs no call beside the check, which reads that list.
-  return entity?.visibility.beside && entity.source.read ? 1 : 0;
-}
 
 /**
  * What a field costs on one record, according to its SDL directives and the definitions of the domains.
@@ -38,67 +41,78 @@ export function costOf(
   { parentType, field, args, nodes }: Selection,
   type: GraphQLObjectType,
   selections: Selections,
-  graph: Graph,
+  { graph, checksRecords }: Terms,
 ): FieldCost {
   const { calls, slicingArguments } = sdlCostOf(parentType, field);
   const at = `${parentType.name}.${field.name}`;
   const rule = graph.costs.get(at);
   if (rule)
     return { ...FREE, ...rule.cost(args, (name) => selections.includes(type, nodes, name)) };
-  if (at === NODES.at) return nodesCost(args, type, graph);
-  if (slicingArguments) {
-    const maxRecords = graph.lists.get(at)?.maxRecords ?? Number.POSITIVE_INFINITY;
-    return pageCost(type, args, calls, maxRecords);
-  }
+  if (slicingArguments)
+    return unlessRejected(() => pageCost(type, args, calls, graph.lists.get(at)));
+  const listField = graph.listFields.get(at);
+  if (listField) return unlessRejected(() => listFieldCost(listField, args, checksRecords));
   const link = graph.links.get(at);
-  if (link && selections.onlyIncludes(type, nodes, graph.withoutRecord(link.to))) return FREE;
+  if (link && selections.onlyIncludes(type, nodes, graph.withoutRecord(link))) return FREE;
   if (calls === 0) return FREE;
   // A record found by an id that the caller gave.
-  const isFound = parentType.name === 'Query';
-  return { calls, records: 1, checks: isFound ? checksOf(graph.entities.get(type.name)) : 0 };
-}
-
-/** Each id of the list costs a call of its own; repeated ids count once. */
-function nodesCost(args: Selection['args'], type: GraphQLObjectType, graph: Graph): FieldCost {
-  const sizedBy = NODES.idsArgument;
-  const ids = args[sizedBy];
-  if (!Array.isArray(ids) || ids.length > NODES.max) return REJECTED;
-  const { size } = new Set(ids);
-  const checks = size * checksOf(graph.entities.get(type.name));
-  return { calls: size, records: size, sizedBy, checks };
+  const entity = parentType.name === 'Query' && !link ? graph.entities.get(type.name) : undefined;
+  return { calls, records: 1, checks: entity ? findingCost(entity).checks : 0 };
 }
 
 /**
- * A page has as many records as are asked for, or as there can be. Walking to the end of a list, which `last` without
- * `before` needs, can take more calls: how many, only upstream knows.
+ * A page has as many records as are asked for, or as there can be. A walk through a list can take more calls: how many,
+ * only upstream knows.
  */
 function pageCost(
   type: GraphQLObjectType,
   args: Selection['args'],
   calls: number,
-  maxRecords: number,
+  list: List | undefined,
 ): FieldCost {
-  const { size: records, sizedBy } = pageSizeOf(type, args, maxRecords);
-  return sizedBy === undefined ? REJECTED : { calls, records, sizedBy, checks: 0 };
+  const request = list ? pageOf(list, args) : readPageArguments(type.name, args);
+  return {
+    calls: list?.slicing?.maxCalls(request) ?? calls,
+    records: Math.min(request.size, list?.maxRecords ?? Number.POSITIVE_INFINITY),
+    sizedBy: request.direction === 'forward' ? 'first' : 'last',
+    checks: 0,
+    page: list && firstPage(list, request),
+  };
 }
 
 /**
- * How many records a page of a list of `type` has at most, and the argument that says so; none, and no argument, when
- * it will be rejected.
+ * How many records a page of a list has at most, and the argument that says so; none, and no argument, when it will be
+ * rejected.
+ *
+ * @param type The type of the page.
  */
 export function pageSizeOf(
-  { name }: GraphQLObjectType,
+  type: GraphQLObjectType,
   args: Selection['args'],
-  maxRecords: number,
-): { readonly size: number; readonly sizedBy?: string } {
+  list: List | undefined,
+): Pick<FieldCost, 'records' | 'sizedBy'> {
+  return unlessRejected(() => pageCost(type, args, 0, list));
+}
+
+/** A field that is made of a page of a list is given one record, whatever that page has. */
+function listFieldCost(field: ListField, args: Selection['args'], isEndUser: boolean): FieldCost {
+  const request = field.page(args, isEndUser);
+  if (!request) return FREE;
+  const calls = field.maxCalls?.(request) ?? 1;
+  return { ...FREE, calls, page: firstPage(field.list, request) };
+}
+
+function firstPage({ at, slicing }: List, request: PageRequest): string {
+  const { direction, size, cursor = '' } = request;
+  return `${at} ${slicing?.firstPage(request) ?? `${direction} ${size} ${cursor}`}`;
+}
+
+/** The cost of a field, whose arguments execution may reject. */
+function unlessRejected(cost: () => FieldCost): FieldCost {
   try {
-    const { direction, size } = readPageArguments(name, args);
-    return {
-      size: Math.min(size, maxRecords),
-      sizedBy: direction === 'forward' ? 'first' : 'last',
-    };
+    return cost();
   } catch (error) {
-    if (error instanceof InputError) return { size: 0 };
+    if (error instanceof InputError) return REJECTED;
     throw error;
   }
 }

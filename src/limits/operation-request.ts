@@ -14,6 +14,8 @@ export interface OperationRequest extends EntityTerms {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether the record id of the end user who calls is known. Default: false. */
+  readonly knowsCaller?: boolean;
 }
 
 /** What a caller can lower to make an operation cost less. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } fr
 import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 
-import type { OperationShares, RefusalObserver } from '../limits/operation-shares.js';
+import type { RefusalObserver } from '../limits/operation-shares.js';
 import { whenClosed } from '../kernel/when-closed.js';
 import { AvailabilityTracker, type Availability } from '../upstream/availability.js';
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
@@ -14,7 +14,7 @@ import { operationMetrics } from './operation-metrics.js';
 import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
-import { refusalMetrics, shareMetrics } from './share-metrics.js';
+import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
@@ -34,7 +34,7 @@ export interface Observability {
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
-  serveMetrics(app: FastifyInstance, upstream: Upstream, shares: OperationShares): void;
+  serveMetrics(app: FastifyInstance, upstream: Upstream, shared: Shared): void;
 }
 
 /**
@@ -64,9 +64,9 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
     },
-    serveMetrics(app, upstream, shares) {
+    serveMetrics(app, upstream, shared) {
       trafficMetrics(registry, upstream);
-      shareMetrics(registry, shares);
+      shareMetrics(registry, shared);
       const all = Registry.merge([registry, processMetrics()]);
       app.get('/metrics', async (_, reply) => {
         const text = await all.metrics();

@@ -1,13 +1,20 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
+import type { AnswerMemory } from '../upstream/answer-memory.js';
 import {
   OPERATION_BOUNDS,
   type OperationShares,
   type RefusalObserver,
 } from '../limits/operation-shares.js';
 
-/** How many operations are under way and wait, read when the metrics are collected. */
-export function shareMetrics(registry: Registry, shares: OperationShares): void {
+/** What operations share. */
+export interface Shared {
+  readonly shares: OperationShares;
+  readonly memory: AnswerMemory;
+}
+
+/** How many operations are under way and wait, and what they hold, read when the metrics are collected. */
+export function shareMetrics(registry: Registry, { shares, memory }: Shared): void {
   new Gauge({
     name: 'sunshine_graphql_operations',
     help: 'Operations, by state: under-way or waiting for admission.',
@@ -16,6 +23,14 @@ export function shareMetrics(registry: Registry, shares: OperationShares): void 
     collect() {
       this.set({ state: 'under-way' }, shares.underWay);
       this.set({ state: 'waiting' }, shares.waiting);
+    },
+  });
+  new Gauge({
+    name: 'sunshine_held_answer_bytes',
+    help: 'Bytes of answers of upstream, and of answers that are being sent, that operations hold.',
+    registers: [registry],
+    collect() {
+      this.set(memory.held);
     },
   });
 }

@@ -1,3 +1,4 @@
+import type { OperationMemory } from './answer-memory.js';
 import type { Credentials } from './credentials.js';
 import { stringifyJson } from './exact-json.js';
 import { exceedsJsonBytes } from './json-size.js';
@@ -23,10 +24,15 @@ interface SunshineCall {
   /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
   readonly idempotent?: boolean;
   /**
-   * The code of a 404 that proves the change done, where an earlier attempt may have been carried out: what it was to
-   * remove is gone.
+   * Whether identical calls with the same credential go out once a second at most, for all callers together. Only where
+   * doing it twice has no more effect than doing it once. Default: false.
    */
-  readonly doneWhenMissing?: string;
+  readonly isPaced?: boolean;
+  /**
+   * Whether a 404 with that code proves the change done, where an earlier attempt may have been carried out: what it was
+   * to remove is gone.
+   */
+  doneWhenMissing?(code: string | undefined): boolean;
 }
 
 /** What the calls of one GraphQL operation have in common. */
@@ -43,6 +49,8 @@ export interface OperationScope {
   readonly maxCalls: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
+  /** Where what it holds of answers is counted; undefined to bound that not at all. */
+  readonly memory?: OperationMemory | undefined;
 }
 
 /** The REST API for one GraphQL operation. */
@@ -51,6 +59,8 @@ export interface SunshineClient {
   readonly usage: UpstreamUsage;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Differs between the credentials of calls, without being secret; empty when there are none. */
+  readonly credentialsKey: string;
   /**
    * Makes a call.
    *
@@ -61,6 +71,19 @@ export interface SunshineClient {
 
 /** The most bytes of JSON that upstream accepts in one request. */
 export const MAX_BODY_BYTES = 100 * 1_024;
+
+/**
+ * Makes sure that upstream accepts a body, for what has to be known before other calls are made.
+ *
+ * @throws {SunshineError} `too-large` when it does not.
+ */
+export function checkSize(operation: string, body: JsonObject): void {
+  if (isTooLarge(stringifyJson(body))) throw new SunshineError(operation, 'too-large');
+}
+
+function isTooLarge(body: string): boolean {
+  return Buffer.byteLength(body) > MAX_BODY_BYTES;
+}
 
 /** The client of the REST API at `baseUrl` for one GraphQL operation. */
 export function createSunshineClient(
@@ -74,21 +97,25 @@ export function createSunshineClient(
   return {
     usage,
     deadline: scope.deadline,
+    credentialsKey: scope.credentials?.key ?? '',
     async send(call) {
       const { operation, method, path, query = {} } = call;
-      const { credentials, callerKey, signal, deadline } = scope;
+      const { credentials, callerKey, signal, deadline, memory } = scope;
       if (exceedsJsonBytes(call.body, MAX_BODY_BYTES))
         throw new SunshineError(operation, 'too-large');
       const body = call.body && stringifyJson(call.body);
-      if (body !== undefined && Buffer.byteLength(body) > MAX_BODY_BYTES)
-        throw new SunshineError(operation, 'too-large');
+      if (body !== undefined && isTooLarge(body)) throw new SunshineError(operation, 'too-large');
       if (credentials === undefined) throw new SunshineError(operation, 'no-credentials');
       if (calls >= scope.maxCalls) throw new SunshineError(operation, 'budget');
       calls += 1;
       const asked = performance.now();
       await places.take();
-      usage.waitedMs += performance.now() - asked;
+      let reserved = 0;
+      let received = 0;
       try {
+        const place = memory?.reserve(operation, signal) ?? 0;
+        reserved = typeof place === 'number' ? place : await place;
+        usage.waitedMs += performance.now() - asked;
         const response = await http.send({
           operation,
           method,
@@ -96,17 +123,24 @@ export function createSunshineClient(
           credentials,
           callerKey,
           body,
-          idempotent: call.idempotent ?? method !== 'POST',
+          idempotent: isIdempotent(call),
+          isPaced: call.isPaced,
           signal,
           deadline,
           usage,
         });
+        received = response.body.length;
         return readAnswer(call, response, credentials);
       } finally {
+        memory?.settle(operation, reserved, received);
         places.release();
       }
     },
   };
+}
+
+function isIdempotent({ method, idempotent = method !== 'POST' }: SunshineCall): boolean {
+  return idempotent;
 }
 
 function readAnswer(
@@ -118,19 +152,21 @@ function readAnswer(
   const { status, retryAfter } = response;
   if (status >= 400) {
     const errors = readErrors(response.body);
-    const isGone = status === 404 && errors[0]?.code === call.doneWhenMissing;
-    if (isGone && call.doneWhenMissing !== undefined && response.mayHaveBeenDone)
-      return { operation, status, body: {} };
+    const isGone = status === 404 && call.doneWhenMissing?.(errors[0]?.code);
+    if (isGone && response.mayHaveBeenDone) return { operation, status, body: {} };
     throw new SunshineError(operation, 'refused', {
       status,
       errors,
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      inDoubt: !isIdempotent(call) && (status >= 500 || status === 408),
       isServers,
     });
   }
   if (isChange && status < 300 && response.body.trim() === '')
     return { operation, status, body: {} };
   const body = status < 300 ? parseJson(response.body) : undefined;
-  if (!isObject(body)) throw invalidAnswer({ operation, status });
+  // What is redirected was not done: this client follows nowhere.
+  const inDoubt = status < 300 && !isIdempotent(call);
+  if (!isObject(body)) throw invalidAnswer({ operation, status }, inDoubt);
   return { operation, status, body };
 }

@@ -5,6 +5,7 @@ import type { Credentials } from './credentials.js';
 import { parseRetryAfter, retryDelay } from './retry.js';
 import { abortFailure, SunshineError, type FailureReason } from './sunshine-error.js';
 import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.js';
+import { isUnsent } from './transports/connection-problem.js';
 import {
   TransportError,
   type Transport,
@@ -29,6 +30,8 @@ export interface HttpRequest {
   readonly body: string | undefined;
   /** Whether doing the call twice has no more effect than doing it once. */
   readonly idempotent: boolean;
+  /** Whether identical requests with the same credential go out once a second at most, for all callers together. */
+  readonly isPaced?: boolean | undefined;
   readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
@@ -69,7 +72,7 @@ export interface HttpClientOptions {
 type AttemptEnd = AttemptResult &
   (
     | { readonly response: TransportResponse; readonly failure?: never }
-    | { readonly response?: never; readonly failure: FailureReason }
+    | { readonly response?: never; readonly failure: FailureReason; readonly error: SunshineError }
   );
 
 const USER_AGENT = `sunshine-conversations-graphql/${VERSION}`;
@@ -106,7 +109,7 @@ async function send(
     const remaining = request.deadline - Date.now();
     const delay = retryDelay({ attempt, idempotent, status, retryAfter, remaining });
     if (delay === 0) {
-      if (!end.response) throw new SunshineError(operation, end.failure);
+      if (!end.response) throw end.error;
       const { status: answered, body } = end.response;
       return { status: answered, body, retryAfter, mayHaveBeenDone };
     }
@@ -146,7 +149,11 @@ async function tryOnce(
     return { status, retryAfter, response };
   } catch (error) {
     const noAnswer = noAnswerFor(request, error);
-    const reason = noAnswer instanceof SunshineError ? noAnswer.reason : undefined;
+    if (!(noAnswer instanceof SunshineError)) {
+      attempt.abandoned();
+      throw noAnswer;
+    }
+    const { reason } = noAnswer;
     if (signal.aborted || (reason !== 'timeout' && reason !== 'unreachable')) {
       // An attempt that the deadline cut off after a long silence is a failure of upstream all the same.
       const isSilence = reason === 'timeout' && performance.now() - start >= SILENCE;
@@ -163,7 +170,7 @@ async function tryOnce(
     const problem = error instanceof TransportError ? error.problem : undefined;
     const end = { status: undefined, retryAfter: undefined, failure: reason, problem };
     attempt.over(end);
-    return end;
+    return { ...end, error: noAnswer };
   }
 }
 
@@ -184,9 +191,11 @@ function headersOf(
   return attempt.headers ? { ...attempt.headers, ...headers } : headers;
 }
 
-function noAnswerFor({ operation, signal }: HttpRequest, error: unknown): unknown {
-  if (signal.aborted) return abortFailure(operation, signal);
+function noAnswerFor({ operation, signal, idempotent }: HttpRequest, error: unknown): unknown {
+  const problem = error instanceof TransportError ? error.problem : undefined;
+  const details = { inDoubt: !idempotent && !isUnsent(problem) };
+  if (signal.aborted) return abortFailure(operation, signal, details);
   return error instanceof TransportError
-    ? new SunshineError(operation, REASONS[error.failure])
+    ? new SunshineError(operation, REASONS[error.failure], details)
     : error;
 }

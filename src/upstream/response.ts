@@ -120,11 +120,11 @@ export function readPage<Required extends string, T>(
 }
 
 /** The failure of a call whose answer is not what the API promises. */
-export function invalidAnswer({
-  operation,
-  status,
-}: Pick<Answer, 'operation' | 'status'>): SunshineError {
-  return new SunshineError(operation, 'invalid-response', { status });
+export function invalidAnswer(
+  { operation, status }: Pick<Answer, 'operation' | 'status'>,
+  inDoubt = false,
+): SunshineError {
+  return new SunshineError(operation, 'invalid-response', { status, inDoubt });
 }
 
 /**

@@ -18,6 +18,8 @@ export type FailureReason =
   | 'caller-queue-full'
   /** The operation has used up its calls. */
   | 'budget'
+  /** The operation holds as many bytes of answers as one may. */
+  | 'memory'
   /** The request body is larger than upstream accepts. */
   | 'too-large'
   /** There are no credentials to send. */
@@ -33,6 +35,8 @@ interface FailureDetails {
   readonly status?: number;
   readonly errors?: readonly UpstreamErrorElement[];
   readonly retryAfter?: number;
+  /** Whether the change may have been carried out all the same. Default: false. */
+  readonly inDoubt?: boolean;
   /** Whether the call was made with this server's own credentials. Default: false. */
   readonly isServers?: boolean | undefined;
 }
@@ -52,8 +56,9 @@ export class SunshineError extends Error {
   readonly errors: readonly UpstreamErrorElement[];
   /** Seconds to wait before another try, when upstream said so. */
   readonly retryAfter: number | undefined;
-  /** Private, because it is no detail of the failure, and errors show all others. */
+  /** Private, because these are no details of the failure, and errors show all others. */
   readonly #isServers: boolean;
+  readonly #inDoubt: boolean;
 
   constructor(operation: string, reason: FailureReason, details: FailureDetails = {}) {
     super(`${operation}: ${reason}${details.status === undefined ? '' : ` (${details.status})`}`);
@@ -62,12 +67,21 @@ export class SunshineError extends Error {
     this.status = details.status;
     this.errors = details.errors ?? [];
     this.retryAfter = details.retryAfter;
+    this.#inDoubt = details.inDoubt ?? false;
     this.#isServers = details.isServers ?? false;
   }
 
   /** Whether upstream refused this server's own credentials: then the caller cannot do anything about it. */
   get refusesServer(): boolean {
     return this.#isServers && (this.status === 401 || this.status === 403);
+  }
+
+  /**
+   * Whether it was a change that must not be sent twice, and may have been carried out: it was sent, and the connection
+   * broke, time ran out, or the answer says neither that it was done nor that it was refused.
+   */
+  get inDoubt(): boolean {
+    return this.#inDoubt;
   }
 
   /** Upstream's machine-readable code, such as `user_not_found`; of the first error when there are several. */
@@ -80,7 +94,8 @@ export class SunshineError extends Error {
 export function abortFailure(
   operation: string,
   { reason }: Pick<AbortSignal, 'reason'>,
+  details: Pick<FailureDetails, 'inDoubt'> = {},
 ): SunshineError {
   const isDeadline = reason instanceof DOMException && reason.name === 'TimeoutError';
-  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled');
+  return new SunshineError(operation, isDeadline ? 'timeout' : 'cancelled', details);
 }

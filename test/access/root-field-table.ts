@@ -15,6 +15,10 @@ export interface RootField {
   readonly scopes: readonly Scope[];
   /** The value of the field. */
   readonly gives: unknown;
+  /** What a program gets, which has no user. Default: the same. */
+  readonly toPrograms?: unknown;
+  /** What another end user gets, where each gets their own. Default: a refusal. */
+  readonly toOthers?: unknown;
   /** Where refusals are reported. Default: at the field. */
   readonly path?: readonly (string | number)[];
   /** Whether an end user to whom it does not belong gets what a missing one gives, and no refusal. */
@@ -38,6 +42,13 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     source: `{ user(by: { userId: "${ada.id}" }) { profile { givenName } } }`,
     scopes: ['users:read', 'user'],
     gives: { profile: { givenName: 'Ada' } },
+  },
+  viewer: {
+    source: '{ viewer { zendeskId } }',
+    scopes: ['users:read', 'user'],
+    gives: { zendeskId: '25904178363412' },
+    toPrograms: null,
+    toOthers: { zendeskId: null },
   },
   node: {
     source: `{ node(id: "${crewGid}") { ... on Conversation { displayName } } }`,
@@ -96,6 +107,42 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
       }
     }`,
     scopes: ['participants:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  sendConversationMessage: {
+    source: `mutation { sendConversationMessage(input: {
+      conversationId: "${crew.id}", author: { user: { user: { userId: "${ada.id}" } } },
+      content: { text: { text: "Hello" } }
+    }) { userErrors { code } } }`,
+    scopes: ['messages:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  deleteConversationMessage: {
+    source: `mutation { deleteConversationMessage(input: {
+      conversationId: "${crew.id}", messageId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['messages:write'],
+    gives: { userErrors: [{ code: 'MESSAGE_NOT_FOUND' }] },
+  },
+  deleteConversationMessages: {
+    source: `mutation { deleteConversationMessages(input: { conversationId: "${crew.id}" }) {
+      userErrors { code }
+    } }`,
+    scopes: ['messages:write'],
+    gives: { userErrors: [] },
+  },
+  markConversationRead: {
+    source: `mutation { markConversationRead(input: {
+      conversationId: "${crew.id}", as: { user: { userId: "${ada.id}" } }
+    }) { userErrors { code } } }`,
+    scopes: ['activities:write', 'user'],
+    gives: { userErrors: [] },
+  },
+  setConversationTyping: {
+    source: `mutation { setConversationTyping(input: {
+      conversationId: "${crew.id}", isTyping: true
+    }) { userErrors { code } } }`,
+    scopes: ['activities:write'],
     gives: { userErrors: [] },
   },
   downloadMessageRef: {

@@ -27,61 +27,68 @@ test('the table has every root field of the schema but the one that describes it
   );
 });
 
-describe.each(FIELDS)('$name', ({ name, source, scopes, gives, path = [name], hides = false }) => {
-  test('is refused before anything is carried out when there is no token', async () => {
-    const { status, data, errors } = await service.graph.query(source);
+describe.each(FIELDS)(
+  '$name',
+  ({ name, source, scopes, path = [name], hides = false, ...field }) => {
+    const { gives, toPrograms = gives, toOthers } = field;
 
-    expect({ status, data, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({
-      status: 200,
-      data: undefined,
-      codes: ['UNAUTHENTICATED'],
+    test('is refused before anything is carried out when there is no token', async () => {
+      const { status, data, errors } = await service.graph.query(source);
+
+      expect({ status, data, codes: errors.map(({ extensions }) => extensions.code) }).toEqual({
+        status: 200,
+        data: undefined,
+        codes: ['UNAUTHENTICATED'],
+      });
+      expect(service.sandbox.requests.total).toBe(0);
     });
-    expect(service.sandbox.requests.total).toBe(0);
-  });
 
-  test.each(scopes.filter((scope) => scope !== 'user'))(
-    'is answered with the scope %s',
-    async (scope) => {
-      const { data, errors } = await service.query({ scope }, source);
+    test.each(scopes.filter((scope) => scope !== 'user'))(
+      'is answered with the scope %s',
+      async (scope) => {
+        const { data, errors } = await service.query({ scope }, source);
 
-      expect(errors).toEqual([]);
-      expect(data).toEqual({ [name]: gives });
-    },
-  );
+        expect(errors).toEqual([]);
+        expect(data).toEqual({ [name]: toPrograms });
+      },
+    );
 
-  test('is FORBIDDEN with every other scope, and nothing is asked of upstream', async () => {
-    const others = SCOPES.filter((scope) => scope !== 'user' && !scopes.includes(scope));
+    test('is FORBIDDEN with every other scope, and nothing is asked of upstream', async () => {
+      const others = SCOPES.filter((scope) => scope !== 'user' && !scopes.includes(scope));
 
-    const { errors } = await service.query({ scope: others.join(' ') }, source);
+      const { errors } = await service.query({ scope: others.join(' ') }, source);
 
-    expect(errors).toMatchObject([{ path, extensions: { code: 'FORBIDDEN' } }]);
-    expect(service.sandbox.requests.total).toBe(0);
-  });
-
-  const isForEndUsers = scopes.includes('user');
-
-  test(`is ${isForEndUsers ? 'answered' : 'FORBIDDEN'} to an end user about themselves`, async () => {
-    const { data, errors } = await service.query({ scope: 'user', user_id: ada.id }, source);
-
-    if (isForEndUsers) {
-      expect(errors).toEqual([]);
-      expect(data).toEqual({ [name]: gives });
-    } else {
       expect(errors).toMatchObject([{ path, extensions: { code: 'FORBIDDEN' } }]);
       expect(service.sandbox.requests.total).toBe(0);
-    }
-  });
+    });
 
-  test(`is ${hides ? 'missing' : 'FORBIDDEN'} to another end user, whatever else the token has`, async () => {
-    const scope = SCOPES.join(' ');
+    const isForEndUsers = scopes.includes('user');
 
-    const { data, errors } = await service.query({ scope, user_id: chloe.id }, source);
+    test(`is ${isForEndUsers ? 'answered' : 'FORBIDDEN'} to an end user about themselves`, async () => {
+      const { data, errors } = await service.query({ scope: 'user', user_id: ada.id }, source);
 
-    if (hides) {
-      expect({ data, errors }).toEqual({ data: { [name]: null }, errors: [] });
-    } else {
-      expect(errors).toMatchObject([{ path, extensions: { code: 'FORBIDDEN' } }]);
-      expect(service.sandbox.requests.total).toBe(0);
-    }
-  });
-});
+      if (isForEndUsers) {
+        expect(errors).toEqual([]);
+        expect(data).toEqual({ [name]: gives });
+      } else {
+        expect(errors).toMatchObject([{ path, extensions: { code: 'FORBIDDEN' } }]);
+        expect(service.sandbox.requests.total).toBe(0);
+      }
+    });
+
+    const forOthers = toOthers ? 'their own' : hides ? 'missing' : 'FORBIDDEN';
+
+    test(`is ${forOthers} to another end user, whatever else the token has`, async () => {
+      const scope = SCOPES.join(' ');
+
+      const { data, errors } = await service.query({ scope, user_id: chloe.id }, source);
+
+      if (hides || toOthers) {
+        expect({ data, errors }).toEqual({ data: { [name]: toOthers ?? null }, errors: [] });
+      } else {
+        expect(errors).toMatchObject([{ path, extensions: { code: 'FORBIDDEN' } }]);
+        expect(service.sandbox.requests.total).toBe(0);
+      }
+    });
+  },
+);

@@ -32,7 +32,14 @@ describe('the schema', () => {
 
   test.each([
     ['Conversation.participants', [['conversations:read'], ['user']]],
+    ['Conversation.participant', [['conversations:read'], ['user']]],
+    ['Conversation.messages', [['messages:read'], ['user']]],
+    ['Conversation.lastMessage', [['messages:read'], ['user']]],
+    ['ConversationMessage.conversation', [['conversations:read'], ['user']]],
+    ['ConversationMessageAuthor.user', [['users:read'], ['user']]],
+    ['ConversationQuotedMessage.message', [['messages:read'], ['user']]],
     ['EndUser.conversations', [['conversations:read'], ['user']]],
+    ['EndUser.unread', [['conversations:read'], ['user']]],
     ['Participant.conversation', [['conversations:read'], ['user']]],
     ['Participant.user', [['users:read'], ['user']]],
     ['CreateConversationPayload.conversation', [['conversations:read'], ['user']]],
@@ -68,7 +75,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(21);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(39);
     }
   });
 

@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { readConfig, readSandboxPort, type Config } from '../../src/config/config.js';
@@ -32,6 +34,7 @@ describe('modes', () => {
         upstreamCalls: 300,
         answerFields: 50_000,
         answerBytes: 10_485_760,
+        heldBytes: getHeapStatistics().heap_size_limit / 8,
         concurrency: 32,
         document: {
           depth: 16,
@@ -43,12 +46,28 @@ describe('modes', () => {
         },
         operations: { total: 256, perCaller: 128, waitingPerCaller: 512 },
       },
+      changes: {
+        sendKeys: true,
+        sendSettle: 20_000,
+        endUserConversations: false,
+        endUserWrites: 60,
+      },
       trustedDocuments: undefined,
       traffic: { transport: 'got', concurrency: 64, maxBytes: 5_242_880, failures: 50 },
       subgraph: { access: 'on', routerSecret: undefined, maxRepresentations: 200 },
       compiling: { successesBefore: 10, maxBytes: 33_554_432 },
       logLevel: 'info',
     });
+  });
+
+  test('a send in doubt is waited for at least as long as an operation may take', () => {
+    expect(readConfig({ OPERATION_TIMEOUT_MS: '60000' }).changes.sendSettle).toBe(60_000);
+    expect(
+      readConfig({ OPERATION_TIMEOUT_MS: '60000', SEND_SETTLE_MS: '60000' }).changes.sendSettle,
+    ).toBe(60_000);
+    expect(() => readConfig({ SEND_SETTLE_MS: '14999' })).toThrow(
+      'SEND_SETTLE_MS: must not be less than OPERATION_TIMEOUT_MS',
+    );
   });
 
   test('with a base URL and an app the server passes on what callers send', () => {

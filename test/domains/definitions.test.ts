@@ -101,6 +101,17 @@ describe.each(lists.map((list) => [list.at, list] as const))('the list %s', (at,
   });
 });
 
+test.each([...graph.listFields.values()].map((field) => [field.at, field] as const))(
+  'the field %s over a list starts where the list does, is no list, and costs at least a call',
+  (at, { list }) => {
+    const { type, astNode } = fieldAt(at);
+
+    expect(typeName(at)).toBe(list.startsFrom.type);
+    expect(isListType(type) || isNonNullType(type)).toBe(false);
+    expect(Number(applied(astNode, 'cost')[0]?.['weight'])).toBeGreaterThanOrEqual(10);
+  },
+);
+
 test.each(links.map((link) => [link.at, link] as const))(
   'the link %s gives one record, and costs a call',
   (at, link) => {

@@ -130,6 +130,7 @@ describe('closed', () => {
       'node',
       'nodes',
       'user',
+      'viewer',
     ]);
     expect(names(directives)).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);
     expect(names(types)).toContain('Conversation');

@@ -182,6 +182,7 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
 
       expect(records.map((type) => type.name).sort()).toEqual([
         'Conversation',
+        'ConversationMessage',
         'EndUser',
         'Participant',
         'Product',
@@ -194,7 +195,11 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
 
       expect(oneOfs.sort()).toEqual(
         keepsOneOf
-          ? ['ConversationFilter', 'ConversionEventsInput', 'ParticipantRef', 'UserRef']
+          ? [
+              ...['ConversationActionInput', 'ConversationAuthorInput', 'ConversationContentInput'],
+              ...['ConversationDestinationInput', 'ConversationFilter', 'ConversationReaderInput'],
+              ...['ConversionEventsInput', 'ParticipantRef', 'UserRef'],
+            ]
           : [],
       );
     });

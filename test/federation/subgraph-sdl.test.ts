@@ -84,6 +84,7 @@ describe('what routers are told', () => {
         '@key(fields: "externalId")',
         cacheControl,
       ],
+      ConversationMessage: ['@key(fields: "id")', cacheControl],
       Participant: ['@key(fields: "id")', cacheControl],
     });
   });
@@ -107,7 +108,12 @@ describe('what routers are told', () => {
     );
 
     expect(inputs.sort()).toEqual([
+      'ConversationActionInput',
+      'ConversationAuthorInput',
+      'ConversationContentInput',
+      'ConversationDestinationInput',
       'ConversationFilter',
+      'ConversationReaderInput',
       'ConversionEventsInput',
       'ParticipantRef',
       'UserRef',

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { SAMPLE, type Fault } from '../../src/sandbox/sandbox.js';
 import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
-import { CHANGES, READS, type GraphOperation } from '../support/operations.js';
+import { CHANGES, doubtOf, READS, type GraphOperation } from '../support/operations.js';
 
 const MARKER = 'marker-of-the-body';
 const ID = 'ffffffffffffffffffffffff';
@@ -73,6 +73,7 @@ async function expectInvalid(
   ]);
   expect(answer.errors[0]?.extensions).toEqual({
     code: 'UPSTREAM_INVALID_RESPONSE',
+    ...doubtOf({ operation }),
     upstream: { status: 200, code: null },
   });
   expect(path.reduce(child, answer.data)).toBeNull();

@@ -120,7 +120,7 @@ describe('when the answer is lost after the change was made', () => {
         message: `${name}: Sunshine Conversations could not be reached`,
         locations: [{ line: 2, column: 5 }],
         path: [name],
-        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', inDoubt: true },
       },
     ]);
     expect(graph.sandbox.requests.counts()).toEqual({ [name]: 1 });
@@ -150,7 +150,10 @@ describe('when upstream was not available for a moment', () => {
     const answer = await graph.query(mutation(name, payload), { input });
 
     expect(answer.errors).toMatchObject([
-      { path: [name], extensions: { code: 'UPSTREAM_UNAVAILABLE', upstream: { status: 503 } } },
+      {
+        path: [name],
+        extensions: { code: 'UPSTREAM_UNAVAILABLE', inDoubt: true, upstream: { status: 503 } },
+      },
     ]);
     expect(graph.sandbox.requests.counts()).toEqual({ [name]: 1 });
   });

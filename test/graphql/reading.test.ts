@@ -50,11 +50,15 @@ describe('gives every field', () => {
 
   const { activeSwitchboardIntegration } = ADA_DEFAULT;
   test.each([
-    ['Conversation', [...Object.keys(ADA_DEFAULT), 'participants']],
+    // What is read beside a record has tests of its own.
+    [
+      'Conversation',
+      [...Object.keys(ADA_DEFAULT), 'participants', 'participant', 'messages', 'lastMessage'],
+    ],
     ['SwitchboardIntegration', Object.keys(activeSwitchboardIntegration)],
     ['Participant', [...Object.keys(ADA_IN_DEFAULT), 'conversation', 'user']],
     ['ClientAssociation', ADA_IN_DEFAULT.clientAssociations.slice(0, 1).flatMap(Object.keys)],
-    ['EndUser', [...Object.keys(ADA), 'conversations']],
+    ['EndUser', [...Object.keys(ADA), 'conversations', 'unread']],
     ['UserProfile', Object.keys(ADA.profile)],
     ['UserIdentity', ADA.identities.flatMap(Object.keys)],
   ])('that %s has: these tests leave none out', async (name, tested) => {

@@ -106,16 +106,22 @@ describe('names', () => {
       'conversation',
       'conversations',
       'user',
+      'viewer',
       'node',
       'nodes',
     ]);
     expect([...rootFields(direct, 'Mutation')].sort()).toEqual([
       'createConversation',
       'deleteConversation',
+      'deleteConversationMessage',
+      'deleteConversationMessages',
       'downloadMessageRef',
       'joinConversation',
       'leaveConversation',
+      'markConversationRead',
       'postConversionEvents',
+      'sendConversationMessage',
+      'setConversationTyping',
       'updateConversation',
     ]);
   });
@@ -134,7 +140,10 @@ describe('names', () => {
   });
 
   test('what is called an id is of type ID, unless others than Sunshine Conversations give it', () => {
-    const given = ['userExternalId', 'externalId', 'zendeskId', 'brandId'];
+    const given = [
+      ...['userExternalId', 'externalId', 'zendeskId', 'brandId'],
+      ...['originalMessageId', 'externalMessageId'],
+    ];
     const ids = typesOf(direct)
       .flatMap(fieldsOf)
       .filter(({ name }) => /^id$|Id$/.test(name));
@@ -147,47 +156,54 @@ describe('names', () => {
       ]);
   });
 
-  test.each(['Conversation', 'Participant', 'EndUser'])('%s is a node', (name) => {
-    const type = direct.getType(name);
-    const interfaces = isObjectType(type) ? type.getInterfaces().map(String) : [];
-
-    expect(interfaces).toEqual(['Node']);
-    expect(
-      fieldsOf(type)
-        .find((field) => field.name === 'id')
-        ?.type.toString(),
-    ).toBe('ID!');
-  });
-
-  test.each(['Conversation', 'Participant'])('lists of %s are connections', (name) => {
-    const shapeOf = (typeName: string): Record<string, string> =>
-      Object.fromEntries(
-        fieldsOf(direct.getType(typeName)).map((field) => [field.name, field.type]),
-      );
-
-    expect(shapeOf(`${name}Connection`)).toEqual({
-      edges: `[${name}Edge!]!`,
-      nodes: `[${name}]!`,
-      pageInfo: 'PageInfo!',
-    });
-    expect(shapeOf(`${name}Edge`)).toEqual({ cursor: 'String!', node: name });
-    expect(shapeOf('PageInfo')).toEqual({
-      hasNextPage: 'Boolean!',
-      hasPreviousPage: 'Boolean!',
-      startCursor: 'String',
-      endCursor: 'String',
-    });
-  });
-
-  test.each(['ConversationFilter', 'UserRef', 'ParticipantRef', 'ConversionEventsInput'])(
-    'of %s exactly one field is given, with and without federation',
+  test.each(['Conversation', 'ConversationMessage', 'Participant', 'EndUser'])(
+    '%s is a node',
     (name) => {
-      for (const schema of [direct, subgraph]) {
-        const type = schema.getType(name);
-        expect([name, isInputObjectType(type) && type.isOneOf]).toEqual([name, true]);
-      }
+      const type = direct.getType(name);
+      const interfaces = isObjectType(type) ? type.getInterfaces().map(String) : [];
+
+      expect(interfaces).toEqual(['Node']);
+      expect(
+        fieldsOf(type)
+          .find((field) => field.name === 'id')
+          ?.type.toString(),
+      ).toBe('ID!');
     },
   );
+
+  test.each(['Conversation', 'ConversationMessage', 'Participant'])(
+    'lists of %s are connections',
+    (name) => {
+      const shapeOf = (typeName: string): Record<string, string> =>
+        Object.fromEntries(
+          fieldsOf(direct.getType(typeName)).map((field) => [field.name, field.type]),
+        );
+
+      expect(shapeOf(`${name}Connection`)).toEqual({
+        edges: `[${name}Edge!]!`,
+        nodes: `[${name}]!`,
+        pageInfo: 'PageInfo!',
+      });
+      expect(shapeOf(`${name}Edge`)).toEqual({ cursor: 'String!', node: name });
+      expect(shapeOf('PageInfo')).toEqual({
+        hasNextPage: 'Boolean!',
+        hasPreviousPage: 'Boolean!',
+        startCursor: 'String',
+        endCursor: 'String',
+      });
+    },
+  );
+
+  test.each([
+    ...['ConversationFilter', 'UserRef', 'ParticipantRef', 'ConversionEventsInput'],
+    ...['ConversationAuthorInput', 'ConversationContentInput', 'ConversationDestinationInput'],
+    ...['ConversationActionInput', 'ConversationReaderInput'],
+  ])('of %s exactly one field is given, with and without federation', (name) => {
+    for (const schema of [direct, subgraph]) {
+      const type = schema.getType(name);
+      expect([name, isInputObjectType(type) && type.isOneOf]).toEqual([name, true]);
+    }
+  });
 
   test.each(['DateTime', 'URL', 'JSONObject'])(
     'the scalar %s says where it is specified',
@@ -231,5 +247,6 @@ describe('federation', () => {
     expect(text).toContain('conversation(');
     expect(text).toContain('type EndUser implements Node');
     expect(text).not.toMatch(/^\s*nodes?\(/m);
+    expect(text).not.toMatch(/^\s*viewer:/m);
   });
 });

@@ -5,7 +5,7 @@ import { failures } from '../support/failures.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { conversationGid } from '../support/ids.js';
 import { mutation } from '../support/mutations.js';
-import { CHANGES, READS } from '../support/operations.js';
+import { CHANGES, doubtOf, READS } from '../support/operations.js';
 
 const { users, conversations } = SAMPLE;
 const CREW = conversations.crew.id;
@@ -27,12 +27,13 @@ describe('a connection that fails', () => {
       reads.map(({ source, variables }) => graph.query(source, variables)),
     );
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions))).toEqual(
-      Array(3).fill([{ code: 'UPSTREAM_UNAVAILABLE' }]),
+      Array(4).fill([{ code: 'UPSTREAM_UNAVAILABLE' }]),
     );
     expect(requests.counts()).toEqual({
-      ...{ listConversations: 4, getConversation: 1, listParticipants: 4, getUser: 4 },
+      ...{ listConversations: 4, listParticipants: 4, listMessages: 4, getUser: 4 },
+      getConversation: 2,
     });
   });
 
@@ -57,7 +58,7 @@ describe('a connection that fails', () => {
 
     expect(answer.data).toEqual({ createConversation: null });
     expect(answer.errors.map(({ extensions }) => extensions)).toEqual([
-      { code: 'UPSTREAM_UNAVAILABLE' },
+      { code: 'UPSTREAM_UNAVAILABLE', inDoubt: true },
     ]);
     expect(graph.sandbox.requests.total).toBe(1);
   });
@@ -80,15 +81,18 @@ describe('an upstream that takes longer than an operation may', () => {
       [...READS, ...CHANGES].map(({ source, variables }) => graph.query(source, variables)),
     );
 
-    for (const { status, errors } of answers) {
+    for (const [index, operation] of [...READS, ...CHANGES].entries()) {
+      const { status, errors = [] } = answers[index] ?? {};
       expect(status).toBe(200);
-      expect(errors.map(({ extensions }) => extensions)).toEqual([TIMEOUT]);
+      expect(errors.map(({ extensions }) => extensions)).toEqual([
+        { ...TIMEOUT, ...doubtOf(operation) },
+      ]);
     }
     expect(answers.map(({ errors }) => errors[0]?.message)).toEqual(
-      // Its participants are not reached: the conversation above them fails.
+      // Its participants and messages are not reached: the conversation above them fails.
       [...READS, ...CHANGES].map(
         ({ operation }) =>
-          `${operation === 'listParticipants' ? 'getConversation' : operation}: Sunshine Conversations did not answer in time`,
+          `${/^list(Participants|Messages)$/.test(operation) ? 'getConversation' : operation}: Sunshine Conversations did not answer in time`,
       ),
     );
   });

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { StatusFault } from '../../src/sandbox/faults/kinds.js';
 import { startGraph, type Graph } from '../support/graph.js';
-import { CHANGES, READS, type GraphOperation } from '../support/operations.js';
+import { CHANGES, doubtOf, READS, type GraphOperation } from '../support/operations.js';
 
 const MARKER = 'marker-of-the-body';
 
@@ -43,6 +43,11 @@ function child(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key];
 }
 
+/** A refusal leaves no doubt; a server that failed, or gave up waiting, may have carried it out. */
+function doubtAfter(status: number, operation: GraphOperation): object {
+  return status >= 500 || status === 408 ? doubtOf(operation) : {};
+}
+
 /** Statuses of the caller's faults that the API does not document. */
 const OTHERWISE_REFUSED = { 405: true, 406: true, 415: true, 418: true, 422: true };
 
@@ -68,7 +73,7 @@ describe.each([...READS, ...CHANGES])('$operation', (operation) => {
     const counts = await expectFailure(
       operation,
       { ...{ kind: 'status', status, code: 'odd_code', title: MARKER }, ...header },
-      { code, ...told, upstream: { status, code: 'odd_code' } },
+      { code, ...told, ...doubtAfter(status, operation), upstream: { status, code: 'odd_code' } },
     );
     expect(counts[operation.operation]).toBe(1);
   });
@@ -99,7 +104,7 @@ describe.each([...READS, ...CHANGES])('$operation', (operation) => {
     await expectFailure(
       operation,
       { kind: 'status', status, title: MARKER, ...answer },
-      { ...told, upstream: { status, code: null } },
+      { ...told, ...doubtAfter(status, operation), upstream: { status, code: null } },
     );
   });
 });

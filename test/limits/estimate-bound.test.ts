@@ -8,11 +8,23 @@ import { startGraph, type Graph } from '../support/graph.js';
 
 const { appId, users, conversations } = SAMPLE;
 const { ada, bruno, chloe, lena } = users;
-const CONVERSATION_IDS = [conversations.crew.id, conversations.full.id, conversations.empty.id];
+/** None of them has more than one page of messages, which is how far a walk may go. */
+const CONVERSATION_IDS = [
+  ...[conversations.crew.id, conversations.full.id, conversations.empty.id],
+  conversations.hundredMessages.id,
+];
 const GLOBAL_IDS = [
   ...[ada, bruno, chloe].map(({ id }) => encodeGlobalId({ type: 'EndUser', appId, userId: id })),
   ...CONVERSATION_IDS.map((id) =>
     encodeGlobalId({ type: 'Conversation', appId, conversationId: id }),
+  ),
+  ...CONVERSATION_IDS.map((conversationId) =>
+    encodeGlobalId({
+      type: 'ConversationMessage',
+      appId,
+      conversationId,
+      messageId: conversationId,
+    }),
   ),
 ];
 const UNBOUNDED = {
@@ -45,7 +57,7 @@ function failedJoins(data: unknown): number {
 }
 
 /** What is selected of one record of each type. */
-type Selected = Record<'conversation' | 'participant' | 'user', string>;
+type Selected = Record<'conversation' | 'message' | 'participant' | 'user', string>;
 
 const page = fc.constantFrom('', 'first: 1', 'first: 3', 'last: 2', 'first: 0');
 const shape = fc.constantFrom(
@@ -79,11 +91,20 @@ function selectionOf(prefix: string, ...fields: fc.Arbitrary<string>[]): fc.Arbi
     .map((chosen) => chosen.map((field, index) => `${prefix}${index}: ${field}`).join(' '));
 }
 
-const { conversation, participant, user } = fc.letrec<Selected>((selected) => ({
+const { conversation, message, participant, user } = fc.letrec<Selected>((selected) => ({
   conversation: selectionOf(
     'c',
     fc.constantFrom('id', 'displayName', '__typename'),
     connection('participants', selected('participant')),
+    connection('messages', selected('message')),
+    object('lastMessage', selected('message')),
+    object(`participant(of: { userId: "${ada.id}" })`, selected('participant')),
+  ),
+  message: selectionOf(
+    'm',
+    fc.constantFrom('id', 'received', 'content { text }'),
+    object('conversation', selected('conversation')),
+    object('author', object('user', selected('user'))),
   ),
   participant: selectionOf(
     'p',
@@ -93,15 +114,15 @@ const { conversation, participant, user } = fc.letrec<Selected>((selected) => ({
   ),
   user: selectionOf(
     'u',
-    fc.constantFrom('userId', 'metadata'),
+    fc.constantFrom('userId', 'metadata', 'unread(first: 2) { messages }'),
     connection('conversations', selected('conversation')),
   ),
 }));
 const record = fc
-  .tuple(conversation, user, participant)
+  .tuple(conversation, user, participant, message)
   .map(
-    ([c, u, p]) =>
-      `... on Conversation { ${c} } ... on EndUser { ${u} } ... on Participant { ${p} }`,
+    ([c, u, p, m]) =>
+      `... on Conversation { ${c} } ... on EndUser { ${u} } ... on Participant { ${p} } ... on ConversationMessage { ${m} }`,
   );
 const globalIds = fc.array(fc.constantFrom(...GLOBAL_IDS), { minLength: 1, maxLength: 4 });
 const userId = fc.constantFrom(ada.id, bruno.id, lena.id);
@@ -189,7 +210,7 @@ test.each([
         exact += Number(total === estimated);
         expect(fieldsOf(data)).toBeLessThanOrEqual(fields ?? 0);
       }),
-      { numRuns: 25 },
+      { numRuns: 60 },
     );
     expect(exact).toBeGreaterThan(0);
   },

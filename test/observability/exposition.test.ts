@@ -32,6 +32,7 @@ test('their names and units are as Prometheus wants them', async () => {
     ['sunshine_graphql_operations_refused_total', 'counter'],
     ['sunshine_graphql_operations_total', 'counter'],
     ['sunshine_graphql_requests_in_flight', 'gauge'],
+    ['sunshine_held_answer_bytes', 'gauge'],
     ['sunshine_http_rejections_total', 'counter'],
     ['sunshine_upstream_circuit_state', 'gauge'],
     ['sunshine_upstream_coalesced_total', 'counter'],

@@ -11,6 +11,19 @@ export interface GraphOperation {
   readonly path: readonly string[];
 }
 
+/** The operations that must not be sent twice. */
+const ONCE: ReadonlySet<string> = new Set([
+  'createConversation',
+  'joinConversation',
+  'leaveConversation',
+  'postConversionEvents',
+]);
+
+/** What an error says beside its code when the operation may have been carried out all the same. */
+export function doubtOf({ operation }: Pick<GraphOperation, 'operation'>): object {
+  return ONCE.has(operation) ? { inDoubt: true } : {};
+}
+
 const { users, conversations } = SAMPLE;
 const CREW = conversations.crew.id;
 const ADA = users.ada.id;
@@ -35,6 +48,13 @@ export const READS: readonly GraphOperation[] = [
       'query ($id: ID!) { conversation(id: $id) { participants { nodes { userExternalId } } } }',
     variables: { id: CREW },
     path: ['conversation', 'participants'],
+  },
+  {
+    operation: 'listMessages',
+    source:
+      'query ($id: ID!) { conversation(id: $id) { messages { nodes { content { text } } } } }',
+    variables: { id: conversations.everyContent.id },
+    path: ['conversation', 'messages'],
   },
   {
     operation: 'getUser',

@@ -10,6 +10,7 @@ import {
 } from '../../src/domains/conversation/rest.js';
 import { postConversionEvents } from '../../src/domains/conversion-events/rest.js';
 import { downloadMessageRef } from '../../src/domains/downloads/rest.js';
+import { listMessages } from '../../src/domains/message/rest.js';
 import {
   joinConversation,
   leaveConversation,
@@ -37,12 +38,14 @@ const APP = 'app-1';
 const CONVERSATION_ID = '67a1e3709d3e51c7a4000c01';
 const USER_ID = '67a0d9f09d3e51c7a4000a01';
 const PARTICIPANT_ID = '67a1e3709d3e51c7a4000e01';
+const MESSAGE_ID = '67a1e3709d3e51c7a4000f01';
 const CONVERSATION = { appId: APP, conversationId: CONVERSATION_ID };
 
 const CONVERSATIONS_URL = `/v2/apps/${APP}/conversations`;
 const CONVERSATION_URL = `${CONVERSATIONS_URL}/${CONVERSATION_ID}`;
 
 const conversation = { id: CONVERSATION_ID, type: 'personal', isDefault: true };
+const message = { id: MESSAGE_ID, author: { type: 'business' }, content: { type: 'text' } };
 const participant = { id: PARTICIPANT_ID, userId: USER_ID, unreadCount: 2 };
 const reference = {
   url: 'https://files.example.com/data',
@@ -82,6 +85,21 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
       hasMore: true,
       afterCursor: CONVERSATION_ID,
       beforeCursor: CONVERSATION_ID,
+      invalid: expect.any(Function),
+    },
+    idempotent: true,
+  },
+  {
+    name: 'listMessages',
+    call: (client) => listMessages(client, CONVERSATION, { size: 100, before: MESSAGE_ID }),
+    method: 'GET',
+    url: `${CONVERSATION_URL}/messages?page%5Bbefore%5D=${MESSAGE_ID}`,
+    answer: { messages: [message], meta: { hasMore: true, beforeCursor: MESSAGE_ID } },
+    result: {
+      records: [{ ...message, ...CONVERSATION }],
+      hasMore: true,
+      afterCursor: undefined,
+      beforeCursor: MESSAGE_ID,
       invalid: expect.any(Function),
     },
     idempotent: true,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   rest = openClient(upstream.url);
 });
 
-test('there is a function for each of the eleven REST operations', () => {
+test('there is a function for each of the twelve REST operations', () => {
   expect(REST_OPERATIONS.map(({ name }) => name).sort()).toEqual([
     'createConversation',
     'deleteConversation',
@@ -22,6 +22,7 @@ test('there is a function for each of the eleven REST operations', () => {
     'joinConversation',
     'leaveConversation',
     'listConversations',
+    'listMessages',
     'listParticipants',
     'postConversionEvents',
     'updateConversation',

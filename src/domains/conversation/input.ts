@@ -7,6 +7,7 @@ import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } 
 import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { exceedsJsonBytes } from '../../upstream/json-size.js';
+import type { FieldPath } from '../../kernel/input-error.js';
 import { hasLength, type InputReader } from '../../kernel/input-reader.js';
 import { readUserReference } from '../user/input.js';
 
@@ -54,7 +55,7 @@ export function readConversationAttributes(
   checkLength(reader, 'displayName', displayName, MAX_TEXT);
   checkLength(reader, 'description', description, MAX_TEXT);
   checkLength(reader, 'iconUrl', iconUrl, MAX_URL);
-  if (metadata) checkMetadata(reader, metadata);
+  if (metadata) checkMetadata(reader, ['metadata'], metadata);
   return {
     ...(displayName === undefined ? {} : { displayName }),
     ...(description === undefined ? {} : { description }),
@@ -99,16 +100,17 @@ function checkLength(
     reader.reject([field], `must be 1 to ${max} characters`);
 }
 
-function checkMetadata(reader: InputReader, metadata: JsonObject): void {
+/** Checks custom properties: flat, and at most 4 KB. `field` is where they stand. */
+export function checkMetadata(reader: InputReader, field: FieldPath, metadata: JsonObject): void {
   const wrong = wrongKeysOf(metadata);
   for (const key of wrong)
-    reader.reject(['metadata', key], 'must be a string, a number or a boolean');
+    reader.reject([...field, key], 'must be a string, a number or a boolean');
   if (wrong.length > 0) return;
   if (
     exceedsJsonBytes(metadata, MAX_METADATA_BYTES) ||
     Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES
   )
-    reader.reject(['metadata'], `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
+    reader.reject(field, `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
 }
 
 /** The first keys whose values upstream does not take. Each object is looked through once, however often it is named. */

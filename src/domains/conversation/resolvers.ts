@@ -14,6 +14,7 @@ import { InputReader } from '../../kernel/input-reader.js';
 import { outcomeOf } from '../../kernel/outcome.js';
 import { readPageArguments } from '../../kernel/page-request.js';
 import { readUserReference } from '../user/input.js';
+import { checkEndUserConversation } from './access.js';
 import { conversation, conversationsOfUser } from './definition.js';
 import {
   readConversationId,
@@ -50,20 +51,26 @@ export const conversationResolvers: Resolvers = {
   },
 
   Mutation: {
-    createConversation: (_, { input }, { apps, loaders, sunshine }) =>
+    createConversation: (_, { input }, { apps, loaders, policy, shared, sunshine }) =>
       outcomeOf(async () => {
+        const { viewer } = policy;
+        if (viewer) checkEndUserConversation(input, shared.changes);
         const reader = new InputReader(apps, input);
         const type = readConversationType(reader, input.type);
         const participants = readParticipants(reader, type, input.participants ?? []);
         const attributes = readConversationAttributes(reader, input);
         const appId = reader.finish();
+        if (viewer) for (const user of participants) await viewer.requireSelf({ appId, ...user });
         loaders.clearLists();
         const created = await createConversation(sunshine, appId, {
           type,
           ...(participants.length > 0 ? { participants } : {}),
           ...withoutNulls(attributes),
         });
-        if (isRecord(created)) loaders.keep(conversation, created);
+        if (isRecord(created)) {
+          loaders.keep(conversation, created);
+          viewer?.found(conversation.referenceOf(created));
+        }
         return { conversation: created };
       }),
 

@@ -117,7 +117,7 @@ export async function deleteConversation(
     operation: 'deleteConversation',
     method: 'DELETE',
     path: conversationPath(reference),
-    doneWhenMissing: 'conversation_not_found',
+    doneWhenMissing: (code) => code === 'conversation_not_found',
   });
 }
 

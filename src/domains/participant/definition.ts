@@ -1,15 +1,15 @@
 import type { Entity, Link } from '../../kernel/entity.js';
 import type { CostRule, Definitions } from '../../kernel/graph.js';
-import type { List } from '../../kernel/list.js';
+import type { List, ListField } from '../../kernel/list.js';
 import { nullWhen, type Loaders } from '../../kernel/loaders.js';
 import type { Outcome } from '../../kernel/outcome.js';
 import { MAX_PAGE_SIZE, readPageArguments } from '../../kernel/page-request.js';
 import { isValid } from '../../kernel/slice.js';
-import { conversation } from '../conversation/definition.js';
+import { conversation, conversationsOfUser } from '../conversation/definition.js';
 import { MAX_PARTICIPANTS } from '../conversation/input.js';
 import type { Conversation, ConversationReference } from '../conversation/records.js';
 import { endUser } from '../user/definition.js';
-import type { User, UserLookup } from '../user/records.js';
+import type { User, UserLookup, UserReference } from '../user/records.js';
 import type { Participant, ParticipantReference } from './records.js';
 import { listParticipants } from './rest.js';
 
@@ -54,6 +54,23 @@ export const participants: List<ConversationReference, Participant> = {
   read: listParticipants,
 };
 
+/** The page of participants that is read first to find one: the one that `participants` gives by default. */
+export const FIRST_PARTICIPANTS = readPageArguments(participant.type, {});
+
+/** Null when a caller who is no end user names nobody. */
+const oneParticipant: ListField<ConversationReference, Participant> = {
+  at: 'Conversation.participant',
+  list: participants,
+  page: ({ of }, isEndUser) => (isEndUser || of ? FIRST_PARTICIPANTS : undefined),
+};
+
+const unread: ListField<UserLookup, Conversation> = {
+  at: 'EndUser.unread',
+  list: conversationsOfUser,
+  page: (args) => readPageArguments(conversation.type, args),
+  maxCalls: ({ size }) => 1 + size,
+};
+
 const conversationOfParticipant: Link<ConversationReference, ConversationReference, Conversation> =
   {
     at: 'Participant.conversation',
@@ -68,6 +85,7 @@ const userOfParticipant: Link<Participant, UserLookup, User> = {
   to: endUser,
   reference: ({ appId, userId, showsUser = true }) => (showsUser ? { appId, userId } : null),
   knownFromParent: ({ userExternalId }) => ({ externalId: userExternalId }),
+  knownKeys: ['externalId'],
 };
 
 /** The payload of a mutation of participants, which names its conversation. */
@@ -101,6 +119,7 @@ const costOfLeaving: CostRule = {
 export const participantDefinitions: Definitions = {
   entities: [participant],
   lists: [participants],
+  listFields: [oneParticipant, unread],
   links: [
     conversationOfParticipant,
     userOfParticipant,
@@ -128,7 +147,7 @@ export async function findParticipant(
 ): Promise<Participant | null> {
   const pages = loaders.page(participants);
   const visited = new Set<string>();
-  for (let page = readPageArguments(participant.type, {}); ;) {
+  for (let page = FIRST_PARTICIPANTS; ;) {
     const { records, hasNextPage, endCursor } = await pages.load({ from, page });
     const cursor = records.at(-1)?.id ?? endCursor;
     const isEnd = !hasNextPage || records.length === 0;
@@ -138,4 +157,15 @@ export async function findParticipant(
     visited.add(cursor);
     page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };
   }
+}
+
+/** Whether a participant is that user. */
+export function isPartOf({
+  userId,
+  userExternalId,
+}: UserReference): (candidate: Participant) => boolean {
+  return (candidate) =>
+    userId === undefined
+      ? candidate.userExternalId === userExternalId
+      : candidate.userId === userId;
 }

@@ -5,7 +5,6 @@ import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import type { Loaders } from '../../kernel/loaders.js';
 import { outcomeOf, type UserErrorCode } from '../../kernel/outcome.js';
-import { readPageArguments } from '../../kernel/page-request.js';
 import { Selections } from '../../kernel/selections.js';
 import type { SunshineClient } from '../../upstream/client.js';
 import { SunshineError } from '../../upstream/sunshine-error.js';
@@ -13,10 +12,16 @@ import { conversation } from '../conversation/definition.js';
 import { MAX_PARTICIPANTS, readConversationId } from '../conversation/input.js';
 import type { ConversationReference } from '../conversation/records.js';
 import { readUserReference } from '../user/input.js';
-import { checkRemoval } from './access.js';
+import { checkRemoval, partOfViewer } from './access.js';
 import type { UserReference } from '../user/records.js';
-import { findParticipant, participant, participants } from './definition.js';
-import type { Participant } from './records.js';
+import {
+  findParticipant,
+  FIRST_PARTICIPANTS,
+  isPartOf,
+  participant,
+  participants,
+} from './definition.js';
+import { unreadOf } from './unread.js';
 import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
 
 /** The channels that the graph knows. Upstream may add values at any time: they become `OTHER`. */
@@ -86,6 +91,23 @@ export const participantResolvers: Resolvers = {
       ),
   },
 
+  Conversation: {
+    participant: (parent, { of }, { apps, loaders, policy }) => {
+      const from = conversation.referenceOf(parent);
+      if (of) {
+        const reader = new InputReader(apps, { appId: from.appId });
+        const user = readUserReference(reader, ['of'], of);
+        reader.finish();
+        return findParticipant(loaders, from, isPartOf(user));
+      }
+      return policy.viewer ? partOfViewer(policy.viewer, loaders, from) : null;
+    },
+  },
+
+  EndUser: {
+    unread: (user, args, context, info) => unreadOf(user, args, context, info),
+  },
+
   Participant: {
     unreadCount: ({ unreadCount }, _, context, info) => countOf(unreadCount, context, info),
     clientAssociations: ({ clientAssociations }, _, context, info) =>
@@ -143,16 +165,8 @@ async function whyNotJoined(
   loaders: Loaders,
 ): Promise<UserErrorCode | undefined> {
   if (await findParticipant(loaders, from, isPartOf(user))) return 'ALREADY_A_PARTICIPANT';
-  const page = readPageArguments(participant.type, {});
-  const { records } = await loaders.page(participants).load({ from, page });
+  const { records } = await loaders.page(participants).load({ from, page: FIRST_PARTICIPANTS });
   return records.length >= MAX_PARTICIPANTS ? 'TOO_MANY_PARTICIPANTS' : undefined;
-}
-
-function isPartOf({ userId, userExternalId }: UserReference): (candidate: Participant) => boolean {
-  return (candidate) =>
-    userId === undefined
-      ? candidate.userExternalId === userExternalId
-      : candidate.userId === userId;
 }
 
 async function participantIdOf(

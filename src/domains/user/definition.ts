@@ -1,4 +1,4 @@
-import type { Entity } from '../../kernel/entity.js';
+import type { Entity, Link } from '../../kernel/entity.js';
 import type { Definitions } from '../../kernel/graph.js';
 import { readUserExternalId, USER } from './input.js';
 import type { User, UserLookup, UserReference } from './records.js';
@@ -31,8 +31,15 @@ export const endUser: Entity<UserLookup, User> = {
   visibility: { before: (viewer, lookup) => viewer.requireSelf(lookup) },
 };
 
+/** The end user who calls; null for other callers. */
+export const viewer: Link<unknown, UserLookup, User> = {
+  at: 'Query.viewer',
+  to: endUser,
+  reference: (_, caller) => (caller?.self as UserLookup | undefined) ?? null,
+};
+
 /** What this domain defines. */
-export const userDefinitions: Definitions = { entities: [endUser] };
+export const userDefinitions: Definitions = { entities: [endUser], links: [viewer] };
 
 function referenceIn({ userId, userExternalId }: UserLookup): UserReference {
   return userId === undefined ? { userExternalId } : { userId };

@@ -1,13 +1,22 @@
 import type { Resolvers } from '../../__generated__/resolvers.js';
 import { objectOf, objectsOf } from '../../kernel/faults.js';
-import { find } from '../../kernel/find.js';
+import { find, follow } from '../../kernel/find.js';
 import { InputReader } from '../../kernel/input-reader.js';
-import { endUser } from './definition.js';
+import { endUser, viewer } from './definition.js';
 import { readBrandId, readUserReference } from './input.js';
 
 /** The resolvers that cannot be derived from the definitions. */
 export const userResolvers: Resolvers = {
   Query: {
+    viewer: (parent, _, context, info) => {
+      const { viewer: caller } = context.policy;
+      const self = viewer.reference(parent, caller);
+      // What a link leads to is known by its record id.
+      return self && caller?.isKnownById === false
+        ? find(endUser, self, context, info)
+        : follow(viewer, parent, context, info);
+    },
+
     user: (_, args, context, info) => {
       const reader = new InputReader(context.apps, args);
       const reference = readUserReference(reader, ['by'], args.by);

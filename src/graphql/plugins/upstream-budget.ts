@@ -45,6 +45,7 @@ export function upstreamBudget({
             maxRepresentations,
             graph: contextValue.graph,
             checksRecords: contextValue.policy.viewer !== undefined,
+            knowsCaller: contextValue.policy.viewer?.isKnownById ?? false,
           };
           const selections = readSelections(operationRequest);
           const { calls: estimated, largest } = estimateCalls(operationRequest, selections);

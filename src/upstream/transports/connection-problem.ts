@@ -33,6 +33,23 @@ export type ConnectionProblem =
   | 'deadline'
   | 'other';
 
+/** Those that come before anything of the request is sent. */
+const UNSENT: ReadonlySet<ConnectionProblem | undefined> = new Set([
+  'name-lookup',
+  'refused',
+  'no-route',
+  'certificate',
+  'too-many-files',
+  'lookup-timeout',
+  'connect-timeout',
+  'tls-timeout',
+]);
+
+/** Whether nothing of the request can have arrived. */
+export function isUnsent(problem: ConnectionProblem | undefined): boolean {
+  return UNSENT.has(problem);
+}
+
 const BY_CODE: readonly (readonly [RegExp, ConnectionProblem])[] = [
   [/^(?:ENOTFOUND|ENODATA|ESERVFAIL|EAI_\w+)$/, 'name-lookup'],
   [/^ECONNREFUSED$/, 'refused'],

@@ -1,0 +1,29 @@
+/** What a server allows for changes. */
+export interface ChangeSettings {
+  /** Whether messages can be sent with a key, after which a repetition posts nothing. */
+  readonly sendKeys: boolean;
+  /** For how many milliseconds upstream may still be carrying out a call whose answer was lost. */
+  readonly sendSettle: number;
+  /** Whether end users may start personal conversations of their own. */
+  readonly endUserConversations: boolean;
+  /** How many mutations an end user may send in a minute. */
+  readonly endUserWrites: number;
+}
+
+/** What all operations of one server share beside the REST client. Callers share nothing of it but by its keys. */
+export class SharedState {
+  readonly changes: ChangeSettings;
+  /** Since when it exists, in milliseconds since the epoch. */
+  readonly startedAt = Date.now();
+  readonly #made = new Map<unknown, unknown>();
+
+  constructor(changes: ChangeSettings) {
+    this.changes = changes;
+  }
+
+  /** What `make` has made for this server; it is called once. */
+  of<T>(make: (state: SharedState) => T): T {
+    if (!this.#made.has(make)) this.#made.set(make, make(this));
+    return this.#made.get(make) as T;
+  }
+}
