@@ -64,6 +64,12 @@ const ALL: readonly Attack[] = [
   sending('the same under aliases, four levels', END_USER, {
     query: `{ conversation(id: "${ID}") { ${nested(4, 2)} } }`,
   }),
+  sending(
+    'answers of nearly as many fields as they may have',
+    END_USER,
+    { query: `{ conversation(id: "${ID}") { ${nested(4, 1)} } }` },
+    { count: 400, concurrency: 128 },
+  ),
   sending('conversations of users of conversations', PROGRAM, {
     query: `{ user(by: { userId: "${ID}" }) { conversations(first: 100) { nodes { metadata participants { nodes {
       user { metadata conversations(first: 100) { nodes { metadata } } } } } } } } }`,

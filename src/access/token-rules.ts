@@ -13,7 +13,7 @@ export interface TokenRules {
 }
 
 /** The public keys at an address. */
-export interface KeySetRule {
+interface KeySetRule {
   readonly setUrl: string;
   /** Milliseconds for which keys that were read are used when they cannot be read again; undefined for the default. */
   readonly staleFor?: number;

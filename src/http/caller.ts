@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { SubgraphConfig } from '../config/config.js';
 import type { Caller } from '../graphql/context.js';
+import { whenClosed } from '../kernel/when-closed.js';
 import { marketplaceHeadersOf } from '../upstream/marketplace.js';
 import { isAwaited } from '../upstream/when-aborted.js';
 
@@ -24,7 +25,7 @@ export function callerOf(
   const timer = setTimeout(() => {
     controller.abort(new DOMException('the deadline of the operation has passed', 'TimeoutError'));
   }, timeout);
-  reply.raw.once('close', () => {
+  whenClosed(request, reply, () => {
     clearTimeout(timer);
     // After the whole answer only a call that was prefetched for a record that then failed can be under way, and then it
     // listens. In all other cases the event would take 8 µs for nothing.

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../graphql/context.js';
 import type { Shared } from '../observability/share-metrics.js';
 import type { Upstream } from '../open-upstream.js';
+import { whenClosed } from '../kernel/when-closed.js';
 import type { OperationMemory } from '../upstream/answer-memory.js';
 import { credentialKey } from '../upstream/credentials.js';
 
@@ -16,23 +17,24 @@ export async function takeShare(
   { shares, memory }: Shared,
   upstream: Pick<Upstream, 'mode' | 'traffic'>,
   caller: Caller & { memory?: OperationMemory | undefined },
-  { ip, headers }: FastifyRequest,
-  { raw }: FastifyReply,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<void> {
   const { signal, deadline } = caller;
   // Nobody would free the place of a caller who has disconnected already.
   if (signal.aborted) return;
+  const { ip, headers } = request;
   const callerKey = shareOf(caller, upstream) ?? `address ${ip}`;
   const bytes = Number(headers['content-length'] ?? 0);
   const admitted = shares.admit({ callerKey, bytes, signal, deadline });
   const freePlace = typeof admitted === 'function' ? admitted : await admitted;
-  const held = (caller.memory = memory.open(callerKey));
+  const held = (caller.memory = memory.open(callerKey, signal));
   const free = (): void => {
     freePlace();
     held.free();
   };
-  if (raw.closed) free();
-  else raw.once('close', free);
+  if (reply.raw.closed) free();
+  else whenClosed(request, reply, free);
 }
 
 /**

@@ -2,6 +2,7 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { whenClosed } from '../kernel/when-closed.js';
 import type { Connections } from './connections.js';
 import { reject } from './rejections.js';
 
@@ -35,7 +36,7 @@ export class Stopping {
     this.#connections = connections;
     app.addHook('onRequest', (request, reply, done) => {
       this.#underWay.set(request, reply);
-      reply.raw.once('close', () => this.#underWay.delete(request));
+      whenClosed(request, reply, () => this.#underWay.delete(request));
       done();
     });
     app.addHook('onSend', (_, __, payload, done) => {

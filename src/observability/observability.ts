@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Gauge, Registry } from 'prom-client';
 
 import type { RefusalObserver } from '../limits/operation-shares.js';
+import { whenClosed } from '../kernel/when-closed.js';
 import { AvailabilityTracker, type Availability } from '../upstream/availability.js';
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
@@ -81,9 +82,9 @@ function countRequests(registry: Registry): preHandlerHookHandler {
     help: 'Requests to the GraphQL endpoint whose answer is not complete.',
     registers: [registry],
   });
-  return (_, reply, done) => {
+  return (request, reply, done) => {
     inFlight.inc();
-    reply.raw.once('close', () => {
+    whenClosed(request, reply, () => {
       inFlight.dec();
     });
     done();

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whenClosed } from '../kernel/when-closed.js';
 import type { DueFault } from './faults/board.js';
 import type { OpenEntry, RequestLog } from './request-log.js';
 
@@ -35,7 +36,7 @@ export function beginExchange(
     },
   });
   const ended = new AbortController();
-  reply.raw.once('close', () => {
+  whenClosed(request, reply, () => {
     entry.ended();
     ended.abort();
   });

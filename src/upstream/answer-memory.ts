@@ -6,13 +6,17 @@ const CALLER_SHARE = 1 / 2;
 const OPERATION_SHARE = 1 / 4;
 /** How many bytes an answer is expected to have before its REST operation was answered once. */
 const FIRST_EXPECTED = 16 * 1_024;
+/** What a field of an answer takes while it is resolved, and from how many fields on it is reserved before. */
+const BYTES_PER_FIELD = 150;
+const MANY_FIELDS = 5_000;
 /** How much the size of the latest answer counts in what is expected of the next. */
 const WEIGHT_OF_LATEST = 1 / 4;
 
 /** A call that waits until there is memory for its answer. */
 interface WaitingCall {
   readonly expected: number;
-  readonly resolve: (reserved: number) => void;
+  readonly admit: () => void;
+  readonly cancel: () => void;
 }
 
 /** What one operation holds of upstream's answers, and then of its own answer. */
@@ -23,7 +27,14 @@ export interface OperationMemory {
    * @throws {SunshineError} `memory` when the operation holds as much as one may; `queue-full` when its time is up
    *   first; `cancelled` when its caller has disconnected.
    */
-  reserve(operation: string, signal: AbortSignal): number | Promise<number>;
+  reserve(operation: string): number | Promise<number>;
+  /**
+   * Reserves memory for the fields of the operation's own answer, until it is written; a promise when it has to wait for
+   * that. Few fields need none.
+   *
+   * @throws {SunshineError} `queue-full` or `cancelled`, as for calls.
+   */
+  reserveForFields(fields: number): number | Promise<number>;
   /** The answer of a call has come and has that many bytes; 0 when none came. */
   settle(operation: string, reserved: number, bytes: number): void;
   /** Upstream's answers are not needed any more: the operation's own is written, and has that many bytes. */
@@ -61,9 +72,13 @@ export class AnswerMemory {
     return this.#waiting;
   }
 
-  /** For one operation of a caller. To be freed when it is over. */
-  open(callerKey: string): OperationMemory {
-    return new HeldMemory(this, callerKey);
+  /**
+   * For one operation of a caller. To be freed when it is over.
+   *
+   * @param signal Aborted when its caller has disconnected, or its time is up.
+   */
+  open(callerKey: string, signal: AbortSignal): OperationMemory {
+    return new HeldMemory(this, callerKey, signal);
   }
 
   /** The most bytes that one operation may hold. */
@@ -117,42 +132,26 @@ export class AnswerMemory {
 class HeldMemory implements OperationMemory {
   readonly callerKey: string;
   readonly #all: AnswerMemory;
+  readonly #signal: AbortSignal;
   readonly #waiting = new Set<WaitingCall>();
   /** With what is reserved. */
   #held = 0;
   #received = 0;
   #isAnswered = false;
 
-  constructor(all: AnswerMemory, callerKey: string) {
+  constructor(all: AnswerMemory, callerKey: string, signal: AbortSignal) {
     this.#all = all;
     this.callerKey = callerKey;
+    this.#signal = signal;
   }
 
-  reserve(operation: string, signal: AbortSignal): number | Promise<number> {
-    const expected = this.#all.expectedOf(operation);
-    if (this.#isAnswered) return 0;
+  reserve(operation: string): number | Promise<number> {
     if (this.#received >= this.#all.maxPerOperation) throw new SunshineError(operation, 'memory');
-    this.#all.started(this);
-    if (this.#waiting.size === 0 && this.#all.allows(this, expected)) {
-      this.#add(expected);
-      return expected;
-    }
-    return new Promise((resolve, reject) => {
-      const stopListening = whenAborted(signal, () => {
-        this.#remove(waiting);
-        const failure = abortFailure(operation, signal);
-        reject(failure.reason === 'timeout' ? new SunshineError(operation, 'queue-full') : failure);
-      });
-      const waiting: WaitingCall = {
-        expected,
-        resolve: (reserved) => {
-          stopListening();
-          resolve(reserved);
-        },
-      };
-      this.#waiting.add(waiting);
-      this.#all.countWaiting(1);
-    });
+    return this.#take(operation, this.#all.expectedOf(operation));
+  }
+
+  reserveForFields(fields: number): number | Promise<number> {
+    return fields < MANY_FIELDS ? 0 : this.#take('execution', fields * BYTES_PER_FIELD);
   }
 
   settle(operation: string, reserved: number, bytes: number): void {
@@ -164,6 +163,7 @@ class HeldMemory implements OperationMemory {
 
   answered(bytes: number): void {
     this.#isAnswered = true;
+    for (const waiting of this.#waiting) waiting.cancel();
     this.#add(bytes - this.#held);
     this.#all.ended(this);
   }
@@ -175,10 +175,35 @@ class HeldMemory implements OperationMemory {
   admitWaiting(): void {
     for (const waiting of this.#waiting) {
       if (!this.#all.allows(this, waiting.expected)) return;
-      this.#remove(waiting);
-      this.#add(waiting.expected);
-      waiting.resolve(waiting.expected);
+      waiting.admit();
     }
+  }
+
+  #take(operation: string, expected: number): number | Promise<number> {
+    if (this.#isAnswered) return 0;
+    this.#all.started(this);
+    if (this.#waiting.size === 0 && this.#all.allows(this, expected)) {
+      this.#add(expected);
+      return expected;
+    }
+    const signal = this.#signal;
+    if (signal.aborted) throw tooLate(operation, signal);
+    return new Promise((resolve, reject) => {
+      const cancel = (): void => {
+        this.#remove(waiting);
+        reject(tooLate(operation, signal));
+      };
+      const stopListening = whenAborted(signal, cancel);
+      const admit = (): void => {
+        stopListening();
+        this.#remove(waiting);
+        this.#add(expected);
+        resolve(expected);
+      };
+      const waiting: WaitingCall = { expected, admit, cancel };
+      this.#waiting.add(waiting);
+      this.#all.countWaiting(1);
+    });
   }
 
   #add(bytes: number): void {
@@ -189,4 +214,10 @@ class HeldMemory implements OperationMemory {
   #remove(waiting: WaitingCall): void {
     if (this.#waiting.delete(waiting)) this.#all.countWaiting(-1);
   }
+}
+
+/** The failure of what waits when its operation is over. */
+function tooLate(operation: string, signal: AbortSignal): SunshineError {
+  const { reason } = abortFailure(operation, signal);
+  return new SunshineError(operation, reason === 'timeout' ? 'queue-full' : 'cancelled');
 }

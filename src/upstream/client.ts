@@ -113,7 +113,7 @@ export function createSunshineClient(
       let reserved = 0;
       let received = 0;
       try {
-        const place = memory?.reserve(operation, signal) ?? 0;
+        const place = memory?.reserve(operation) ?? 0;
         reserved = typeof place === 'number' ? place : await place;
         usage.waitedMs += performance.now() - asked;
         const response = await http.send({

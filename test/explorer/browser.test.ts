@@ -61,7 +61,7 @@ if (CHROMIUM === undefined)
     await page.getByRole('button', { name: 'Show History' }).click();
     await page.locator('.graphiql-history-item', { hasText: 'Leave' }).waitFor();
 
-    expect(await page.getByRole('tab').count()).toBe(10);
+    expect(await page.getByRole('tab').count()).toBe(15);
     expect(onSandbox.sandbox.requests.counts()['leaveConversation']).toBe(1);
     expect(complaints).toEqual([]);
   });
@@ -92,7 +92,7 @@ if (CHROMIUM === undefined)
     await page.keyboard.insertText(credentials);
     await execute(page);
     await answer(page).getByText('"user_not_found"').waitFor();
-    await page.getByTitle('Delete').click();
+    await page.getByTitle('Delete', { exact: true }).click();
     await execute(page);
     await answer(page).getByText('"INVALID_INPUT"').waitFor();
 

@@ -29,8 +29,11 @@ test('stops resolving at the deadline, and answers health checks meanwhile', asy
     path: expect.any(Array),
     extensions: { code: 'OPERATION_TIMEOUT' },
   });
-  const codes = new Set(errors.map((error) => error.extensions.code));
-  expect(codes).toEqual(new Set(['OPERATION_TIMEOUT', 'TOO_MANY_ERRORS']));
+  const others = new Set(errors.map((error) => error.extensions.code));
+  others.delete('OPERATION_TIMEOUT');
+  // How many fields are left depends on the machine.
+  others.delete('TOO_MANY_ERRORS');
+  expect(others.size).toBe(0);
   expect(extensions['upstreamReport']).toMatchObject({ requests: 2 });
   expect(slowest).toBeLessThan(1_000);
 });

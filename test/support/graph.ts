@@ -41,10 +41,15 @@ export interface Graph {
 
 const SILENT = pino({ level: 'silent' });
 
-/** Starts a server from settings as the environment has them. It closes with the test, or with the file. */
+/**
+ * Starts a server from settings as the environment has them. It closes with the test, or with the file.
+ *
+ * @param prepare Is called before the server listens.
+ */
 export async function startGraph(
   settings: Readonly<Record<string, string>> = {},
   logger: Logger = SILENT,
+  prepare: (server: Server) => void = () => undefined,
 ): Promise<Graph> {
   const server = await createServer(
     {
@@ -64,6 +69,7 @@ export async function startGraph(
     server.upstream.sandbox?.faults.clear();
     return server.close();
   });
+  prepare(server);
   const url = await server.listen();
   return {
     server,

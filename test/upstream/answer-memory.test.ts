@@ -5,22 +5,23 @@ import { SunshineError } from '../../src/upstream/sunshine-error.js';
 import fc from '../support/property.js';
 
 const MAX = 64_000;
+const NEVER = new AbortController().signal;
 /** What is expected of an answer while none has come. */
 const EXPECTED = 16 * 1_024;
 
-/** A call and how it went, with the signal of its operation. */
+/** A call and how it went. */
 class Call {
   state: 'waiting' | 'under way' | 'over' = 'waiting';
   failure: unknown;
   #reserved = 0;
   readonly #memory: OperationMemory;
   readonly #operation: string;
-  readonly #controller = new AbortController();
 
-  constructor(memory: OperationMemory, operation = 'listConversations') {
+  /** @param fields If given, it is no call, but so many fields of the operation's own answer. */
+  constructor(memory: OperationMemory, operation = 'listConversations', fields?: number) {
     this.#memory = memory;
     this.#operation = operation;
-    void this.#start();
+    void this.#start(fields);
   }
 
   end(bytes: number): void {
@@ -29,13 +30,12 @@ class Call {
     this.#memory.settle(this.#operation, this.#reserved, bytes);
   }
 
-  leave(reason: 'AbortError' | 'TimeoutError'): void {
-    this.#controller.abort(new DOMException('over', reason));
-  }
-
-  async #start(): Promise<void> {
+  async #start(fields: number | undefined): Promise<void> {
     try {
-      const place = this.#memory.reserve(this.#operation, this.#controller.signal);
+      const place =
+        fields === undefined
+          ? this.#memory.reserve(this.#operation)
+          : this.#memory.reserveForFields(fields);
       if (typeof place === 'number') {
         this.state = 'under way';
         this.#reserved = place;
@@ -55,7 +55,7 @@ async function settled(): Promise<void> {
 
 test('calls wait while as much is held as may be, and go on when an operation is over', async () => {
   const memory = new AnswerMemory(4 * EXPECTED);
-  const operations = ['a', 'b', 'c', 'd', 'e', 'f'].map((caller) => memory.open(caller));
+  const operations = ['a', 'b', 'c', 'd', 'e', 'f'].map((caller) => memory.open(caller, NEVER));
   const calls = operations.map((operation) => new Call(operation));
 
   expect(calls.map(({ state }) => state)).toEqual([
@@ -69,29 +69,29 @@ test('calls wait while as much is held as may be, and go on when an operation is
 
 test('of one caller half is held at most, and the rest is for others', () => {
   const memory = new AnswerMemory(8 * EXPECTED);
-  const calls = Array.from({ length: 5 }, () => new Call(memory.open('a')));
+  const calls = Array.from({ length: 5 }, () => new Call(memory.open('a', NEVER)));
 
   expect(calls.map(({ state }) => state)).toEqual([
     ...['under way', 'under way', 'under way', 'under way', 'waiting'],
   ]);
-  expect(new Call(memory.open('b')).state).toBe('under way');
+  expect(new Call(memory.open('b', NEVER)).state).toBe('under way');
 });
 
 test('the oldest operation never waits, though others hold everything', () => {
   const memory = new AnswerMemory(4 * EXPECTED);
-  const oldest = memory.open('a');
+  const oldest = memory.open('a', NEVER);
   const first = new Call(oldest, 'getConversation');
   first.end(100);
-  const large = new Call(memory.open('b'));
+  const large = new Call(memory.open('b', NEVER));
   large.end(4 * EXPECTED);
 
-  expect(new Call(memory.open('c')).state).toBe('waiting');
+  expect(new Call(memory.open('c', NEVER)).state).toBe('waiting');
   expect(new Call(oldest, 'getConversation').state).toBe('under way');
 });
 
 test('an operation that is answered holds its answer alone, until that is sent', () => {
   const memory = new AnswerMemory(MAX);
-  const operation = memory.open('a');
+  const operation = memory.open('a', NEVER);
   const call = new Call(operation);
   call.end(10_000);
   expect(memory.held).toBe(10_000);
@@ -105,7 +105,7 @@ test('an operation that is answered holds its answer alone, until that is sent',
 
 test('one operation holds a quarter at most', () => {
   const memory = new AnswerMemory(MAX);
-  const operation = memory.open('a');
+  const operation = memory.open('a', NEVER);
   new Call(operation, 'listParticipants').end(16_000);
 
   const { failure } = new Call(operation, 'getUser');
@@ -121,9 +121,10 @@ test.each([
   'a call that waits until its signal is aborted by a %s ends as %s',
   async (name, reason) => {
     const memory = new AnswerMemory(EXPECTED * 4);
-    new Call(memory.open('a')).end(EXPECTED * 4);
-    const waiting = new Call(memory.open('b'));
-    waiting.leave(name);
+    new Call(memory.open('a', NEVER)).end(EXPECTED * 4);
+    const controller = new AbortController();
+    const waiting = new Call(memory.open('b', controller.signal));
+    controller.abort(new DOMException('over', name));
     await settled();
 
     expect(waiting.failure).toMatchObject({ reason });
@@ -132,15 +133,23 @@ test.each([
 );
 
 type Step =
-  | { readonly kind: 'open' | 'free' | 'answer'; readonly caller: string; readonly index: number }
-  | { readonly kind: 'call' | 'leave'; readonly index: number }
+  | {
+      readonly kind: 'open' | 'free' | 'answer' | 'leave' | 'resolve';
+      readonly caller: string;
+      readonly index: number;
+    }
+  | { readonly kind: 'call'; readonly index: number }
   | { readonly kind: 'end'; readonly index: number; readonly bytes: number };
 
 const index = fc.nat(50);
 const caller = fc.constantFrom('a', 'b', 'c');
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('open', 'free', 'answer'), caller, index }),
-  fc.record({ kind: fc.constantFrom('call', 'call', 'leave'), index }),
+  fc.record({
+    kind: fc.constantFrom('open', 'open', 'free', 'answer', 'leave', 'resolve'),
+    caller,
+    index,
+  }),
+  fc.record({ kind: fc.constant('call'), index }),
   fc.record({ kind: fc.constant('end'), index, bytes: fc.nat(30_000) }),
 );
 
@@ -149,15 +158,22 @@ test('whatever operations do, some call goes on while any waits, and nothing is 
     fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {
       const memory = new AnswerMemory(MAX);
       const operations: OperationMemory[] = [];
+      const controllers: AbortController[] = [];
       const calls: Call[] = [];
       const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % from.length];
       for (const next of steps) {
         const operation = pick(operations, next.index);
-        if (next.kind === 'open') operations.push(memory.open(next.caller));
+        if (next.kind === 'open') {
+          const controller = new AbortController();
+          controllers.push(controller);
+          operations.push(memory.open(next.caller, controller.signal));
+        }
+        if (next.kind === 'leave') pick(controllers, next.index)?.abort();
+        if (next.kind === 'resolve' && operation)
+          calls.push(new Call(operation, undefined, 10_000));
         if (next.kind === 'free') operation?.free();
         if (next.kind === 'answer') operation?.answered(1_000);
         if (next.kind === 'call' && operation) calls.push(new Call(operation));
-        if (next.kind === 'leave') pick(calls, next.index)?.leave('AbortError');
         if (next.kind === 'end') pick(calls, next.index)?.end(next.bytes);
         await settled();
         expect(memory.waiting).toBe(calls.filter(({ state }) => state === 'waiting').length);

@@ -3,6 +3,8 @@ import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 import type { Context } from '../context.js';
 import { estimateAnswer } from '../../limits/answer-estimate.js';
 import { overAnswerBudget, overBudget } from '../../limits/budget-error.js';
+import { OperationRefused } from '../../limits/operation-shares.js';
+import type { OperationMemory } from '../../upstream/answer-memory.js';
 import { estimateCalls } from '../../limits/call-estimate.js';
 import { readSelections } from '../../limits/operation-request.js';
 
@@ -59,7 +61,7 @@ export function upstreamBudget({
               limit: maxAnswerFields,
               largest: answer.largest(),
             });
-          return Promise.resolve();
+          return reserveMemory(contextValue.memory, fields);
         },
 
         willSendResponse: ({ request, response: { body }, contextValue }) => {
@@ -82,6 +84,15 @@ export function upstreamBudget({
       });
     },
   };
+}
+
+async function reserveMemory(memory: OperationMemory | undefined, fields: number): Promise<void> {
+  try {
+    const place = memory?.reserveForFields(fields);
+    if (typeof place === 'object') await place;
+  } catch {
+    throw new OperationRefused('waited');
+  }
 }
 
 function asksForReport({ http }: GraphQLRequest): boolean {

@@ -9,7 +9,7 @@ import { listedMessages, MESSAGE } from '../../support/messages.js';
 type Json = Readonly<Record<string, unknown>>;
 
 const { id } = SAMPLE.conversations.everyContent;
-const QUERY = `query ($id: ID!) { conversation(id: $id) { messages(last: 100) { nodes { ${MESSAGE} } } } }`;
+const QUERY = `query ($id: ID!) { conversation(id: $id) { messages(last: 40) { nodes { ${MESSAGE} } } } }`;
 const KINDS = [
   'text',
   'carousel',
