@@ -21,7 +21,7 @@ const FIELD = `type name label placeholder minSize maxSize format text email
 const MEDIA = 'htmlText mediaUrl mediaType mediaSize altText attachmentId';
 
 /** Every field of a message's content. */
-const CONTENT = `__typename rawType text blockChatInput
+export const CONTENT = `__typename rawType text blockChatInput
   ... on ConversationTextContent { htmlText payload actions { ${ACTION} } }
   ... on ConversationCarouselContent { imageAspectRatio items { ${ITEM} } }
   ... on ConversationListContent { items { ${ITEM} } actions { ${ACTION} } }

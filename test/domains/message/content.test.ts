@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import type { Message } from '../../../src/sandbox/records.js';
 import { SAMPLE } from '../../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../../support/graph.js';
-import { listedMessages, MESSAGE } from '../../support/messages.js';
+import { CONTENT, listedMessages, MESSAGE } from '../../support/messages.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -59,6 +59,18 @@ test('each kind has a type of its own', () => {
       'sticker ConversationUnknownContent',
     ]),
   );
+});
+
+test('a page of the most messages may be asked for everything that they say', async () => {
+  const { data, errors } = await graph.query(
+    `query ($id: ID!) { conversation(id: $id) { messages(last: 100) { edges { cursor } nodes {
+      id messageId received author { displayName avatarUrl user { id } } content { ${CONTENT} }
+    } } } }`,
+    { id: SAMPLE.conversations.longHistory.id },
+  );
+
+  expect(errors).toEqual([]);
+  expect(data).toMatchObject({ conversation: { messages: { nodes: { length: 100 } } } });
 });
 
 /** A message of the graph in upstream's words, without what has no value. */
