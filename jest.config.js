@@ -40,7 +40,7 @@ const others = [
     testMatch: [
       '<rootDir>/test/access/{end-users,isolation,messages,other-*,root-fields,scopes,sharing-*}.test.ts',
       '<rootDir>/test/domains/message/{content,reading,unreadable}.test.ts',
-      '<rootDir>/test/federation/{access,entities,gateway,*-entities,traces}.test.ts',
+      '<rootDir>/test/federation/{access,entities,gateway,messages,*-entities,traces}.test.ts',
       '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
       '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',
       '<rootDir>/test/server/{disconnect,http,log}.test.ts',
