@@ -39,7 +39,7 @@ const others = [
     // What depends on how operations are executed, with all that can be compiled compiled before it runs once.
     testMatch: [
       '<rootDir>/test/access/{end-users,isolation,messages,other-*,root-fields,scopes,sharing-*}.test.ts',
-      '<rootDir>/test/domains/message/{content,reading,unreadable}.test.ts',
+      '<rootDir>/test/domains/{message/{content,reading,unreadable},participant/parts}.test.ts',
       '<rootDir>/test/federation/{access,entities,gateway,messages,*-entities,traces}.test.ts',
       '<rootDir>/test/graphql/!(mutations-*|schema).test.ts',
       '<rootDir>/test/limits/{shipped-queries,upstream-*}.test.ts',

@@ -529,7 +529,7 @@ export type ConversationFormFieldInput = {
   readonly name: Scalars['String']['input'];
   /** What to select from, at most 200. Default: nothing. */
   readonly options?: InputMaybe<ReadonlyArray<ConversationFormOptionInput>>;
-  /** What stands in the field while it is empty, at most 128 characters. Default: nothing. */
+  /** What stands in the field while it is empty, 1 to 128 characters. Default: nothing. */
   readonly placeholder?: InputMaybe<Scalars['String']['input']>;
   /** What is selected already. Default: nothing. */
   readonly selected?: InputMaybe<ReadonlyArray<ConversationFormOptionInput>>;
@@ -571,9 +571,9 @@ export type ConversationFormOption = {
 
 /** An option of a form to post. */
 export type ConversationFormOptionInput = {
-  /** What stands beside the option. */
+  /** What stands beside the option, 1 to 128 characters. */
   readonly label: Scalars['String']['input'];
-  /** The name by which programs know the option. */
+  /** The name by which programs know the option, 1 to 128 characters. No other option of the field has it. */
   readonly name: Scalars['String']['input'];
 };
 
@@ -1012,7 +1012,7 @@ export type ConversationReplyAction = ConversationMessageAction & {
 
 /** An action to post that sends its text as a message of the user. */
 export type ConversationReplyActionInput = {
-  /** The address of the icon on it. Default: none. */
+  /** The address of the icon on it, at most 2048 characters. Default: none. */
   readonly iconUrl?: InputMaybe<Scalars['URL']['input']>;
   /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
   readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;

@@ -112,3 +112,18 @@ export function hasLength(text: string, max: number): boolean {
   if (text.length <= max) return text !== '';
   return text.length <= 2 * max && Array.from(text).length <= max;
 }
+
+/** Checks how many characters a text has, if there is one. */
+export function checkText(
+  reader: InputReader,
+  field: FieldPath,
+  text: string | null | undefined,
+  max: number,
+  min: 0 | 1 = 0,
+): void {
+  if (typeof text !== 'string' || hasLength(text, max) || (text === '' && min === 0)) return;
+  reader.reject(
+    field,
+    min === 0 ? `must be at most ${max} characters` : `must be ${min} to ${max} characters`,
+  );
+}

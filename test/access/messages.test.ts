@@ -4,8 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { restCaller } from '../sandbox/rest-caller.js';
+import { costOf, type Cost } from '../support/cost.js';
 import { failures } from '../support/failures.js';
-import type { GraphAnswer } from '../support/graph.js';
 import type { Claims } from '../support/key-set.js';
 import { listedMessages } from '../support/messages.js';
 import { bearer, startService, type Service } from '../support/service.js';
@@ -216,7 +216,7 @@ describe('the end user who calls', () => {
   });
 
   test('costs no call where the token has the id', async () => {
-    const { answer, counts, estimated } = await costOf(MIRA, '{ viewer { id userId } }');
+    const { answer, counts, estimated } = await costTo(MIRA, '{ viewer { id userId } }');
 
     expect(answer).toMatchObject({ data: { viewer: { userId: mira.id } }, errors: [] });
     expect([counts, estimated]).toEqual([{}, 0]);
@@ -244,7 +244,7 @@ describe('an inbox of 25 conversations, each with its last message and what the 
       `{ conversations(filter: { userId: "${mira.id}" }, first: 25) { ${FIELDS} } }`,
     ],
   ])('takes 51 calls in two round trips, as estimated, %s', async (_, source) => {
-    const { answer, counts, estimated } = await costOf(MIRA, source);
+    const { answer, counts, estimated } = await costTo(MIRA, source);
 
     expect(answer.errors).toEqual([]);
     expect(JSON.stringify(answer.data).match(/unreadCount/g)).toHaveLength(25);
@@ -254,7 +254,7 @@ describe('an inbox of 25 conversations, each with its last message and what the 
 
   test('takes no more round trips for a token that has the external id', async () => {
     const claims: Claims = { scope: 'user', external_id: mira.externalId };
-    const { answer, counts, estimated } = await costOf(
+    const { answer, counts, estimated } = await costTo(
       claims,
       `{ viewer { conversations(first: 25) { ${FIELDS} } } }`,
     );
@@ -270,17 +270,7 @@ describe('an inbox of 25 conversations, each with its last message and what the 
   });
 });
 
-async function costOf(
-  claims: Claims,
-  source: string,
-): Promise<{
-  readonly answer: GraphAnswer;
-  readonly counts: Readonly<Record<string, number>>;
-  readonly estimated: number;
-}> {
-  const headers = { ...bearer(await service.issuer.token(claims)), 'x-upstream-report': '1' };
-  service.sandbox.requests.clear();
-  const answer = await service.graph.query(source, {}, headers);
-  const { estimated } = answer.extensions['upstreamReport'] as { readonly estimated: number };
-  return { answer, counts: service.sandbox.requests.counts(), estimated };
+async function costTo(claims: Claims, source: string): Promise<Cost> {
+  const headers = bearer(await service.issuer.token(claims));
+  return costOf(service.graph, service.sandbox, source, headers);
 }

@@ -8,7 +8,7 @@ import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { exceedsJsonBytes } from '../../upstream/json-size.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import { hasLength, type InputReader } from '../../kernel/input-reader.js';
+import { checkText, type InputReader } from '../../kernel/input-reader.js';
 import { readUserReference } from '../user/input.js';
 
 /** What a conversation is in a global id. */
@@ -23,7 +23,8 @@ type ConversationAttributes = Pick<
 /** The most users a conversation takes. */
 export const MAX_PARTICIPANTS = 10;
 const MAX_TEXT = 100;
-const MAX_URL = 2_048;
+/** The longest address of a picture, in characters. */
+export const MAX_URL = 2_048;
 const MAX_METADATA_BYTES = 4_096;
 /** How many wrong keys are reported at once. */
 const MAX_REPORTED = 10;
@@ -52,9 +53,9 @@ export function readConversationAttributes(
   reader: InputReader,
   { displayName, description, iconUrl, metadata }: ConversationAttributes,
 ): ConversationUpdateBody {
-  checkLength(reader, 'displayName', displayName, MAX_TEXT);
-  checkLength(reader, 'description', description, MAX_TEXT);
-  checkLength(reader, 'iconUrl', iconUrl, MAX_URL);
+  checkText(reader, ['displayName'], displayName, MAX_TEXT, 1);
+  checkText(reader, ['description'], description, MAX_TEXT, 1);
+  checkText(reader, ['iconUrl'], iconUrl, MAX_URL, 1);
   if (metadata) checkMetadata(reader, ['metadata'], metadata);
   return {
     ...(displayName === undefined ? {} : { displayName }),
@@ -88,16 +89,6 @@ export function readParticipants(
     ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,
   }));
-}
-
-function checkLength(
-  reader: InputReader,
-  field: keyof ConversationAttributes,
-  text: string | null | undefined,
-  max: number,
-): void {
-  if (typeof text === 'string' && !hasLength(text, max))
-    reader.reject([field], `must be 1 to ${max} characters`);
 }
 
 /** Checks custom properties: flat, and at most 4 KB. `field` is where they stand. */

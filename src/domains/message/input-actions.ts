@@ -3,10 +3,10 @@ import type {
   ConversationItemInput,
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import type { InputReader } from '../../kernel/input-reader.js';
+import { checkText, type InputReader } from '../../kernel/input-reader.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import { checkMetadata } from '../conversation/input.js';
-import { checkCount, checkText, given, MAX_LABEL, MAX_URL, wordOf } from './input-values.js';
+import { checkMetadata, MAX_URL } from '../conversation/input.js';
+import { checkCount, given, MAX_LABEL, wordOf } from './input-values.js';
 
 const MAX_ITEMS = 10;
 const MAX_ITEM_ACTIONS = 3;

@@ -4,11 +4,11 @@ import type {
   ConversationTextInput,
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import type { InputReader } from '../../kernel/input-reader.js';
+import { checkText, type InputReader } from '../../kernel/input-reader.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { readActions, readItemActions, readItems } from './input-actions.js';
 import { readFormFields } from './input-form.js';
-import { checkText, given, MAX_LABEL, MAX_TEXT, wordOf } from './input-values.js';
+import { given, MAX_LABEL, MAX_TEXT, wordOf } from './input-values.js';
 
 const MAX_LIST_ACTIONS = 10;
 

@@ -3,17 +3,9 @@ import type {
   ConversationFormOptionInput,
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import type { InputReader } from '../../kernel/input-reader.js';
+import { checkText, type InputReader } from '../../kernel/input-reader.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import {
-  checkCount,
-  checkRange,
-  checkText,
-  checkUnique,
-  given,
-  MAX_LABEL,
-  wordOf,
-} from './input-values.js';
+import { checkCount, checkRange, checkUnique, given, MAX_LABEL, wordOf } from './input-values.js';
 
 const MAX_FIELDS = 20;
 const MAX_OPTIONS = 200;

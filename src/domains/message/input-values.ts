@@ -1,29 +1,12 @@
 /** Checks of single values of a message to post. */
 import type { Maybe } from '../../upstream/json.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import { hasLength, type InputReader } from '../../kernel/input-reader.js';
+import type { InputReader } from '../../kernel/input-reader.js';
 
 /** The longest text of a message, in characters. */
 export const MAX_TEXT = 4_096;
 /** The longest title, name, label or description in a message, in characters. */
 export const MAX_LABEL = 128;
-/** The longest address of a picture, in characters. */
-export const MAX_URL = 2_048;
-
-/** Checks how many characters a text has, if there is one. */
-export function checkText(
-  reader: InputReader,
-  field: FieldPath,
-  text: Maybe<string>,
-  max: number,
-  min: 0 | 1 = 0,
-): void {
-  if (typeof text !== 'string' || hasLength(text, max) || (text === '' && min === 0)) return;
-  reader.reject(
-    field,
-    min === 0 ? `must be at most ${max} characters` : `must be ${min} to ${max} characters`,
-  );
-}
 
 /** Checks a number, if there is one. */
 export function checkRange(

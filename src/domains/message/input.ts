@@ -8,16 +8,16 @@ import type {
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
 import { decodeParts, isRecordId } from '../../kernel/global-id.js';
-import type { InputReader } from '../../kernel/input-reader.js';
+import { checkText, type InputReader } from '../../kernel/input-reader.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import { checkMetadata, readConversationId } from '../conversation/input.js';
+import { checkMetadata, MAX_URL, readConversationId } from '../conversation/input.js';
 import { readUserReference } from '../user/input.js';
 import type { UserReference } from '../user/records.js';
 import { message } from './definition.js';
 import { KEY_IN_METADATA, withIdempotencyKey } from './idempotency-key.js';
 import type { MessageReference } from './records.js';
 import { readContent } from './input-content.js';
-import { checkText, given, MAX_URL, wordOf } from './input-values.js';
+import { given, wordOf } from './input-values.js';
 
 /** Who posts, in upstream's format. */
 export type AuthorBody = JsonObject &
