@@ -6,6 +6,7 @@ import { recordIn } from '../../kernel/faults.js';
 import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import { outcomeOf } from '../../kernel/outcome.js';
+import { isValid } from '../../kernel/slice.js';
 import { conversation } from '../conversation/definition.js';
 import { readConversationId } from '../conversation/input.js';
 import { checkEndUserMessage, viewerAsAuthor } from './access.js';
@@ -79,18 +80,21 @@ export const messageChangeResolvers: Resolvers = {
       const { appId, conversationId } = result;
       return follow(sentBefore, { appId, conversationId, messageId }, context, info);
     },
-    messageEdges: async ({ result }, _, { loaders }) => {
+    messageEdges: async ({ result }, _, context, info) => {
       const { appId = '', conversationId = '', messages, messageIds = [] } = result ?? {};
       const all =
         messages ??
         (await Promise.all(
           messageIds.map((messageId) =>
-            loaders.record(message).load({ appId, conversationId, messageId }),
+            context.loaders.record(message).load({ appId, conversationId, messageId }),
           ),
         ));
       return all.flatMap((each) => {
-        const record = recordIn(each);
-        return record ? [toEdge(message.type, record)] : [];
+        if (!each) return [];
+        if (isValid(each)) return [toEdge(message.type, each)];
+        // It was sent all the same, so the rest of the answer stays.
+        context.faults.report(each, info);
+        return [];
       });
     },
     wasSentBefore: ({ result }) => result?.wasSentBefore ?? false,

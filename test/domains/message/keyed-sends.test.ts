@@ -55,6 +55,21 @@ test('a send whose answer was lost is found at once', async () => {
   expect((await stored(graph.sandbox)).get('k')).toEqual([sentIn(answer)?.message?.messageId]);
 });
 
+test.each([[{}], [{ messages: [] }], [{ messages: [{}] }], [{ messages: [null] }]])(
+  'a send whose answer names no message, but %j, is found at once',
+  async (body) => {
+    const graph = await startGraph();
+    graph.sandbox.faults.add({ kind: 'replace', body, operation: 'postMessage', times: 1 });
+
+    const answer = await keyed(graph, 'k');
+
+    expect(answer.errors).toEqual([]);
+    expect(sentIn(answer)).toMatchObject({ wasSentBefore: false, userErrors: [] });
+    expect((await stored(graph.sandbox)).get('k')).toEqual([sentIn(answer)?.message?.messageId]);
+    expect(sentIn(await keyed(graph, 'k'))).toEqual({ ...sentIn(answer), wasSentBefore: true });
+  },
+);
+
 test('a send that upstream carries out late is in doubt, and then found', async () => {
   const graph = await startGraph();
   graph.sandbox.faults.add({ kind: 'lateWork', ms: 300, operation: 'postMessage', times: 1 });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../../src/sandbox/sandbox.js';
+import { failures } from '../../support/failures.js';
 import { startGraph, type Graph } from '../../support/graph.js';
 import { sentBodies, textAt } from '../../support/mutations.js';
 import { sendTo, sentIn, textToCrew } from '../../support/sending.js';
@@ -283,6 +284,25 @@ describe('sendConversationMessage', () => {
 
     expect(answer.errors[0]?.extensions).toEqual({ code: 'UPSTREAM_UNAVAILABLE', inDoubt: true });
     expect(graph.sandbox.requests.counts()).toEqual({ postMessage: 1 });
+  });
+
+  test('without a key says that it was sent, and not as what, when the answer cannot be read', async () => {
+    const body = { messages: [{ content: { type: 'text' } }] };
+    graph.sandbox.faults.add({ kind: 'replace', body, operation: 'postMessage' });
+
+    const answer = await graph.query(SEND, { input: textToCrew() });
+
+    expect(answer.data).toEqual({
+      sendConversationMessage: {
+        message: null,
+        messageEdges: [],
+        wasSentBefore: false,
+        userErrors: [],
+      },
+    });
+    expect(failures(answer)).toMatchObject([
+      { path: ['sendConversationMessage', 'message'], code: 'UPSTREAM_INVALID_RESPONSE' },
+    ]);
   });
 
   test('is read by the conversation in the same operation', async () => {

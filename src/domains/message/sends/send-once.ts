@@ -130,7 +130,7 @@ async function post<T>(
   const claimed: SendRecord = { fingerprint, credentialsKey, firstSentAt, state };
   if ((await store.replace(key, record, claimed)) !== claimed) return undefined;
   try {
-    const messages = await send.post();
+    const messages = await named(send, await send.post(), firstSentAt);
     await store.replace(key, claimed, sent(send, firstSentAt, messages));
     return { messages, wasSentBefore: false };
   } catch (error) {
@@ -145,6 +145,17 @@ async function post<T>(
     await store.replace(key, doubtful, sent(send, firstSentAt, messages));
     return { messages, wasSentBefore: false };
   }
+}
+
+/** What an answer has of the messages, or what is found of them when it names none: they were sent all the same. */
+async function named<T>(
+  send: KeyedSend<T>,
+  answered: readonly T[],
+  firstSentAt: number,
+): Promise<readonly T[]> {
+  if (answered.some((each) => send.idOf(each) !== undefined)) return answered;
+  const found = await send.look(firstSentAt).catch(() => []);
+  return found.length > 0 ? found : answered;
 }
 
 function sent<T>(
