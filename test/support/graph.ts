@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { readConfig } from '../../src/config/config.js';
@@ -45,6 +46,7 @@ const SILENT = pino({ level: 'silent' });
 export async function startGraph(
   settings: Readonly<Record<string, string>> = {},
   logger: Logger = SILENT,
+  extend?: (schema: GraphQLSchema) => GraphQLSchema,
 ): Promise<Graph> {
   const server = await createServer(
     {
@@ -58,6 +60,7 @@ export async function startGraph(
       ...compiling(),
     },
     logger,
+    extend,
   );
   atEnd(() => {
     // A test that failed may have left requests at a gate, which the server would wait for.
