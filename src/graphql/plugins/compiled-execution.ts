@@ -4,7 +4,7 @@ import {
   type GraphQLResponse,
   type HTTPGraphQLHead,
 } from '@apollo/server';
-import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import type { CompilingLimits } from '../../execution/compiled-operations.js';
@@ -28,7 +28,7 @@ export function compiledExecution(
         responseForOperation: async (requested): Promise<GraphQLResponse | null> => {
           if (asksForTraces(requested)) return null;
           const { document, operation, request, contextValue } = requested;
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
+          if (isSubscription(operation)) return null;
           const { variables = {} } = request;
           const { data } = await executor.execute({ document, operation, variables, contextValue });
           return data
@@ -46,4 +46,9 @@ export function compiledExecution(
         },
       }),
   };
+}
+
+/** Whether an operation is a subscription; one that the document does not have is none. */
+function isSubscription(operation: OperationDefinitionNode | undefined): boolean {
+  return operation?.operation === OperationTypeNode.SUBSCRIPTION;
 }
