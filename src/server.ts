@@ -1,24 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
-import type { LoggedContext } from './graphql/plugins/operation-log.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import { createAuthenticator } from './access/authenticator.js';
-import type { Authentication } from './access/identity.js';
 import type { Config } from './config/config.js';
-import { createContext, failureOf } from './graphql/context.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { answerErrors } from './http/answer-errors.js';
 import { createApp, ENDPOINTS } from './http/app.js';
 import { authenticateFirst } from './http/authentication-first.js';
-import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
-import { mayAskForData } from './http/asked-for.js';
 import { graphqlHandler } from './http/graphql-handler.js';
-import { takeShare } from './http/operation-share.js';
+import { OperationContexts } from './http/operation-context.js';
+import { askedTransport } from './http/streams/asked-transport.js';
+import { OpenStreams } from './http/streams/open-streams.js';
+import type { RunningRules } from './http/streams/running.js';
+import { answerWithStream } from './http/streams/stream-handler.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
@@ -44,17 +44,19 @@ export interface Server {
  * Creates the whole server from its settings, and starts the emulator when they say so.
  *
  * @param logger Where to log. Default: JSON lines on standard output.
+ * @param extend Adds to the schema. Default: nothing.
  */
 export async function createServer(
   config: Config,
   logger: Logger = pino({ level: config.logLevel }),
+  extend?: (schema: GraphQLSchema) => GraphQLSchema,
 ): Promise<Server> {
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey);
   const upstream = await openUpstream(config, observability.upstream);
   try {
-    return await serve(config, logger, observability, upstream);
+    return await serve(config, logger, observability, upstream, extend);
   } catch (error) {
     await upstream.close();
     throw error;
@@ -67,6 +69,7 @@ async function serve(
   logger: Logger,
   observability: Observability,
   upstream: Upstream,
+  extend?: (schema: GraphQLSchema) => GraphQLSchema,
 ): Promise<Server> {
   const { http, limits, callers } = config;
   const authenticate = createAuthenticator(callers, upstream.apps, logger, {
@@ -93,32 +96,39 @@ async function serve(
   const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
   observability.serveMetrics(app, upstream, shared);
   const names = new OperationNames();
-  const apollo = createGraphQLServer(config, logger, names, [
-    operationObservation(observability.operations, names),
-  ]);
+  const apollo = createGraphQLServer(
+    config,
+    logger,
+    names,
+    [operationObservation(observability.operations, names)],
+    extend,
+  );
   await apollo.start();
-  const first = new WeakMap<FastifyRequest, Authentication>();
-  const handler = graphqlHandler(apollo, async (request, reply): Promise<LoggedContext> => {
-    const caller = callerOf(request, reply, config.subgraph, limits.operationTimeout);
-    const authentication =
-      first.get(request) ??
-      (await authenticate(caller.authorization, () => mayAskForData(request)));
-    // Completed in place: a spread object would get a new hidden class with each request.
-    const authenticated = Object.assign(caller, { authentication });
-    await takeShare(shared, upstream, authenticated, request, reply);
-    const context = createContext(upstream, limits, authenticated);
-    return Object.assign(context, { log: request.log, http: request });
-  });
+  const contexts = new OperationContexts(config, upstream, shared, authenticate);
+  const streams = new OpenStreams(config.streams, observability.streams);
+  const rules: RunningRules = {
+    maxBytes: limits.answerBytes,
+    hidesSuggestions: !http.introspection,
+    contextOf: (caller, log) => contexts.ofDelivery(caller, log),
+    observe: observability.streams,
+  };
+  const { keepalive } = config.streams;
+  const streamServer = {
+    ...{ apollo, contexts, streams, rules, keepalive },
+    endSpan: observability.endSpan,
+  };
+  const answerOnce = graphqlHandler(apollo, (request, reply) => contexts.ofRequest(request, reply));
+  const handler: RouteHandlerMethod = function (request, reply) {
+    const transport = askedTransport(request);
+    return transport
+      ? answerWithStream(streamServer, transport, request, reply)
+      : answerOnce.call(this, request, reply);
+  };
   // In a context of its own: routes that are added to the app keep Fastify's way to read bodies.
   await app.register((endpoint, _, done) => {
     answerErrors(endpoint, rejections);
     readExactly(endpoint);
-    authenticateFirst(endpoint, rejections, async (request) => {
-      const { authorization } = request.headers;
-      const authentication = await authenticate(authorization);
-      first.set(request, authentication);
-      return failureOf(upstream, authentication, authorization);
-    });
+    authenticateFirst(endpoint, rejections, (request) => contexts.failureOf(request));
     for (const url of ENDPOINTS)
       endpoint.route({ method: ['GET', 'POST'], url, ...observability.hooks, handler });
     done();
@@ -135,7 +145,7 @@ async function serve(
     async close() {
       if (ready) {
         ready = false;
-        await pause(http.shutdownDelay);
+        await Promise.all([pause(http.shutdownDelay), streams.drain()]);
       }
       try {
         await stopping.finish(limits.operationTimeout);

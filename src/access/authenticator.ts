@@ -50,7 +50,11 @@ export function createAuthenticator(
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) return { failure: 'invalid' };
     try {
-      return { identity: readIdentity(await verify(token, mayWait), apps) };
+      const claims = await verify(token, mayWait);
+      return {
+        identity: readIdentity(claims, apps),
+        expiresAt: claims.exp === undefined ? undefined : claims.exp * 1_000,
+      };
     } catch (error) {
       if (error instanceof errors.JWTExpired) return { failure: 'expired' };
       return { failure: error instanceof KeysUnavailable ? 'keys-unavailable' : 'invalid' };

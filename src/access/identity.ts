@@ -55,8 +55,17 @@ export type AuthenticationFailure =
 
 /** The result of checking a caller's credentials. */
 export type Authentication =
-  | { readonly identity: CallerIdentity; readonly failure?: undefined }
-  | { readonly identity?: undefined; readonly failure: AuthenticationFailure };
+  | {
+      readonly identity: CallerIdentity;
+      readonly failure?: undefined;
+      /** When it ends, in milliseconds since the epoch; undefined when it does not. */
+      readonly expiresAt?: number | undefined;
+    }
+  | {
+      readonly identity?: undefined;
+      readonly failure: AuthenticationFailure;
+      readonly expiresAt?: undefined;
+    };
 
 /** The identity of every caller of a server that does not identify callers. */
 export const ANYBODY: CallerIdentity = { kind: 'anybody', key: 'anybody' };

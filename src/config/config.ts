@@ -70,6 +70,18 @@ export interface LimitsConfig {
   readonly document: DocumentLimits;
 }
 
+/** What connections may use that stay open for subscriptions. */
+export interface StreamsConfig {
+  /** How many one end user may have open. */
+  readonly connectionsPerEndUser: number;
+  /** Calls to upstream that one delivery may make. */
+  readonly callsPerEvent: number;
+  /** Milliseconds between pings and heartbeats. */
+  readonly keepalive: number;
+  /** Milliseconds over which a stopping server spreads the closing of its connections. */
+  readonly drain: number;
+}
+
 /** Limits and transport of all calls to upstream. */
 export interface TrafficConfig {
   /** Calls under way at once for each credential. */
@@ -105,6 +117,7 @@ export interface Config {
   readonly callers: TokenRules | undefined;
   readonly http: HttpConfig;
   readonly limits: LimitsConfig;
+  readonly streams: StreamsConfig;
   readonly changes: ChangeSettings;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
@@ -174,6 +187,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
         bytes: settings.MAX_DOCUMENT_BYTES,
         tokens: settings.MAX_TOKENS,
       },
+    },
+    streams: {
+      connectionsPerEndUser: settings.MAX_CONNECTIONS_PER_END_USER,
+      callsPerEvent: settings.MAX_UPSTREAM_CALLS_PER_EVENT,
+      keepalive: settings.KEEPALIVE_MS,
+      drain: settings.DRAIN_MS,
     },
     changes: {
       sendKeys: settings.SEND_KEYS === 'on',

@@ -61,6 +61,10 @@ const Settings = z.object({
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
   REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
   MAX_CONNECTIONS: positive.default(10_000),
+  MAX_CONNECTIONS_PER_END_USER: positive.default(20),
+  MAX_UPSTREAM_CALLS_PER_EVENT: positive.default(20),
+  KEEPALIVE_MS: milliseconds.default(15_000),
+  DRAIN_MS: milliseconds.default(10_000),
   SHUTDOWN_DELAY_MS: z.coerce
     .number(must('be a whole number of milliseconds, 0 to 600000'))
     .int()

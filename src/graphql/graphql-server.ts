@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 
 import type { Config } from '../config/config.js';
 import type { OperationNames } from '../observability/operation-names.js';
@@ -31,6 +32,7 @@ import { responseStatus } from './plugins/response-status.js';
 import { routerTraces } from './plugins/router-traces.js';
 import { operationLog, type LoggedContext } from './plugins/operation-log.js';
 import { limitErrors } from './plugins/limit-errors.js';
+import { subscriptions } from './plugins/subscriptions.js';
 import { trustedDocuments } from './plugins/trusted-documents.js';
 import { upstreamBudget } from './plugins/upstream-budget.js';
 
@@ -42,11 +44,13 @@ const MAX_VALIDATION_ERRORS = 5;
  *
  * @param names The names of operations that logs show.
  * @param plugins Further plugins. They run last, so they see answers as they are sent.
+ * @param extend Adds to the schema. Default: nothing.
  */
 export function createGraphQLServer(
   {
     http: { introspection, explorer },
     limits,
+    streams,
     subgraph,
     trustedDocuments: documents,
     callers,
@@ -55,12 +59,14 @@ export function createGraphQLServer(
   logger: FastifyBaseLogger,
   names: OperationNames,
   plugins: readonly ApolloServerPlugin<LoggedContext>[],
+  extend = (schema: GraphQLSchema): GraphQLSchema => schema,
 ): ApolloServer<LoggedContext> {
-  const schema = buildSchema({
+  const own = buildSchema({
     subgraph: subgraph.access !== 'off',
     maxRepresentations: subgraph.maxRepresentations,
     scopes: callers !== undefined,
   });
+  const schema = extend(own);
   const kept = keptDocuments();
   // A variable: the types of Apollo Server do not know the second option, which it passes on.
   const validationOptions = { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: !introspection };
@@ -98,6 +104,7 @@ export function createGraphQLServer(
       largeVariables,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
+        maxCallsPerEvent: streams.callsPerEvent,
         maxAnswerFields: limits.answerFields,
         maxRepresentations: subgraph.maxRepresentations,
       }),
@@ -106,6 +113,7 @@ export function createGraphQLServer(
       operationLog(names),
       responseStatus,
       limitErrors,
+      subscriptions,
       ...plugins,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })

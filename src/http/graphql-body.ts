@@ -9,7 +9,7 @@ const MAX_INEXACT_LENGTH = 256 * 1_024;
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/gi;
 
 /** A request that cannot be read as it is declared to be. */
-class UnreadableRequestError extends Error {
+export class UnreadableRequestError extends Error {
   override readonly name = 'UnreadableRequestError';
   readonly statusCode: number;
 

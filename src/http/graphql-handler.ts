@@ -43,7 +43,8 @@ function rejectUnacceptable(accept: string | undefined): void {
     );
 }
 
-function graphqlRequest({ body, method, headers, url }: FastifyRequest): HTTPGraphQLRequest {
+/** The request as Apollo Server takes it. */
+export function graphqlRequest({ body, method, headers, url }: FastifyRequest): HTTPGraphQLRequest {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers))
     if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);

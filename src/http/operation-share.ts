@@ -1,47 +1,45 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-
 import type { Caller } from '../graphql/context.js';
 import type { Shared } from '../observability/share-metrics.js';
 import type { Upstream } from '../open-upstream.js';
-import { whenClosed } from '../kernel/when-closed.js';
 import type { OperationMemory } from '../upstream/answer-memory.js';
 import { credentialKey } from '../upstream/credentials.js';
 
 /**
- * Waits until an operation is admitted, and gives it a share of the memory for answers. Both are free again when its
- * answer is complete or its caller has disconnected.
+ * Waits until an operation is admitted, and gives it a share of the memory for answers.
  *
+ * @param address Where the caller is.
+ * @param bytes The size of the request.
+ * @returns Frees both. To be called when the answer is complete or the caller has disconnected; again has no effect.
  * @throws {OperationRefused} when it is not admitted.
  */
 export async function takeShare(
   { shares, memory }: Shared,
   upstream: Pick<Upstream, 'mode' | 'traffic'>,
   caller: Caller & { memory?: OperationMemory | undefined },
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+  address: string,
+  bytes: number,
+): Promise<() => void> {
   const { signal, deadline } = caller;
   // Nobody would free the place of a caller who has disconnected already.
-  if (signal.aborted) return;
-  const { ip, headers } = request;
-  const callerKey = shareOf(caller, upstream) ?? `address ${ip}`;
-  const bytes = Number(headers['content-length'] ?? 0);
+  if (signal.aborted) return () => undefined;
+  const callerKey = shareOf(caller, upstream) ?? `address ${address}`;
   const admitted = shares.admit({ callerKey, bytes, signal, deadline });
   const freePlace = typeof admitted === 'function' ? admitted : await admitted;
   const held = (caller.memory = memory.open(callerKey, signal));
-  const free = (): void => {
+  let isFree = false;
+  return () => {
+    if (isFree) return;
+    isFree = true;
     freePlace();
     held.free();
   };
-  if (reply.raw.closed) free();
-  else whenClosed(request, reply, free);
 }
 
 /**
  * Whose share an operation takes: that of its identified caller; in passthrough that of the credentials, once upstream
  * has accepted them, because anybody can make up others. Undefined for other callers, who are told apart by address.
  */
-function shareOf(
+export function shareOf(
   { authentication: { identity }, authorization }: Caller,
   { mode, traffic }: Pick<Upstream, 'mode' | 'traffic'>,
 ): string | undefined {

@@ -11,10 +11,16 @@ import { logAvailability } from './availability-log.js';
 import type { OperationObserver } from './finished-operation.js';
 import { KeyLog } from './key-log.js';
 import { operationMetrics } from './operation-metrics.js';
-import { describeOperationSpan, endOperationSpan, startOperationSpan } from './operation-spans.js';
+import {
+  describeOperationSpan,
+  endOperationSpan,
+  endSpan,
+  startOperationSpan,
+} from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
+import { streamMetrics, type StreamObserver } from './stream-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
@@ -31,6 +37,10 @@ export interface Observability {
   readonly rejections: RejectionObserver;
   /** To be notified of every operation that is refused because too many are under way. */
   readonly refusals: RefusalObserver;
+  /** To be notified of connections that stay open for subscriptions. */
+  readonly streams: StreamObserver;
+  /** Ends the span of a request whose answer goes past the hooks. */
+  readonly endSpan: () => void;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
@@ -60,6 +70,8 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     },
     rejections: rejectionMetrics(registry),
     refusals: refusalMetrics(registry),
+    streams: streamMetrics(registry),
+    endSpan,
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,

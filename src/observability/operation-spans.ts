@@ -46,9 +46,14 @@ export const describeOperationSpan: OperationObserver = ({ name, type, code }) =
 
 /** Ends the span of a request, once there is an answer: also when its caller has disconnected. */
 export const endOperationSpan: onSendHookHandler = (_request, _reply, payload, done) => {
-  operationSpan()?.end();
+  endSpan();
   done(null, payload);
 };
+
+/** Ends the span of a request. */
+export function endSpan(): void {
+  operationSpan()?.end();
+}
 
 function operationSpan(): Span | undefined {
   return context.active().getValue(OPERATION_SPAN) as Span | undefined;

@@ -14,6 +14,7 @@ import { until } from '../support/until.js';
 
 const CLAIMS = { scope: 'users:read' };
 const ALLOWED = {
+  expiresAt: expect.any(Number),
   identity: { kind: 'service', key: expect.any(String), scopes: new Set(['users:read']) },
 };
 const UNAVAILABLE = { failure: 'keys-unavailable' };

@@ -34,7 +34,7 @@ async function failing(prepare: (graph: Graph['server']['app']) => void): Promis
   readonly log: ReturnType<typeof captureLog>;
 }> {
   const log = captureLog();
-  const graph = await startGraph({}, log.logger, ({ app }) => prepare(app));
+  const graph = await startGraph({}, log.logger, undefined, ({ app }) => prepare(app));
   return { url: graph.url, log };
 }
 

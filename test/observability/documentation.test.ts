@@ -5,8 +5,10 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
+import { Numbers } from '../support/numbers.js';
+import { subscribeOver } from '../support/stream.js';
 
-const METRIC = /\b(?:sunshine|nodejs|process)_[a-z0-9_]+/g;
+const METRIC = /\b(?:sunshine|sunco|nodejs|process)_[a-z0-9_]+/g;
 const CREW = `query Crew { conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
 
 interface Metric {
@@ -23,7 +25,9 @@ let graph: Graph;
 let metrics: readonly Metric[];
 
 beforeAll(async () => {
-  graph = await startGraph();
+  const numbers = new Numbers();
+  graph = await startGraph({}, undefined, numbers.extend);
+  await subscribeOver(graph.url, 'text/event-stream', 'subscription { numbers { number } }');
   // What has labels shows once it has happened: a rejected request, an attempt, another, and one that is rejected.
   await fetch(new URL('/nowhere', graph.url));
   graph.sandbox.faults.add({ kind: 'status', status: 503, times: 1 });
@@ -35,7 +39,7 @@ beforeAll(async () => {
 });
 
 test('the table of metrics has every metric of our own, with its type and labels', () => {
-  const rows = [...operations.matchAll(/^\| `(sunshine_\w+)` +\| (\w+) +\|([^|]*)\|/gm)];
+  const rows = [...operations.matchAll(/^\| `((?:sunshine|sunco)_\w+)` +\| (\w+) +\|([^|]*)\|/gm)];
   const documented = rows.map(([, name = '', type = '', labels = '']) => ({
     name,
     type,
@@ -65,7 +69,7 @@ function read(file: string): string {
 }
 
 function ours(): readonly Metric[] {
-  return metrics.filter(({ name }) => name.startsWith('sunshine_'));
+  return metrics.filter(({ name }) => /^sun(?:shine|co)_/.test(name));
 }
 
 function byName(list: readonly Metric[]): readonly Metric[] {

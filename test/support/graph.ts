@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { readConfig } from '../../src/config/config.js';
@@ -49,6 +50,7 @@ const SILENT = pino({ level: 'silent' });
 export async function startGraph(
   settings: Readonly<Record<string, string>> = {},
   logger: Logger = SILENT,
+  extend?: (schema: GraphQLSchema) => GraphQLSchema,
   prepare: (server: Server) => void = () => undefined,
 ): Promise<Graph> {
   const server = await createServer(
@@ -63,6 +65,7 @@ export async function startGraph(
       ...compiling(),
     },
     logger,
+    extend,
   );
   atEnd(() => {
     // A test that failed may have left requests at a gate, which the server would wait for.

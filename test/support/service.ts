@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
@@ -24,6 +25,7 @@ export interface Service {
 export async function startService(
   settings: Readonly<Record<string, string>> = {},
   logger?: Logger,
+  extend?: (schema: GraphQLSchema) => GraphQLSchema,
 ): Promise<Service> {
   const sandbox = await startSandbox();
   const issuer = await startKeySet();
@@ -37,6 +39,7 @@ export async function startService(
       ...settings,
     },
     logger,
+    extend,
   );
   return {
     graph,

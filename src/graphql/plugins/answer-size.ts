@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
 
 import { jsonBytes, mostTextBytes } from '../answer-bytes.js';
 import type { ErrorCode } from '../errors.js';
@@ -27,18 +28,23 @@ export function answerSize(maxBytes: number): ApolloServerPlugin<LoggedContext> 
           if (bytes > maxBytes) {
             log.warn({ maxBytes }, 'answer too large');
             // Null rather than no data: the operation was carried out, and what a mutation changed stays changed.
-            body.singleResult = {
-              data: null,
-              errors: [
-                {
-                  message: `the operation was carried out, but its answer has more than ${maxBytes} bytes: ask for less at once`,
-                  extensions: { code: TOO_LARGE, limit: maxBytes },
-                },
-              ],
-            };
+            body.singleResult = tooLarge(maxBytes);
           } else if (bytes > LARGE) return (before = before.then(() => nextTurn()));
           return Promise.resolve();
         },
       }),
+  };
+}
+
+/** What is answered in place of a larger answer. */
+export function tooLarge(maxBytes: number): FormattedExecutionResult<Record<string, unknown>> {
+  return {
+    data: null,
+    errors: [
+      {
+        message: `the operation was carried out, but its answer has more than ${maxBytes} bytes: ask for less at once`,
+        extensions: { code: TOO_LARGE, limit: maxBytes },
+      },
+    ],
   };
 }

@@ -4,7 +4,7 @@ import {
   type GraphQLResponse,
   type HTTPGraphQLHead,
 } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import type { CompilingLimits } from '../../execution/compiled-operations.js';
@@ -28,6 +28,7 @@ export function compiledExecution(
         responseForOperation: async (requested): Promise<GraphQLResponse | null> => {
           if (asksForTraces(requested)) return null;
           const { document, operation, request, contextValue } = requested;
+          if (isSubscription(operation)) return null;
           const { variables = {} } = request;
           const { data } = await executor.execute({ document, operation, variables, contextValue });
           return data
@@ -35,9 +36,19 @@ export function compiledExecution(
             : null;
         },
         willSendResponse: ({ operation, response: { body } }) => {
-          if (operation && body.kind === 'single') executor.note(operation, body.singleResult);
+          if (
+            operation &&
+            operation.operation !== OperationTypeNode.SUBSCRIPTION &&
+            body.kind === 'single'
+          )
+            executor.note(operation, body.singleResult);
           return Promise.resolve();
         },
       }),
   };
+}
+
+/** Whether an operation is a subscription; one that the document does not have is none. */
+function isSubscription(operation: OperationDefinitionNode | undefined): boolean {
+  return operation?.operation === OperationTypeNode.SUBSCRIPTION;
 }

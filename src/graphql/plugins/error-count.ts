@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 
 import type { ErrorCode } from '../errors.js';
 
@@ -12,17 +13,24 @@ export const errorCount: ApolloServerPlugin = {
     Promise.resolve({
       willSendResponse: ({ response: { body } }) => {
         if (body.kind !== 'single') return Promise.resolve();
-        const { errors = [] } = body.singleResult;
-        const more = errors.length - MAX_ERRORS;
-        if (more > 0)
-          body.singleResult.errors = [
-            ...errors.slice(0, MAX_ERRORS),
-            {
-              message: `the operation has ${more} more errors; only the first ones are listed`,
-              extensions: { code: TOO_MANY },
-            },
-          ];
+        const { errors } = body.singleResult;
+        if (errors) body.singleResult.errors = boundErrors(errors);
         return Promise.resolve();
       },
     }),
 };
+
+/** The errors of an answer, of which those beyond the most are replaced by their number. */
+export function boundErrors(
+  errors: readonly GraphQLFormattedError[],
+): readonly GraphQLFormattedError[] {
+  const more = errors.length - MAX_ERRORS;
+  if (more <= 0) return errors;
+  return [
+    ...errors.slice(0, MAX_ERRORS),
+    {
+      message: `the operation has ${more} more errors; only the first ones are listed`,
+      extensions: { code: TOO_MANY },
+    },
+  ];
+}

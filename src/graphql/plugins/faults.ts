@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
 import type { Context } from '../context.js';
 import { formatError } from '../errors.js';
@@ -12,14 +13,19 @@ export const faults: ApolloServerPlugin<Context> = {
     Promise.resolve({
       willSendResponse: ({ contextValue, errors = [], response: { body } }) => {
         if (body.kind === 'single' && body.singleResult.data) {
-          const more = contextValue.faults.besides(errors);
+          const more = errorsBeside(contextValue, errors);
           if (more.length > 0)
-            body.singleResult.errors = [
-              ...(body.singleResult.errors ?? []),
-              ...more.map((error) => formatError(error.toJSON(), error)),
-            ];
+            body.singleResult.errors = [...(body.singleResult.errors ?? []), ...more];
         }
         return Promise.resolve();
       },
     }),
 };
+
+/** The errors that stand beside the data of an answer, as they are shown. */
+export function errorsBeside(
+  { faults: reported }: Pick<Context, 'faults'>,
+  errors: readonly GraphQLError[],
+): readonly GraphQLFormattedError[] {
+  return reported.besides(errors).map((error) => formatError(error.toJSON(), error));
+}

@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 
 import type { Context } from '../context.js';
 import { isUnexpected } from '../errors.js';
+import type { StreamStart } from '../stream-start.js';
 import { cut } from '../../kernel/cut.js';
 import type { OperationNames } from '../../observability/operation-names.js';
 import { codesOf, nameOf } from '../shown-operation.js';
@@ -14,6 +15,8 @@ export interface LoggedContext extends Context {
   readonly log: FastifyBaseLogger;
   /** Its request, which is told what the operation was counted with. */
   readonly http: { operationCode: string | undefined };
+  /** Where its results are sent one after the other; undefined where it gets one answer. */
+  readonly stream?: StreamStart | undefined;
 }
 
 /** How many unexpected failures of one operation are logged: those of a list are all alike. */
@@ -34,10 +37,7 @@ export function operationLog(names: OperationNames): ApolloServerPlugin<LoggedCo
       const start = performance.now();
       return Promise.resolve({
         didEncounterErrors: ({ errors }) => {
-          for (const error of errors.filter(isUnexpected).slice(0, MAX_FAILURES)) {
-            const err = loggable(error);
-            log.error({ err, path: err.path }, 'resolver failed');
-          }
+          logFailures(errors, log);
           return Promise.resolve();
         },
         willSendResponse: (request) => {
@@ -58,6 +58,14 @@ export function operationLog(names: OperationNames): ApolloServerPlugin<LoggedCo
       });
     },
   };
+}
+
+/** Logs the first unexpected ones of some errors. */
+export function logFailures(errors: readonly GraphQLError[], log: FastifyBaseLogger): void {
+  for (const error of errors.filter(isUnexpected).slice(0, MAX_FAILURES)) {
+    const err = loggable(error);
+    log.error({ err, path: err.path }, 'resolver failed');
+  }
 }
 
 /** The same error without long texts: aliases in the path are as callers chose them. */

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 
 import type { Context } from '../context.js';
 import { estimateAnswer } from '../../limits/answer-estimate.js';
@@ -12,6 +13,8 @@ import { readSelections } from '../../limits/operation-request.js';
 export interface UpstreamBudget {
   /** Calls to upstream. */
   readonly maxCalls: number;
+  /** The same, for each delivery of a subscription. */
+  readonly maxCallsPerEvent: number;
   /** Fields of the answer. */
   readonly maxAnswerFields: number;
   /** The most entities that one `_entities` field gives. */
@@ -27,17 +30,20 @@ const REPORT_HEADER = 'x-upstream-report';
  * `extensions.upstreamReport` to callers who request it. The client counts and limits the calls that are made.
  */
 export function upstreamBudget({
-  maxCalls,
+  maxCalls: ofOperation,
+  maxCallsPerEvent,
   maxAnswerFields,
   maxRepresentations,
 }: UpstreamBudget): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () => {
       const start = performance.now();
+      let maxCalls = ofOperation;
       let estimates: { readonly estimated: number; readonly fields: number } | undefined;
       return Promise.resolve({
         didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
           if (!operation) return Promise.resolve();
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) maxCalls = maxCallsPerEvent;
           const { variables = {} } = request;
           const operationRequest = {
             schema,

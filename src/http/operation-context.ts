@@ -1,0 +1,109 @@
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Authenticate } from '../access/authenticator.js';
+import type { Authentication, AuthenticationFailure } from '../access/identity.js';
+import type { Config } from '../config/config.js';
+import { createContext, failureOf, type Caller } from '../graphql/context.js';
+import type { DeliveryContext } from '../graphql/deliveries.js';
+import type { LoggedContext } from '../graphql/plugins/operation-log.js';
+import type { StreamStart } from '../graphql/stream-start.js';
+import type { Shared } from '../observability/share-metrics.js';
+import { whenClosed } from '../kernel/when-closed.js';
+import type { Upstream } from '../open-upstream.js';
+import { mayAskForData } from './asked-for.js';
+import { callerOf } from './caller.js';
+import { shareOf, takeShare } from './operation-share.js';
+
+const OVER = new DOMException('the delivery is over', 'AbortError');
+
+/** Makes the contexts of operations and of deliveries, each for one caller. */
+export class OperationContexts {
+  readonly #config: Pick<Config, 'limits' | 'streams' | 'subgraph'>;
+  readonly #upstream: Upstream;
+  readonly #shared: Shared;
+  readonly #authenticate: Authenticate;
+  /** Those that were authenticated before their bodies were read. */
+  readonly #first = new WeakMap<FastifyRequest, Authentication>();
+
+  constructor(
+    config: Pick<Config, 'limits' | 'streams' | 'subgraph'>,
+    upstream: Upstream,
+    shared: Shared,
+    authenticate: Authenticate,
+  ) {
+    this.#config = config;
+    this.#upstream = upstream;
+    this.#shared = shared;
+    this.#authenticate = authenticate;
+  }
+
+  /** Why the sender of a request is not authenticated; undefined when they are. Keeps the result for its operation. */
+  async failureOf(request: FastifyRequest): Promise<AuthenticationFailure | undefined> {
+    const { authorization } = request.headers;
+    const authentication = await this.#authenticate(authorization);
+    this.#first.set(request, authentication);
+    return failureOf(this.#upstream, authentication, authorization);
+  }
+
+  /**
+   * The context of the operation of an HTTP request.
+   *
+   * @throws {OperationRefused} when too many are under way.
+   */
+  async ofRequest(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    stream?: StreamStart,
+  ): Promise<LoggedContext> {
+    const { limits, subgraph } = this.#config;
+    const caller = callerOf(request, reply, subgraph, limits.operationTimeout);
+    const authentication =
+      this.#first.get(request) ??
+      (await this.#authenticate(caller.authorization, () => mayAskForData(request)));
+    // Completed in place: a spread object would get a new hidden class with each request.
+    const authenticated = Object.assign(caller, { authentication });
+    const bytes = Number(request.headers['content-length'] ?? 0);
+    const free = await takeShare(this.#shared, this.#upstream, authenticated, request.ip, bytes);
+    if (reply.raw.closed) free();
+    else whenClosed(request, reply, free);
+    if (stream) {
+      stream.caller = authenticated;
+      stream.free = free;
+    }
+    const context = createContext(this.#upstream, limits, authenticated);
+    return Object.assign(context, { log: request.log, http: request, stream });
+  }
+
+  /** The context of one delivery for the caller of a subscription: it shares nothing with the ones before. */
+  ofDelivery(caller: Caller, log: FastifyBaseLogger): DeliveryContext {
+    const { limits, streams } = this.#config;
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      controller.abort(new DOMException('the deadline of the delivery has passed', 'TimeoutError'));
+    }, limits.operationTimeout);
+    const key = shareOf(caller, this.#upstream) ?? 'deliveries';
+    const memory = this.#shared.memory.open(key, controller.signal);
+    const context = createContext(
+      this.#upstream,
+      { ...limits, upstreamCalls: streams.callsPerEvent },
+      {
+        ...caller,
+        signal: controller.signal,
+        deadline: Date.now() + limits.operationTimeout,
+        memory,
+      },
+    );
+    return {
+      context: Object.assign(context, {
+        log,
+        http: { operationCode: undefined },
+        stream: undefined,
+      }),
+      end: () => {
+        clearTimeout(timer);
+        memory.free();
+        controller.abort(OVER);
+      },
+    };
+  }
+}
