@@ -18,6 +18,7 @@ import { callerOf } from './http/caller.js';
 import { readExactly } from './http/graphql-body.js';
 import { mayAskForData } from './http/asked-for.js';
 import { graphqlHandler } from './http/graphql-handler.js';
+import { receiveWebhooks } from './http/webhook-receiver.js';
 import { takeShare } from './http/operation-share.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
@@ -52,7 +53,7 @@ export async function createServer(
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey);
-  const upstream = await openUpstream(config, observability.upstream);
+  const upstream = await openUpstream(config, observability.upstream, observability.events);
   try {
     return await serve(config, logger, observability, upstream);
   } catch (error) {
@@ -76,6 +77,7 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
+  let isClosing = false;
   const { app, stopping, rejections } = await createApp({
     ...http,
     operationTimeout: limits.operationTimeout,
@@ -124,6 +126,18 @@ async function serve(
     done();
   });
 
+  if (upstream.webhookSecrets.apps.size > 0)
+    await app.register((scope, _, done) => {
+      answerErrors(scope, rejections);
+      receiveWebhooks(scope, {
+        events: upstream.shared.events,
+        secrets: upstream.webhookSecrets,
+        isStopping: () => isClosing,
+        onRefusal: observability.webhookRefused,
+      });
+      done();
+    });
+
   return {
     app,
     upstream,
@@ -133,6 +147,7 @@ async function serve(
       return `${address}/graphql`;
     },
     async close() {
+      isClosing = true;
       if (ready) {
         ready = false;
         await pause(http.shutdownDelay);

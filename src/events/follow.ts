@@ -55,7 +55,6 @@ export async function* follow(
     }
     isFirst = false;
     for (const logged of events) {
-      if (signal.aborted) return;
       if (isReplaying && isAfter(logged.cursor, end)) isReplaying = false;
       yield { kind: 'event', logged, isReplayed: isReplaying };
     }

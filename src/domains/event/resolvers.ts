@@ -14,7 +14,7 @@ import { conversation } from '../conversation/definition.js';
 import { message } from '../message/definition.js';
 import { toMessage, type Message } from '../message/records.js';
 import { endUser } from '../user/definition.js';
-import { conversationIn, EVENT_TYPES, hasConversation, IN_PAYLOAD } from './definition.js';
+import { conversationIn, hasConversation, IN_PAYLOAD, type EVENT_TYPES } from './definition.js';
 import type { EventDelivery, EventRecord } from './records.js';
 import { notConfigured, subscriptions } from './subscriptions.js';
 
