@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Config, TrafficConfig, UpstreamConfig } from './config/config.js';
+import { Events, type EventObserver } from './events/events.js';
+import { MemoryEventLog } from './events/memory-log.js';
+import { WebhookSecrets } from './events/webhook-secrets.js';
 import type { AppPolicy } from './kernel/app-policy.js';
 import { SharedState } from './kernel/shared-state.js';
 import type { Sandbox } from './sandbox/sandbox.js';
@@ -30,11 +35,21 @@ export interface Upstream {
   readonly apps: AppPolicy;
   /** What all operations share beside it. */
   readonly shared: SharedState;
+  /** What webhooks are sent with; those of the emulator with `ownSecret`. */
+  readonly webhookSecrets: WebhookSecrets;
+  /** What the embedded emulator sends its webhooks with; undefined when there is none. */
+  readonly ownSecret?: string | undefined;
   /** The embedded emulator, when the server runs on it. */
   readonly sandbox: Sandbox | undefined;
   /** Closes all connections, and the emulator. */
   close(): Promise<void>;
 }
+
+const UNOBSERVED: EventObserver = {
+  received: () => undefined,
+  unmapped: () => undefined,
+  lost: () => undefined,
+};
 
 /** Only the transport in use is loaded, because loading modules takes most of the start-up time. */
 const TRANSPORTS: Readonly<
@@ -53,15 +68,29 @@ const TRANSPORTS: Readonly<
  * Sets up the upstream: starts the emulator when the settings say so, and prepares the credentials of calls.
  *
  * @param observer Is notified of every attempt to call it.
+ * @param eventObserver Is notified of every event that is received.
  */
 export async function openUpstream(
-  { upstream, apps, traffic, changes }: Config,
+  { upstream, apps, traffic, changes, events }: Config,
   observer?: UpstreamObserver,
+  eventObserver: EventObserver = UNOBSERVED,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
   const open = await TRANSPORTS[traffic.transport]();
   const transport = open(traffic.maxBytes, ATTEMPT_TIMEOUTS, control.totalConcurrency);
-  const shared = new SharedState(changes);
+  const log = new MemoryEventLog(events.log);
+  const receiving = (
+    defaultAppId: string | undefined,
+    ownSecret?: string,
+  ): Pick<Upstream, 'shared' | 'webhookSecrets' | 'ownSecret'> => {
+    const given =
+      ownSecret === undefined ? events.secrets : [...events.secrets, { secret: ownSecret }];
+    const webhookSecrets = new WebhookSecrets(
+      given.map(({ appId = defaultAppId ?? '', secret }) => ({ appId, secret })),
+    );
+    const receiver = new Events(log, webhookSecrets.apps, events.membershipTtl, eventObserver);
+    return { shared: new SharedState(changes, receiver), webhookSecrets, ownSecret };
+  };
   const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
   if (upstream.kind === 'api')
     return {
@@ -76,7 +105,7 @@ export async function openUpstream(
       },
       marketplace: upstream.marketplace,
       apps,
-      shared,
+      ...receiving(apps.defaultAppId),
       sandbox: undefined,
       close: () => {
         http.close();
@@ -93,7 +122,7 @@ export async function openUpstream(
     baseUrl: sandbox.url,
     credentials: basicCredentials(sandbox),
     apps: { ...apps, defaultAppId: sandbox.appId },
-    shared,
+    ...receiving(sandbox.appId, randomBytes(32).toString('base64url')),
     sandbox,
     close: () => {
       http.close();

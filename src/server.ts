@@ -19,6 +19,7 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { receiveWebhooks } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
@@ -54,7 +55,7 @@ export async function createServer(
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey);
-  const upstream = await openUpstream(config, observability.upstream);
+  const upstream = await openUpstream(config, observability.upstream, observability.events);
   try {
     return await serve(config, logger, observability, upstream, extend);
   } catch (error) {
@@ -79,6 +80,7 @@ async function serve(
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
 
   let ready = false;
+  let isClosing = false;
   const { app, stopping, rejections } = await createApp({
     ...http,
     operationTimeout: limits.operationTimeout,
@@ -134,6 +136,18 @@ async function serve(
     done();
   });
 
+  if (upstream.webhookSecrets.apps.size > 0)
+    await app.register((scope, _, done) => {
+      answerErrors(scope, rejections);
+      receiveWebhooks(scope, {
+        events: upstream.shared.events,
+        secrets: upstream.webhookSecrets,
+        isStopping: () => isClosing,
+        onRefusal: observability.webhookRefused,
+      });
+      done();
+    });
+
   return {
     app,
     upstream,
@@ -143,6 +157,7 @@ async function serve(
       return `${address}/graphql`;
     },
     async close() {
+      isClosing = true;
       if (ready) {
         ready = false;
         await Promise.all([pause(http.shutdownDelay), streams.drain()]);

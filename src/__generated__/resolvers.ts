@@ -10,6 +10,7 @@ import type { ParticipantPage, JoinedConversation, LeftConversation } from '../d
 import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
 import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
 import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
+import type { EventDelivery, EventGap, EventRecord, EventError, Referral } from '../domains/event/records.js';
 import type { Download } from '../domains/downloads/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
 import type { PostedConversionEvents } from '../domains/conversion-events/parents.js';
@@ -221,6 +222,33 @@ export type ConversationActionInput =
   |  /** Opens a page inside the conversation. */
   { readonly buy?: never; readonly link?: never; readonly locationRequest?: never; readonly postback?: never; readonly reply?: never; readonly webview: ConversationWebviewActionInput; };
 
+/** Somebody read or types: `READ`, `TYPING`. */
+export type ConversationActivityEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationActivityEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /** Who. */
+  readonly author: ConversationMessageAuthor;
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Whether they began to type; false when they stopped. Null for `READ`. */
+  readonly isTyping?: Maybe<Scalars['Boolean']['output']>;
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
 /** What can happen to a conversation. */
 export type ConversationActivityType =
   /** The user ended the conversation. */
@@ -361,6 +389,91 @@ export type ConversationContentInput =
   |  /** A text, with or without actions. */
   { readonly carousel?: never; readonly file?: never; readonly form?: never; readonly image?: never; readonly list?: never; readonly location?: never; readonly template?: never; readonly text: ConversationTextInput; };
 
+/** What can be done with the control of a conversation, and fail. */
+export type ConversationControlAction =
+  /** To accept an offer. */
+  | 'ACCEPT'
+  /** To offer it to another integration. */
+  | 'OFFER'
+  /** Something that this server does not know yet. */
+  | 'OTHER'
+  /** To pass it to another integration. */
+  | 'PASS';
+
+/**
+ * Which integration controls a conversation has changed, or could not be changed: `CONTROL_PASSED`, `CONTROL_OFFERED`,
+ * `CONTROL_ACCEPTED`, `CONTROL_RELEASED`, `CONTROL_FAILED`.
+ */
+export type ConversationControlEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationControlEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed. Null when it did not. */
+  readonly error?: Maybe<ConversationEventError>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** What failed. Null when nothing did. */
+  readonly failedAction?: Maybe<ConversationControlAction>;
+  /** What the integration that acted passed on. Null when nothing. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** Why, such as `ticketClosed`. Null when Sunshine Conversations does not say. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
+/** What became of a message on its way: `DELIVERED_TO_CHANNEL`, `DELIVERED_TO_USER`, `DELIVERY_FAILED`. */
+export type ConversationDeliveryEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationDeliveryEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of channel, such as `whatsapp`. Null when Sunshine Conversations does not say. */
+  readonly destinationType?: Maybe<Scalars['String']['output']>;
+  /** Why it failed. Null when it did not. */
+  readonly error?: Maybe<ConversationEventError>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** The ids that the channel gave the message. Empty when it gave none. */
+  readonly externalMessageIds: ReadonlyArray<Scalars['String']['output']>;
+  /** The id of the integration over which it goes. Null when Sunshine Conversations does not say. */
+  readonly integrationId?: Maybe<Scalars['ID']['output']>;
+  /** Whether nothing more will be reported of this message. */
+  readonly isFinal: Scalars['Boolean']['output'];
+  /** The message's own id: 24 lower-case hexadecimal digits. */
+  readonly messageId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user to whom the message goes. Selecting only ids costs no call. Null when there is none, for an end user who
+   * asks about another user, and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
 /** Where to send a message. Exactly one field is given. */
 export type ConversationDestinationInput =
   /** The id of an integration over which the user takes part. */
@@ -413,6 +526,148 @@ export type ConversationErrorCode =
   | 'TOO_MANY_PARTICIPANTS'
   /** There is no such user. */
   | 'USER_NOT_FOUND';
+
+/** Something that happened. */
+export type ConversationEvent = {
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
+/**
+ * What a subscription sends: an event, or the statement that events may be missing. One of `event` and `gap` has a
+ * value.
+ */
+export type ConversationEventDelivery = {
+  readonly __typename?: 'ConversationEventDelivery';
+  /** The place in the order of events, to go on from with `after`. At most 128 characters. */
+  readonly cursor: Scalars['String']['output'];
+  /** What happened. Null when this is a gap. */
+  readonly event?: Maybe<ConversationEvent>;
+  /** Why events may be missing before this place: read again what you show. Null when this is an event. */
+  readonly gap?: Maybe<ConversationEventGap>;
+  /** Whether it had happened before the subscription began. */
+  readonly isReplayed: Scalars['Boolean']['output'];
+  /**
+   * The cursor of the delivery before this one; of the first one where the subscription began. A client that has another
+   * one has missed deliveries.
+   */
+  readonly previousCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why something failed. */
+export type ConversationEventError = {
+  readonly __typename?: 'ConversationEventError';
+  /** The code that Sunshine Conversations gives. Null when it gives none. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, in English. Null when Sunshine Conversations does not say. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+/** A place where events may be missing. */
+export type ConversationEventGap = {
+  readonly __typename?: 'ConversationEventGap';
+  /** Why. */
+  readonly reason: ConversationEventGapReason;
+  /** Since when events may be missing. Null when that is not known. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why events may be missing. */
+export type ConversationEventGapReason =
+  /** The server has lost events that it had. */
+  | 'EVENTS_LOST'
+  /** The cursor given as `after` is older than the events that are kept. */
+  | 'TOO_OLD'
+  /** The client took the deliveries more slowly than events are kept. */
+  | 'TOO_SLOW'
+  /** The cursor given as `after` is from other events: of another app, or of a server that was restarted since. */
+  | 'UNKNOWN_CURSOR';
+
+/** Who says that something happened. */
+export type ConversationEventOrigin =
+  /** Sunshine Conversations. */
+  | 'SUNSHINE_CONVERSATIONS'
+  /** This server, of a change that was made through this graph and that Sunshine Conversations does not report. */
+  | 'THIS_SERVER';
+
+/** What can happen. Sunshine Conversations promises no order: sort messages by `received`. */
+export type ConversationEventType =
+  /** A channel passed on data of its own. Not for end users. */
+  | 'CHANNEL_DATA'
+  /** A user can be reached over another channel. End users get their own. */
+  | 'CLIENT_ADDED'
+  /** A user can no longer be reached over a channel. End users get their own. */
+  | 'CLIENT_REMOVED'
+  /** A channel of a user was confirmed, blocked, unblocked or matched. End users get their own. */
+  | 'CLIENT_UPDATED'
+  /** An integration accepted the control of a conversation. Not for end users. */
+  | 'CONTROL_ACCEPTED'
+  /** Control of a conversation could not be changed. Not for end users. */
+  | 'CONTROL_FAILED'
+  /** Control of a conversation was offered to another integration. Not for end users. */
+  | 'CONTROL_OFFERED'
+  /** Control of a conversation went to another integration. Not for end users. */
+  | 'CONTROL_PASSED'
+  /** An integration gave up the control of a conversation. Not for end users. */
+  | 'CONTROL_RELEASED'
+  /** A conversation was created. */
+  | 'CONVERSATION_CREATED'
+  /** A conversation was deleted. */
+  | 'CONVERSATION_REMOVED'
+  /**
+   * The attributes of a conversation were changed through this graph. Sunshine Conversations does not report other
+   * changes.
+   */
+  | 'CONVERSATION_UPDATED'
+  /** A channel accepted a message. Not for end users. */
+  | 'DELIVERED_TO_CHANNEL'
+  /** A message was delivered to the user, on the channels that report it. Not for end users. */
+  | 'DELIVERED_TO_USER'
+  /** A message could not be delivered. Not for end users. */
+  | 'DELIVERY_FAILED'
+  /** A message was posted. */
+  | 'MESSAGE'
+  /** Messages were deleted through this graph. Sunshine Conversations does not report other deletions. */
+  | 'MESSAGES_REMOVED'
+  /**
+   * Something that this server does not know yet: see `rawType` and `payload` of `ConversationOtherEvent`. Not for end
+   * users.
+   */
+  | 'OTHER'
+  /** A user joined a group conversation. */
+  | 'PARTICIPANT_JOINED'
+  /** A user left a group conversation, or was removed from it. */
+  | 'PARTICIPANT_LEFT'
+  /** A user pressed a button that sends data. Not for end users. */
+  | 'POSTBACK'
+  /** A participant or the business has read a conversation. */
+  | 'READ'
+  /** A user came to a conversation by a referral. Not for end users. */
+  | 'REFERRAL'
+  /** A participant or the business began or stopped typing. Never replayed. */
+  | 'TYPING'
+  /** Two users became one. End users get their own. */
+  | 'USER_MERGED'
+  /** A user was deleted. End users get their own. */
+  | 'USER_REMOVED'
+  /** A user logged in, or another locale was detected. End users get their own. */
+  | 'USER_UPDATED';
 
 /** A file. */
 export type ConversationFileContent = ConversationMessageContent & {
@@ -673,6 +928,53 @@ export type ConversationItemSize =
   /** A size this server does not know yet. Only in answers: as an input it is rejected. */
   | 'OTHER';
 
+/**
+ * A conversation was created, updated or removed: `CONVERSATION_CREATED`, `CONVERSATION_UPDATED`,
+ * `CONVERSATION_REMOVED`.
+ */
+export type ConversationLifecycleEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationLifecycleEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /**
+   * The conversation as an edge, to put into a list that a client holds. Null when it was removed, and, with an error
+   * beside it, when it could not be read.
+   */
+  readonly conversationEdge?: Maybe<ConversationEdge>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Why it was created, such as `message` or `none` (over the API). Null when it was not created, and when Sunshine
+   * Conversations does not say.
+   */
+  readonly creationReason?: Maybe<Scalars['String']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** How the user came to the conversation. Null when by no referral, and for end users. */
+  readonly referral?: Maybe<ConversationReferral>;
+  /** The global id of the removed conversation. Null when it was not removed. */
+  readonly removedConversationId?: Maybe<Scalars['ID']['output']>;
+  /** Where it came from. Null when Sunshine Conversations does not say, and for end users. */
+  readonly source?: Maybe<ConversationMessageSource>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user of a personal conversation that was created. Selecting only ids costs no call. Null when there is none, for
+   * an end user who asks about another user, and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
 /** Opens an address. */
 export type ConversationLinkAction = ConversationMessageAction & {
   readonly __typename?: 'ConversationLinkAction';
@@ -896,6 +1198,33 @@ export type ConversationMessageEdge = {
   readonly node?: Maybe<ConversationMessage>;
 };
 
+/** A message was posted: `MESSAGE`. */
+export type ConversationMessageEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationMessageEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** The message, as it was posted. It costs no call. */
+  readonly message: ConversationMessage;
+  /** The message as an edge, to put into a list that a client holds. It costs no call. */
+  readonly messageEdge: ConversationMessageEdge;
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
 /** An item of a carousel or a list. */
 export type ConversationMessageItem = {
   readonly __typename?: 'ConversationMessageItem';
@@ -944,6 +1273,58 @@ export type ConversationMessageSource = {
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
+/** Messages were deleted: `MESSAGES_REMOVED`. */
+export type ConversationMessagesRemovedEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationMessagesRemovedEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** The global ids of the deleted messages. Null when all messages of the conversation were deleted. */
+  readonly removedMessageIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
+/** Data of a channel, or something that this server does not know yet: `CHANNEL_DATA`, `OTHER`. */
+export type ConversationOtherEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationOtherEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What Sunshine Conversations says of it. Null when it says nothing. */
+  readonly payload?: Maybe<Scalars['JSONObject']['output']>;
+  /** What happened as Sunshine Conversations names it. */
+  readonly rawType: Scalars['String']['output'];
+  /** What happened. */
+  readonly type: ConversationEventType;
+};
+
 /** What single channels get instead of the content of a message, in their own formats. */
 export type ConversationOverrideInput = {
   /** For Apple Messages for Business. Default: nothing. */
@@ -954,6 +1335,36 @@ export type ConversationOverrideInput = {
   readonly messenger?: InputMaybe<Scalars['JSONObject']['input']>;
   /** The payload for WhatsApp. Default: nothing. */
   readonly whatsapp?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** A user joined or left a conversation: `PARTICIPANT_JOINED`, `PARTICIPANT_LEFT`. */
+export type ConversationParticipantEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationParticipantEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user. Selecting only ids costs no call. Null when there is none, for an end user who asks about another user,
+   * and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+  /** The id of the user: 24 lower-case hexadecimal digits. */
+  readonly userId: Scalars['ID']['output'];
 };
 
 /** Reports to the business that it was pressed. */
@@ -979,6 +1390,40 @@ export type ConversationPostbackActionInput = {
   readonly text: Scalars['String']['input'];
 };
 
+/** A user pressed a button that sends data: `POSTBACK`. */
+export type ConversationPostbackEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationPostbackEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** The custom properties of the button. Null when there are none. */
+  readonly metadata?: Maybe<Scalars['JSONObject']['output']>;
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** The data of the button. Null when Sunshine Conversations does not say. */
+  readonly payload?: Maybe<Scalars['String']['output']>;
+  /** Where it came from. Null when Sunshine Conversations does not say. */
+  readonly source?: Maybe<ConversationMessageSource>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user. Selecting only ids costs no call. Null when there is none, for an end user who asks about another user,
+   * and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
 /** A message that another one answers. One of the two fields has a value. */
 export type ConversationQuotedMessage = {
   readonly __typename?: 'ConversationQuotedMessage';
@@ -994,6 +1439,51 @@ export type ConversationReaderInput =
   { readonly business: Scalars['Boolean']['input']; readonly user?: never; }
   |  /** A user who takes part in it. */
   { readonly business?: never; readonly user: UserRef; };
+
+/** How a user came to a conversation. */
+export type ConversationReferral = {
+  readonly __typename?: 'ConversationReferral';
+  /** The id of the advertisement. Null when there was none. */
+  readonly adId?: Maybe<Scalars['String']['output']>;
+  /** The code in the link that the user followed. Null when there was none. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Where the link was, such as `SHORTLINK` or `ADS`. Null when Sunshine Conversations does not say. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** The kind of referral, such as `OPEN_THREAD`. Null when Sunshine Conversations does not say. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+/** A user came to a conversation by a referral: `REFERRAL`. */
+export type ConversationReferralEvent = ConversationEvent & {
+  readonly __typename?: 'ConversationReferralEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** How the user came. Null when Sunshine Conversations does not say. */
+  readonly referral?: Maybe<ConversationReferral>;
+  /** Where it came from. Null when Sunshine Conversations does not say. */
+  readonly source?: Maybe<ConversationMessageSource>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user. Selecting only ids costs no call. Null when there is none, for an end user who asks about another user,
+   * and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
 
 /** Sends its text as a message of the user. */
 export type ConversationReplyAction = ConversationMessageAction & {
@@ -1377,6 +1867,74 @@ export type EndUserUnreadArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A channel of a user was added, updated or removed: `CLIENT_ADDED`, `CLIENT_UPDATED`, `CLIENT_REMOVED`. */
+export type EndUserClientEvent = ConversationEvent & {
+  readonly __typename?: 'EndUserClientEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the user could not be reached over it. Null when there was no failure. */
+  readonly error?: Maybe<ConversationEventError>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** Why, such as `channelLinking`. Null when Sunshine Conversations does not say. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The global id of the removed client. Null when it was not removed. */
+  readonly removedClientId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user. Selecting only ids costs no call. Null when there is none, for an end user who asks about another user,
+   * and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
+/** A user was updated, merged or removed: `USER_UPDATED`, `USER_MERGED`, `USER_REMOVED`. */
+export type EndUserEvent = ConversationEvent & {
+  readonly __typename?: 'EndUserEvent';
+  /** The app that it happened in. */
+  readonly appId: Scalars['ID']['output'];
+  /**
+   * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
+   * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** When it happened. Null when Sunshine Conversations does not say. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id of the conversation that was merged into `conversation`, together with its user. Null when none was. */
+  readonly discardedConversationId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * The id of the event, the same however often Sunshine Conversations sends it. It is not called `id`, so that caches
+   * of clients do not keep events as records.
+   */
+  readonly eventId: Scalars['ID']['output'];
+  /** Who says so. */
+  readonly origin: ConversationEventOrigin;
+  /** Why, such as `authentication`. Null when Sunshine Conversations does not say. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The global id of the user that no longer exists, merged or removed. Null for `USER_UPDATED`. */
+  readonly removedUserId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  readonly type: ConversationEventType;
+  /**
+   * The user; of merged users the one that goes on. Selecting only ids costs no call. Null when there is none, for an
+   * end user who asks about another user, and, with an error beside it, when the user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
 /** What a user has not read yet. */
 export type EndUserUnread = {
   readonly __typename?: 'EndUserUnread';
@@ -1728,6 +2286,12 @@ export type Query = {
    */
   readonly conversations?: Maybe<ConversationConnection>;
   /**
+   * Where the events of an app end at the moment that the operation begins, before anything else of it is read. Ask for
+   * it beside what you show, and subscribe with it as `after`: then no event is missed in between. It costs no call.
+   * Null, with an error beside it, when it could not be read.
+   */
+  readonly eventCursor?: Maybe<Scalars['String']['output']>;
+  /**
    * Any record by its global id. Null when there is none. Served to direct clients only: it is left out of the
    * subgraph SDL, because two subgraphs cannot both own it.
    */
@@ -1762,6 +2326,12 @@ export type QueryConversationsArgs = {
   filter: ConversationFilter;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryEventCursorArgs = {
+  appId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1847,6 +2417,59 @@ export type SetConversationTypingPayload = {
   readonly conversation?: Maybe<Conversation>;
   /** Why nothing was reported. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/**
+ * What happens, as it happens. Every subscription can be resumed with the cursor of its last delivery as `after`.
+ * Nothing is lost in silence: where events may be missing, a delivery says so with `gap`.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Everything that happens in an app. Not for end users. */
+  readonly appEvents: ConversationEventDelivery;
+  /**
+   * What happens in one conversation. End users take part in it, or are refused; when they leave or are removed, the
+   * subscription completes after the event that says so. To programs a conversation that does not exist is one in which
+   * nothing happens.
+   */
+  readonly conversationEvents: ConversationEventDelivery;
+  /** What happens to one user, and in all conversations that the user takes part in. End users name only themselves. */
+  readonly userEvents: ConversationEventDelivery;
+};
+
+
+/**
+ * What happens, as it happens. Every subscription can be resumed with the cursor of its last delivery as `after`.
+ * Nothing is lost in silence: where events may be missing, a delivery says so with `gap`.
+ */
+export type SubscriptionAppEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  appId?: InputMaybe<Scalars['ID']['input']>;
+  types?: InputMaybe<ReadonlyArray<ConversationEventType>>;
+};
+
+
+/**
+ * What happens, as it happens. Every subscription can be resumed with the cursor of its last delivery as `after`.
+ * Nothing is lost in silence: where events may be missing, a delivery says so with `gap`.
+ */
+export type SubscriptionConversationEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  appId?: InputMaybe<Scalars['ID']['input']>;
+  conversationId: Scalars['ID']['input'];
+  types?: InputMaybe<ReadonlyArray<ConversationEventType>>;
+};
+
+
+/**
+ * What happens, as it happens. Every subscription can be resumed with the cursor of its last delivery as `after`.
+ * Nothing is lost in silence: where events may be missing, a delivery says so with `gap`.
+ */
+export type SubscriptionUserEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  appId?: InputMaybe<Scalars['ID']['input']>;
+  by?: InputMaybe<UserRef>;
+  types?: InputMaybe<ReadonlyArray<ConversationEventType>>;
 };
 
 /** An integration as the switchboard of a conversation refers to it. */
@@ -2031,6 +2654,20 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ConversationEvent:
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+    | ( EventRecord )
+  ;
   ConversationMessageAction:
     | ( MessageAction )
     | ( MessageAction )
@@ -2072,6 +2709,7 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationRecord>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConversationActionInput: ConversationActionInput;
+  ConversationActivityEvent: ResolverTypeWrapper<EventRecord>;
   ConversationActivityType: ConversationActivityType;
   ConversationAppleOverrideInput: ConversationAppleOverrideInput;
   ConversationAuthorInput: ConversationAuthorInput;
@@ -2084,9 +2722,19 @@ export type ResolversTypes = {
   ConversationCarouselInput: ConversationCarouselInput;
   ConversationConnection: ResolverTypeWrapper<ConversationPage>;
   ConversationContentInput: ConversationContentInput;
+  ConversationControlAction: ConversationControlAction;
+  ConversationControlEvent: ResolverTypeWrapper<EventRecord>;
+  ConversationDeliveryEvent: ResolverTypeWrapper<EventRecord>;
   ConversationDestinationInput: ConversationDestinationInput;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversTypes['Conversation']> }>;
   ConversationErrorCode: ConversationErrorCode;
+  ConversationEvent: ResolverTypeWrapper<EventRecord>;
+  ConversationEventDelivery: ResolverTypeWrapper<EventDelivery>;
+  ConversationEventError: ResolverTypeWrapper<EventError>;
+  ConversationEventGap: ResolverTypeWrapper<EventGap>;
+  ConversationEventGapReason: ConversationEventGapReason;
+  ConversationEventOrigin: ConversationEventOrigin;
+  ConversationEventType: ConversationEventType;
   ConversationFileContent: ResolverTypeWrapper<MessageContent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ConversationFileInput: ConversationFileInput;
@@ -2105,6 +2753,7 @@ export type ResolversTypes = {
   ConversationImageInput: ConversationImageInput;
   ConversationItemInput: ConversationItemInput;
   ConversationItemSize: ConversationItemSize;
+  ConversationLifecycleEvent: ResolverTypeWrapper<EventRecord>;
   ConversationLinkAction: ResolverTypeWrapper<MessageAction>;
   ConversationLinkActionInput: ConversationLinkActionInput;
   ConversationListContent: ResolverTypeWrapper<MessageContent>;
@@ -2120,14 +2769,21 @@ export type ResolversTypes = {
   ConversationMessageConnection: ResolverTypeWrapper<MessagePage>;
   ConversationMessageContent: ResolverTypeWrapper<MessageContent>;
   ConversationMessageEdge: ResolverTypeWrapper<Omit<ConversationMessageEdge, 'node'> & { node?: Maybe<ResolversTypes['ConversationMessage']> }>;
+  ConversationMessageEvent: ResolverTypeWrapper<EventRecord>;
   ConversationMessageItem: ResolverTypeWrapper<MessageItem>;
   ConversationMessageReference: ResolverTypeWrapper<CitedSource>;
   ConversationMessageSource: ResolverTypeWrapper<MessageSource>;
+  ConversationMessagesRemovedEvent: ResolverTypeWrapper<EventRecord>;
+  ConversationOtherEvent: ResolverTypeWrapper<EventRecord>;
   ConversationOverrideInput: ConversationOverrideInput;
+  ConversationParticipantEvent: ResolverTypeWrapper<EventRecord>;
   ConversationPostbackAction: ResolverTypeWrapper<MessageAction>;
   ConversationPostbackActionInput: ConversationPostbackActionInput;
+  ConversationPostbackEvent: ResolverTypeWrapper<EventRecord>;
   ConversationQuotedMessage: ResolverTypeWrapper<QuotedMessage>;
   ConversationReaderInput: ConversationReaderInput;
+  ConversationReferral: ResolverTypeWrapper<Referral>;
+  ConversationReferralEvent: ResolverTypeWrapper<EventRecord>;
   ConversationReplyAction: ResolverTypeWrapper<MessageAction>;
   ConversationReplyActionInput: ConversationReplyActionInput;
   ConversationTemplateContent: ResolverTypeWrapper<MessageContent>;
@@ -2156,6 +2812,8 @@ export type ResolversTypes = {
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: ResolverTypeWrapper<Download>;
   EndUser: ResolverTypeWrapper<UserRecord>;
+  EndUserClientEvent: ResolverTypeWrapper<EventRecord>;
+  EndUserEvent: ResolverTypeWrapper<EventRecord>;
   EndUserUnread: ResolverTypeWrapper<EndUserUnread>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   JoinConversationInput: JoinConversationInput;
@@ -2180,6 +2838,7 @@ export type ResolversTypes = {
   SendConversationMessagePayload: ResolverTypeWrapper<SentConversationMessage>;
   SetConversationTypingInput: SetConversationTypingInput;
   SetConversationTypingPayload: ResolverTypeWrapper<ReportedTyping>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SwitchboardIntegration: ResolverTypeWrapper<SwitchboardIntegrationRecord>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateConversationInput: UpdateConversationInput;
@@ -2200,6 +2859,7 @@ export type ResolversParentTypes = {
   Conversation: ConversationRecord;
   Boolean: Scalars['Boolean']['output'];
   ConversationActionInput: ConversationActionInput;
+  ConversationActivityEvent: EventRecord;
   ConversationAppleOverrideInput: ConversationAppleOverrideInput;
   ConversationAuthorInput: ConversationAuthorInput;
   ConversationBusinessAuthorInput: ConversationBusinessAuthorInput;
@@ -2209,8 +2869,14 @@ export type ResolversParentTypes = {
   ConversationCarouselInput: ConversationCarouselInput;
   ConversationConnection: ConversationPage;
   ConversationContentInput: ConversationContentInput;
+  ConversationControlEvent: EventRecord;
+  ConversationDeliveryEvent: EventRecord;
   ConversationDestinationInput: ConversationDestinationInput;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Conversation']> };
+  ConversationEvent: EventRecord;
+  ConversationEventDelivery: EventDelivery;
+  ConversationEventError: EventError;
+  ConversationEventGap: EventGap;
   ConversationFileContent: MessageContent;
   Float: Scalars['Float']['output'];
   ConversationFileInput: ConversationFileInput;
@@ -2225,6 +2891,7 @@ export type ResolversParentTypes = {
   ConversationImageContent: MessageContent;
   ConversationImageInput: ConversationImageInput;
   ConversationItemInput: ConversationItemInput;
+  ConversationLifecycleEvent: EventRecord;
   ConversationLinkAction: MessageAction;
   ConversationLinkActionInput: ConversationLinkActionInput;
   ConversationListContent: MessageContent;
@@ -2240,14 +2907,21 @@ export type ResolversParentTypes = {
   ConversationMessageConnection: MessagePage;
   ConversationMessageContent: MessageContent;
   ConversationMessageEdge: Omit<ConversationMessageEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ConversationMessage']> };
+  ConversationMessageEvent: EventRecord;
   ConversationMessageItem: MessageItem;
   ConversationMessageReference: CitedSource;
   ConversationMessageSource: MessageSource;
+  ConversationMessagesRemovedEvent: EventRecord;
+  ConversationOtherEvent: EventRecord;
   ConversationOverrideInput: ConversationOverrideInput;
+  ConversationParticipantEvent: EventRecord;
   ConversationPostbackAction: MessageAction;
   ConversationPostbackActionInput: ConversationPostbackActionInput;
+  ConversationPostbackEvent: EventRecord;
   ConversationQuotedMessage: QuotedMessage;
   ConversationReaderInput: ConversationReaderInput;
+  ConversationReferral: Referral;
+  ConversationReferralEvent: EventRecord;
   ConversationReplyAction: MessageAction;
   ConversationReplyActionInput: ConversationReplyActionInput;
   ConversationTemplateContent: MessageContent;
@@ -2274,6 +2948,8 @@ export type ResolversParentTypes = {
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: Download;
   EndUser: UserRecord;
+  EndUserClientEvent: EventRecord;
+  EndUserEvent: EventRecord;
   EndUserUnread: EndUserUnread;
   JSONObject: Scalars['JSONObject']['output'];
   JoinConversationInput: JoinConversationInput;
@@ -2298,6 +2974,7 @@ export type ResolversParentTypes = {
   SendConversationMessagePayload: SentConversationMessage;
   SetConversationTypingInput: SetConversationTypingInput;
   SetConversationTypingPayload: ReportedTyping;
+  Subscription: Record<PropertyKey, never>;
   SwitchboardIntegration: SwitchboardIntegrationRecord;
   URL: Scalars['URL']['output'];
   UpdateConversationInput: UpdateConversationInput;
@@ -2345,6 +3022,18 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConversationActivityEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationActivityEvent'] = ResolversParentTypes['ConversationActivityEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['ConversationMessageAuthor'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isTyping?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationBuyActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationBuyAction'] = ResolversParentTypes['ConversationBuyAction']> = {
   amount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2369,9 +3058,62 @@ export type ConversationConnectionResolvers<ContextType = Context, ParentType ex
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type ConversationControlEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationControlEvent'] = ResolversParentTypes['ConversationControlEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ConversationEventError']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  failedAction?: Resolver<Maybe<ResolversTypes['ConversationControlAction']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationDeliveryEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationDeliveryEvent'] = ResolversParentTypes['ConversationDeliveryEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  destinationType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ConversationEventError']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  externalMessageIds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+};
+
+export type ConversationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  __resolveType: TypeResolveFn<'ConversationActivityEvent' | 'ConversationControlEvent' | 'ConversationDeliveryEvent' | 'ConversationLifecycleEvent' | 'ConversationMessageEvent' | 'ConversationMessagesRemovedEvent' | 'ConversationOtherEvent' | 'ConversationParticipantEvent' | 'ConversationPostbackEvent' | 'ConversationReferralEvent' | 'EndUserClientEvent' | 'EndUserEvent', ParentType, ContextType>;
+};
+
+export type ConversationEventDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEventDelivery'] = ResolversParentTypes['ConversationEventDelivery']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['ConversationEvent']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['ConversationEventGap']>, ParentType, ContextType>;
+  isReplayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  previousCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationEventErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEventError'] = ResolversParentTypes['ConversationEventError']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationEventGapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEventGap'] = ResolversParentTypes['ConversationEventGap']> = {
+  reason?: Resolver<ResolversTypes['ConversationEventGapReason'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ConversationFileContentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationFileContent'] = ResolversParentTypes['ConversationFileContent']> = {
@@ -2434,6 +3176,22 @@ export type ConversationImageContentResolvers<ContextType = Context, ParentType 
   mediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationLifecycleEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLifecycleEvent'] = ResolversParentTypes['ConversationLifecycleEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  conversationEdge?: Resolver<Maybe<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  creationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  referral?: Resolver<Maybe<ResolversTypes['ConversationReferral']>, ParentType, ContextType>;
+  removedConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['ConversationMessageSource']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2528,6 +3286,18 @@ export type ConversationMessageEdgeResolvers<ContextType = Context, ParentType e
   node?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
 };
 
+export type ConversationMessageEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageEvent'] = ResolversParentTypes['ConversationMessageEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['ConversationMessage'], ParentType, ContextType>;
+  messageEdge?: Resolver<ResolversTypes['ConversationMessageEdge'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationMessageItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessageItem'] = ResolversParentTypes['ConversationMessageItem']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['ConversationMessageAction']>, ParentType, ContextType>;
   altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2552,6 +3322,41 @@ export type ConversationMessageSourceResolvers<ContextType = Context, ParentType
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ConversationMessagesRemovedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationMessagesRemovedEvent'] = ResolversParentTypes['ConversationMessagesRemovedEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  removedMessageIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationOtherEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationOtherEvent'] = ResolversParentTypes['ConversationOtherEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationParticipantEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationParticipantEvent'] = ResolversParentTypes['ConversationParticipantEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationPostbackActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationPostbackAction'] = ResolversParentTypes['ConversationPostbackAction']> = {
   metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2560,9 +3365,43 @@ export type ConversationPostbackActionResolvers<ContextType = Context, ParentTyp
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConversationPostbackEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationPostbackEvent'] = ResolversParentTypes['ConversationPostbackEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['ConversationMessageSource']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationQuotedMessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationQuotedMessage'] = ResolversParentTypes['ConversationQuotedMessage']> = {
   externalMessageId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['ConversationMessage']>, ParentType, ContextType>;
+};
+
+export type ConversationReferralResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationReferral'] = ResolversParentTypes['ConversationReferral']> = {
+  adId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConversationReferralEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationReferralEvent'] = ResolversParentTypes['ConversationReferralEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  referral?: Resolver<Maybe<ResolversTypes['ConversationReferral']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['ConversationMessageSource']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ConversationReplyActionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationReplyAction'] = ResolversParentTypes['ConversationReplyAction']> = {
@@ -2680,6 +3519,34 @@ export type EndUserResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EndUserClientEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserClientEvent'] = ResolversParentTypes['EndUserClientEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ConversationEventError']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndUserEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserEvent'] = ResolversParentTypes['EndUserEvent']> = {
+  appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  discardedConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ConversationEventOrigin'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EndUserUnreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserUnread'] = ResolversParentTypes['EndUserUnread']> = {
   conversations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2769,6 +3636,7 @@ export type PostConversionEventsPayloadResolvers<ContextType = Context, ParentTy
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, RequireFields<QueryConversationsArgs, 'filter'>>;
+  eventCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<QueryEventCursorArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
@@ -2785,6 +3653,12 @@ export type SendConversationMessagePayloadResolvers<ContextType = Context, Paren
 export type SetConversationTypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetConversationTypingPayload'] = ResolversParentTypes['SetConversationTypingPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  appEvents?: SubscriptionResolver<ResolversTypes['ConversationEventDelivery'], "appEvents", ParentType, ContextType, Partial<SubscriptionAppEventsArgs>>;
+  conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEventDelivery'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
+  userEvents?: SubscriptionResolver<ResolversTypes['ConversationEventDelivery'], "userEvents", ParentType, ContextType, Partial<SubscriptionUserEventsArgs>>;
 };
 
 export type SwitchboardIntegrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwitchboardIntegration'] = ResolversParentTypes['SwitchboardIntegration']> = {
@@ -2820,16 +3694,24 @@ export type UserProfileResolvers<ContextType = Context, ParentType extends Resol
 export type Resolvers<ContextType = Context> = {
   ClientAssociation?: ClientAssociationResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
+  ConversationActivityEvent?: ConversationActivityEventResolvers<ContextType>;
   ConversationBuyAction?: ConversationBuyActionResolvers<ContextType>;
   ConversationCarouselContent?: ConversationCarouselContentResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationControlEvent?: ConversationControlEventResolvers<ContextType>;
+  ConversationDeliveryEvent?: ConversationDeliveryEventResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationEventDelivery?: ConversationEventDeliveryResolvers<ContextType>;
+  ConversationEventError?: ConversationEventErrorResolvers<ContextType>;
+  ConversationEventGap?: ConversationEventGapResolvers<ContextType>;
   ConversationFileContent?: ConversationFileContentResolvers<ContextType>;
   ConversationFormContent?: ConversationFormContentResolvers<ContextType>;
   ConversationFormField?: ConversationFormFieldResolvers<ContextType>;
   ConversationFormOption?: ConversationFormOptionResolvers<ContextType>;
   ConversationFormResponseContent?: ConversationFormResponseContentResolvers<ContextType>;
   ConversationImageContent?: ConversationImageContentResolvers<ContextType>;
+  ConversationLifecycleEvent?: ConversationLifecycleEventResolvers<ContextType>;
   ConversationLinkAction?: ConversationLinkActionResolvers<ContextType>;
   ConversationListContent?: ConversationListContentResolvers<ContextType>;
   ConversationLocationContent?: ConversationLocationContentResolvers<ContextType>;
@@ -2841,11 +3723,18 @@ export type Resolvers<ContextType = Context> = {
   ConversationMessageConnection?: ConversationMessageConnectionResolvers<ContextType>;
   ConversationMessageContent?: ConversationMessageContentResolvers<ContextType>;
   ConversationMessageEdge?: ConversationMessageEdgeResolvers<ContextType>;
+  ConversationMessageEvent?: ConversationMessageEventResolvers<ContextType>;
   ConversationMessageItem?: ConversationMessageItemResolvers<ContextType>;
   ConversationMessageReference?: ConversationMessageReferenceResolvers<ContextType>;
   ConversationMessageSource?: ConversationMessageSourceResolvers<ContextType>;
+  ConversationMessagesRemovedEvent?: ConversationMessagesRemovedEventResolvers<ContextType>;
+  ConversationOtherEvent?: ConversationOtherEventResolvers<ContextType>;
+  ConversationParticipantEvent?: ConversationParticipantEventResolvers<ContextType>;
   ConversationPostbackAction?: ConversationPostbackActionResolvers<ContextType>;
+  ConversationPostbackEvent?: ConversationPostbackEventResolvers<ContextType>;
   ConversationQuotedMessage?: ConversationQuotedMessageResolvers<ContextType>;
+  ConversationReferral?: ConversationReferralResolvers<ContextType>;
+  ConversationReferralEvent?: ConversationReferralEventResolvers<ContextType>;
   ConversationReplyAction?: ConversationReplyActionResolvers<ContextType>;
   ConversationTemplateContent?: ConversationTemplateContentResolvers<ContextType>;
   ConversationTextContent?: ConversationTextContentResolvers<ContextType>;
@@ -2861,6 +3750,8 @@ export type Resolvers<ContextType = Context> = {
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
   DownloadMessageRefPayload?: DownloadMessageRefPayloadResolvers<ContextType>;
   EndUser?: EndUserResolvers<ContextType>;
+  EndUserClientEvent?: EndUserClientEventResolvers<ContextType>;
+  EndUserEvent?: EndUserEventResolvers<ContextType>;
   EndUserUnread?: EndUserUnreadResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
@@ -2876,6 +3767,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   SendConversationMessagePayload?: SendConversationMessagePayloadResolvers<ContextType>;
   SetConversationTypingPayload?: SetConversationTypingPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SwitchboardIntegration?: SwitchboardIntegrationResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateConversationPayload?: UpdateConversationPayloadResolvers<ContextType>;

@@ -5,6 +5,7 @@ import {
   getNamedType,
   type GraphQLFieldConfig,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 
@@ -65,21 +66,29 @@ function guardField(
 ): FieldConfig {
   const ofField = requiredScopes(field);
   if (!ofField && !entity) return field;
+  const { subscribe } = field;
   const resolve = field.resolve ?? defaultFieldResolver;
+  const check = ({ identity }: IdentifiedContext, info: GraphQLResolveInfo): void => {
+    if (identity.kind === 'anybody') return;
+    const what = `${info.parentType.name}.${info.fieldName}`;
+    requireScopes(identity, ofField, what);
+    requireScopes(identity, ofRecords, what);
+  };
   const guarded: Resolver = (source, args, context, info) => {
     const { identity, policy } = context;
-    if (identity.kind !== 'anybody') {
-      const what = `${info.parentType.name}.${info.fieldName}`;
-      requireScopes(identity, ofField, what);
-      requireScopes(identity, ofRecords, what);
-    }
+    check(context, info);
     const result: unknown =
       isMutation && identity.kind === 'end-user'
         ? countWrite(identity, context.shared).then(() => resolve(source, args, context, info))
         : resolve(source, args, context, info);
     return entity && policy.viewer ? shown(policy, entity, result) : result;
   };
-  return { ...field, resolve: guarded };
+  if (!subscribe) return { ...field, resolve: guarded };
+  const guardedSubscribe: Resolver = (source, args, context, info) => {
+    check(context, info);
+    return subscribe(source, args, context, info);
+  };
+  return { ...field, resolve: guarded, subscribe: guardedSubscribe };
 }
 
 /** What the caller sees of the record, or of each of the records, that a resolver gave. */

@@ -11,6 +11,7 @@ export const SCOPES = [
   'messages:download',
   'activities:write',
   'conversions:write',
+  'events:read',
   'users:read',
   'user',
 ] as const;

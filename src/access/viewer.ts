@@ -13,7 +13,8 @@ import type { EndUserIdentity } from './identity.js';
  * conversations they take part in is cached for the operation, or until something is changed.
  */
 export class EndUserViewer implements Viewer {
-  readonly #me: EndUserIdentity;
+  #me: EndUserIdentity;
+  #userId: string | undefined;
   readonly #loaders: AllLoaders;
   /** For each checked conversation, whether the viewer takes part in it. */
   readonly #known = new Map<string, boolean>();
@@ -32,8 +33,16 @@ export class EndUserViewer implements Viewer {
     return this.#me.user.userId !== undefined;
   }
 
+  get knownUserId(): string | undefined {
+    return this.#me.user.userId ?? this.#userId;
+  }
+
   async userId(): Promise<string | undefined> {
-    return this.#me.user.userId ?? (await this.#record())?.id;
+    return this.knownUserId ?? (await this.#record())?.id;
+  }
+
+  becomes(userId: string): void {
+    this.#me = { ...this.#me, user: { userId } };
   }
 
   async requireSelf(user: UserLookup): Promise<void> {
@@ -74,6 +83,7 @@ export class EndUserViewer implements Viewer {
   async #record(): Promise<User | null> {
     const users = this.#loaders.record(endUser);
     const found = await users.load(this.self);
+    this.#userId = found?.id;
     if (found?.externalId) {
       const { appId } = this.#me;
       const reference = { userExternalId: found.externalId };

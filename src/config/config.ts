@@ -3,6 +3,8 @@ import { getHeapStatistics } from 'node:v8';
 
 import type { TokenRules } from '../access/token-rules.js';
 import { readTokenRules } from './token-settings.js';
+import type { LogBounds } from '../events/app-log.js';
+import type { WebhookSecret } from '../events/webhook-secrets.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
 import type { ChangeSettings } from '../kernel/shared-state.js';
 import { COMPILING_LIMITS, type CompilingLimits } from '../execution/compiled-operations.js';
@@ -11,6 +13,7 @@ import type { OperationBounds } from '../limits/operation-shares.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
+import { webhookSecrets } from './webhook-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import type { ApiKey, JwtScope } from '../upstream/credentials.js';
 import type { MarketplaceHeaders } from '../upstream/marketplace.js';
@@ -96,6 +99,15 @@ export interface TrafficConfig {
   readonly failures: number;
 }
 
+/** What is received of events, and how much is kept. */
+export interface EventsConfig {
+  /** Without an app it is of the default one. None: the server receives no events; the emulator has its own. */
+  readonly secrets: readonly (Pick<WebhookSecret, 'secret'> & Partial<WebhookSecret>)[];
+  readonly log: LogBounds;
+  /** For how many milliseconds it is believed who takes part in a conversation. */
+  readonly membershipTtl: number;
+}
+
 /** Who may use the federation fields. */
 export interface SubgraphConfig {
   /** Every caller, only the router that sends the secret, or no caller. */
@@ -119,6 +131,7 @@ export interface Config {
   readonly limits: LimitsConfig;
   readonly streams: StreamsConfig;
   readonly changes: ChangeSettings;
+  readonly events: EventsConfig;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
   readonly traffic: TrafficConfig;
@@ -199,6 +212,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       sendSettle: settings.SEND_SETTLE_MS ?? Math.max(SEND_SETTLE, settings.OPERATION_TIMEOUT_MS),
       endUserConversations: settings.END_USER_CONVERSATIONS === 'on',
       endUserWrites: settings.END_USER_WRITES_PER_MINUTE,
+    },
+    events: {
+      secrets: webhookSecrets(settings),
+      log: {
+        size: settings.EVENT_LOG_SIZE,
+        bytes: settings.EVENT_LOG_BYTES,
+        age: settings.EVENT_LOG_AGE_MS,
+      },
+      membershipTtl: settings.MEMBERSHIP_TTL_MS,
     },
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {

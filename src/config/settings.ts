@@ -7,6 +7,7 @@ import { baseUrlProblem } from './base-url.js';
 import { isAlgorithm } from '../access/token-rules.js';
 import { keyProblems } from './key-settings.js';
 import { isMarketplace, marketplaceProblems } from './marketplace-settings.js';
+import { isWebhookSecret, WEBHOOK_SECRET_RULE, webhookProblems } from './webhook-settings.js';
 import { tokenProblems } from './token-settings.js';
 
 /** Settings that cannot be used, one line each. */
@@ -86,6 +87,15 @@ const Settings = z.object({
   MAX_TOKENS: positive.default(1_000),
   TRUSTED_DOCUMENTS: z.string().optional(),
   COMPILED_EXECUTION: onOff.default('on'),
+  WEBHOOK_SECRETS: list(z.string().refine(isWebhookSecret, must(WEBHOOK_SECRET_RULE))).optional(),
+  EVENT_LOG_SIZE: positive.default(10_000),
+  EVENT_LOG_BYTES: whole(
+    'be a whole number of bytes, 1048576 or more',
+    1_048_576,
+    Number.MAX_SAFE_INTEGER,
+  ).default(67_108_864),
+  EVENT_LOG_AGE_MS: milliseconds.default(3_600_000),
+  MEMBERSHIP_TTL_MS: milliseconds.default(60_000),
   SEND_KEYS: onOff.default('on'),
   SEND_SETTLE_MS: milliseconds.optional(),
   END_USER_CONVERSATIONS: onOff.default('off'),
@@ -162,6 +172,7 @@ function contradictions(settings: Settings): string[] {
       'SUBGRAPH: must be set when ROUTER_SECRET is: router-only to ask for the secret, else on or off',
     );
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
+  problems.push(...webhookProblems(settings));
   if (
     settings.SEND_SETTLE_MS !== undefined &&
     settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS

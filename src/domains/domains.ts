@@ -5,6 +5,8 @@ import { conversationDefinitions } from './conversation/definition.js';
 import { conversationResolvers } from './conversation/resolvers.js';
 import { conversionEventResolvers } from './conversion-events/resolvers.js';
 import { downloadResolvers } from './downloads/resolvers.js';
+import { eventDefinitions } from './event/definition.js';
+import { eventResolvers } from './event/resolvers.js';
 import { activityDefinitions } from './activity/definition.js';
 import { activityResolvers } from './activity/resolvers.js';
 import { messageChangeResolvers } from './message/changes.js';
@@ -22,6 +24,7 @@ export const graph = new Graph([
   participantDefinitions,
   messageDefinitions,
   activityDefinitions,
+  eventDefinitions,
 ]);
 
 /** Every resolver: those that follow from the definitions, and those that the domains write themselves. */
@@ -33,6 +36,7 @@ export const resolvers: ResolverMap = merge([
   messageResolvers as ResolverMap,
   messageChangeResolvers as ResolverMap,
   activityResolvers as ResolverMap,
+  eventResolvers as ResolverMap,
   downloadResolvers as ResolverMap,
   conversionEventResolvers as ResolverMap,
 ]);

@@ -10,6 +10,8 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 
+type FieldResolver = GraphQLFieldResolver<unknown, unknown>;
+
 /** Resolvers by type and field, `__resolveType` of abstract types, and the scalars that the SDL declares. */
 export type Resolvers = Readonly<
   Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>
@@ -42,7 +44,11 @@ function attach(type: GraphQLNamedType | undefined, name: string, own: Resolvers
       if (key === RESOLVE_REFERENCE) continue;
       const field = fields[key];
       if (!field) throw new TypeError(`${name}.${key} is not in the schema`);
-      field.resolve = functionAt(name, own, key) as GraphQLFieldResolver<unknown, unknown>;
+      const resolver: unknown = Reflect.get(own, key);
+      if (typeof resolver === 'object' && resolver !== null) {
+        field.subscribe = functionAt(`${name}.${key}`, resolver, 'subscribe') as FieldResolver;
+        field.resolve = functionAt(`${name}.${key}`, resolver, 'resolve') as FieldResolver;
+      } else field.resolve = functionAt(name, own, key) as FieldResolver;
     }
   } else throw new TypeError(`${name} is not in the schema, or takes no such resolvers`);
 }

@@ -3,6 +3,7 @@ import {
   UNAUTHENTICATED,
   type Authentication,
   type AuthenticationFailure,
+  type CallerIdentity,
 } from '../access/identity.js';
 import { appsOf, createPolicy } from '../access/policy.js';
 import type { LimitsConfig } from '../config/config.js';
@@ -17,6 +18,7 @@ import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace
 
 /** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
 export interface Context extends IdentifiedContext {
+  again(signal: AbortSignal): Context;
   /** Why the caller is not authenticated; undefined when they are. */
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
@@ -56,8 +58,10 @@ export function failureOf(
 export function createContext(
   upstream: Pick<Upstream, 'http' | 'baseUrl' | 'apps' | 'credentials' | 'marketplace' | 'shared'>,
   limits: LimitsConfig,
-  { authorization, marketplace, authentication, mayFederate, signal, deadline, memory }: Caller,
+  caller: Caller,
 ): Context {
+  const { authorization, marketplace, authentication, mayFederate, signal, deadline, memory } =
+    caller;
   const { http, baseUrl, apps, credentials } = upstream;
   const { identity = UNAUTHENTICATED } = authentication;
   const passedOn = authorization
@@ -90,6 +94,25 @@ export function createContext(
     faults: new Faults(),
     sunshine,
     deadline,
+    passesCredentialsOn: !credentials,
     shared: upstream.shared,
+    again: (during) => {
+      const deadlineOfNext = AbortSignal.timeout(limits.operationTimeout);
+      return createContext(upstream, limits, {
+        ...caller,
+        authentication: authentication.identity
+          ? { ...authentication, identity: knownBetter(identity, policy.viewer?.knownUserId) }
+          : authentication,
+        signal: AbortSignal.any([during, deadlineOfNext]),
+        deadline: Date.now() + limits.operationTimeout,
+        memory: undefined,
+      });
+    },
   };
+}
+
+/** The same caller by their record id, once that is known: so that it is not looked up again. */
+function knownBetter(identity: CallerIdentity, userId: string | undefined): CallerIdentity {
+  if (identity.kind !== 'end-user' || userId === undefined) return identity;
+  return { ...identity, user: { userId } };
 }

@@ -21,6 +21,15 @@ export interface Context {
   readonly sunshine: SunshineClient;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Whether calls are made with the caller's own credentials, so that upstream decides what they may see. */
+  readonly passesCredentialsOn: boolean;
   /** What all operations of the server share. */
   readonly shared: SharedState;
+  /**
+   * Another context for the same caller, with a deadline, a budget and loaders of its own: for one delivery of a
+   * subscription, or for a check while it runs.
+   *
+   * @param signal Ends what it is for.
+   */
+  again(signal: AbortSignal): Context;
 }

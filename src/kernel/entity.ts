@@ -104,6 +104,10 @@ export interface Link<
   knownFromParent?(parent: Parent): Partial<Rec>;
   /** The names of other keys of the entity that are known from the parent. Default: none. */
   readonly knownKeys?: readonly string[];
+  /** The names of further fields of the record that parents which `knowsMore` have. Default: none. */
+  readonly alsoKnown?: readonly string[];
+  /** Whether this parent has the fields of `alsoKnown`. */
+  knowsMore?(parent: Parent): boolean;
 }
 
 /** The reference to a record of a kind by the ids in its global id. */

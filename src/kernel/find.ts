@@ -47,7 +47,8 @@ export function follow<Parent, Reference extends InApp, Rec extends RecordInApp>
 ): Rec | null | Promise<Rec | null> {
   const reference = link.reference(parent, context.policy.viewer);
   if (!reference) return null;
-  return needsRecord(link, [info.fieldNodes], Selections.during(info), context)
+  const knowsMore = link.knowsMore?.(parent);
+  return needsRecord(link, [info.fieldNodes], Selections.during(info), context, knowsMore)
     ? find(link.to, reference, context, info)
     : { ...link.to.fromReference(reference), ...link.knownFromParent?.(parent) };
 }

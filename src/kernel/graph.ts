@@ -34,6 +34,8 @@ export class Graph {
   readonly costs: ReadonlyMap<string, CostRule>;
   /** By link: the fields below it that need no call for the record itself. */
   readonly #free: ReadonlyMap<Link, ReadonlySet<string>>;
+  /** The same where the parent knows more. */
+  readonly #freeAtMost: ReadonlyMap<Link, ReadonlySet<string>>;
 
   constructor(domains: readonly Definitions[]) {
     const entities = domains.flatMap((domain) => domain.entities ?? []);
@@ -59,14 +61,22 @@ export class Graph {
         return [link, new Set([...areKnown, ...ofLists])];
       }),
     );
+    this.#freeAtMost = new Map(
+      [...this.#free].map(([link, free]) => [
+        link,
+        link.alsoKnown ? new Set([...free, ...link.alsoKnown]) : free,
+      ]),
+    );
   }
 
   /**
    * The fields of a linked record that need no call for the record itself: those that the link knows, and the lists
    * that start from the record.
+   *
+   * @param knowsMore Whether the parent has the further fields that some parents of the link have.
    */
-  withoutRecord(link: Link): ReadonlySet<string> {
-    return this.#free.get(link) ?? new Set();
+  withoutRecord(link: Link, knowsMore: boolean): ReadonlySet<string> {
+    return (knowsMore ? this.#freeAtMost : this.#free).get(link) ?? new Set();
   }
 
   /**

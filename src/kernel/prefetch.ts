@@ -38,15 +38,20 @@ export function prefetch(
   }
 }
 
-/** Whether a linked record has to be read to resolve its selected fields. */
+/**
+ * Whether a linked record has to be read to resolve its selected fields.
+ *
+ * @param knowsMore Whether the parent has the further fields that some parents of the link have.
+ */
 export function needsRecord(
   link: Link,
   nodes: FieldNodes,
   selections: Selections,
   { graph }: Pick<Context, 'graph'>,
+  knowsMore = false,
 ): boolean {
-  const { type } = link.to;
-  return !selections.onlyIncludes(selections.objectType(type), nodes, graph.withoutRecord(link));
+  const free = graph.withoutRecord(link, knowsMore);
+  return !selections.onlyIncludes(selections.objectType(link.to.type), nodes, free);
 }
 
 function startPage(

@@ -1,3 +1,5 @@
+import type { Events } from '../events/events.js';
+
 /** What a server allows for changes. */
 export interface ChangeSettings {
   /** Whether messages can be sent with a key, after which a repetition posts nothing. */
@@ -13,12 +15,15 @@ export interface ChangeSettings {
 /** What all operations of one server share beside the REST client. Callers share nothing of it but by its keys. */
 export class SharedState {
   readonly changes: ChangeSettings;
+  /** The events of the apps whose webhooks are received. */
+  readonly events: Events;
   /** Since when it exists, in milliseconds since the epoch. */
   readonly startedAt = Date.now();
   readonly #made = new Map<unknown, unknown>();
 
-  constructor(changes: ChangeSettings) {
+  constructor(changes: ChangeSettings, events: Events) {
     this.changes = changes;
+    this.events = events;
   }
 
   /** What `make` has made for this server; it is called once. */

@@ -6,6 +6,8 @@ export interface Viewer {
   readonly self: InApp;
   /** Whether that is the record id. */
   readonly isKnownById: boolean;
+  /** The record id of the user, when it is known without a call. */
+  readonly knownUserId: string | undefined;
   /** The record id of the user; undefined when there is no such user. */
   userId(): Promise<string | undefined>;
   /**
@@ -16,6 +18,8 @@ export interface Viewer {
   requireSelf(user: InApp): Promise<void>;
   /** Whether the viewer takes part in the referenced conversation. */
   takesPart(reference: InApp): Promise<boolean>;
+  /** Records that the user was merged into another one. */
+  becomes(userId: string): void;
   /** Records that the viewer takes part in it, so that no call is needed to find out. */
   found(reference: InApp): void;
   /** Records that the viewer no longer takes part in it, so that no call is needed to find out. */

@@ -53,7 +53,7 @@ export function costOf(
   const listField = graph.listFields.get(at);
   if (listField) return unlessRejected(() => listFieldCost(listField, args, checksRecords));
   const link = graph.links.get(at);
-  if (link && selections.onlyIncludes(type, nodes, graph.withoutRecord(link))) return FREE;
+  if (link && selections.onlyIncludes(type, nodes, graph.withoutRecord(link, false))) return FREE;
   if (calls === 0) return FREE;
   // A record found by an id that the caller gave.
   const entity = parentType.name === 'Query' && !link ? graph.entities.get(type.name) : undefined;

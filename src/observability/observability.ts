@@ -9,6 +9,8 @@ import { observeTogether, type UpstreamObserver } from '../upstream/upstream-obs
 import type { Upstream } from '../open-upstream.js';
 import { logAvailability } from './availability-log.js';
 import type { OperationObserver } from './finished-operation.js';
+import { eventLogMetrics, eventMetrics } from './event-metrics.js';
+import type { EventObserver } from '../events/events.js';
 import { KeyLog } from './key-log.js';
 import { operationMetrics } from './operation-metrics.js';
 import {
@@ -41,6 +43,10 @@ export interface Observability {
   readonly streams: StreamObserver;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
+  /** To be notified of every event that webhooks deliver. */
+  readonly events: EventObserver;
+  /** To be called for every webhook that is refused. */
+  readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
@@ -55,6 +61,7 @@ export interface Observability {
 export function createObservability(logger: Logger, hasKey: boolean): Observability {
   const registry = new Registry();
   const availability = new AvailabilityTracker((change) => logAvailability(logger, change));
+  const events = eventMetrics(registry);
   const countOperation = operationMetrics(registry);
   return {
     upstream: observeTogether([
@@ -72,6 +79,16 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
     endSpan,
+    events: {
+      received: events.received,
+      unmapped: (rawType, problem) => {
+        logger.warn({ rawType, problem }, 'an event could not be mapped: it is given as OTHER');
+      },
+      lost: (error) => {
+        logger.error({ err: error }, 'an event of a change could not be logged');
+      },
+    },
+    webhookRefused: events.refused,
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
@@ -79,6 +96,7 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     serveMetrics(app, upstream, shared) {
       trafficMetrics(registry, upstream);
       shareMetrics(registry, shared);
+      eventLogMetrics(registry, upstream.shared.events.log, upstream.webhookSecrets.apps);
       const all = Registry.merge([registry, processMetrics()]);
       app.get('/metrics', async (_, reply) => {
         const text = await all.metrics();

@@ -74,7 +74,7 @@ export const conversationResolvers: Resolvers = {
         return { conversation: created };
       }),
 
-    updateConversation: (_, { input }, { apps, loaders, sunshine }) =>
+    updateConversation: (_, { input }, { apps, loaders, shared, sunshine }) =>
       outcomeOf(async () => {
         const reader = new InputReader(apps, input);
         const conversationId = readConversationId(reader, input);
@@ -85,6 +85,11 @@ export const conversationResolvers: Resolvers = {
         loaders.clear(conversation, reference);
         const updated = await updateConversation(sunshine, reference, attributes);
         if (isRecord(updated)) loaders.keep(conversation, updated);
+        await shared.events.publish({
+          type: 'CONVERSATION_UPDATED',
+          ...reference,
+          payload: { conversation: isRecord(updated) ? { ...updated } : { id: conversationId } },
+        });
         return { conversation: updated };
       }),
 

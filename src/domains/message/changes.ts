@@ -6,8 +6,10 @@ import { recordIn } from '../../kernel/faults.js';
 import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import { outcomeOf } from '../../kernel/outcome.js';
+import type { OwnEvent } from '../../events/events.js';
 import { isValid } from '../../kernel/slice.js';
 import { conversation } from '../conversation/definition.js';
+import type { ConversationReference } from '../conversation/records.js';
 import { readConversationId } from '../conversation/input.js';
 import { checkEndUserMessage, viewerAsAuthor } from './access.js';
 import { message } from './definition.js';
@@ -47,7 +49,7 @@ export const messageChangeResolvers: Resolvers = {
         return sent;
       }),
 
-    deleteConversationMessage: (_, { input }, { apps, loaders, sunshine }) =>
+    deleteConversationMessage: (_, { input }, { apps, loaders, shared, sunshine }) =>
       outcomeOf(
         async () => {
           const reader = new InputReader(apps);
@@ -56,18 +58,20 @@ export const messageChangeResolvers: Resolvers = {
           loaders.clear(message, reference);
           loaders.clear(conversation, reference);
           await deleteMessage(sunshine, reference);
+          await shared.events.publish(messagesRemoved(reference, reference.messageId));
           return reference;
         },
         { missing: MISSING, otherMissing: 'MESSAGE_NOT_FOUND' },
       ),
 
-    deleteConversationMessages: (_, { input }, { apps, loaders, sunshine }) =>
+    deleteConversationMessages: (_, { input }, { apps, loaders, shared, sunshine }) =>
       outcomeOf(async () => {
         const reader = new InputReader(apps);
         const conversationId = readConversationId(reader, input);
         const reference = { appId: reader.finish(), conversationId };
         loaders.clear(conversation, reference);
         await deleteAllMessages(sunshine, reference);
+        await shared.events.publish(messagesRemoved(reference));
         return reference;
       }),
   },
@@ -104,3 +108,15 @@ export const messageChangeResolvers: Resolvers = {
     deletedMessageId: ({ result }) => result && globalIdOf(message, message.fromReference(result)),
   },
 };
+
+/** @param messageId Undefined for all messages of the conversation. */
+function messagesRemoved(
+  { appId, conversationId }: ConversationReference,
+  messageId?: string,
+): OwnEvent {
+  const payload = {
+    conversation: { id: conversationId },
+    ...(messageId === undefined ? {} : { message: { id: messageId } }),
+  };
+  return { type: 'MESSAGES_REMOVED', appId, conversationId, payload };
+}

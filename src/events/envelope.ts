@@ -1,0 +1,32 @@
+import { isObject } from '../upstream/response.js';
+import type { WebhookEvent } from './triggers.js';
+
+/** What one webhook request delivers. */
+export interface Envelope {
+  readonly appId: string;
+  readonly events: readonly WebhookEvent[];
+}
+
+/** Longer ids and types are none of upstream's: the log would have to hold them. */
+const MAX_TEXT = 256;
+
+/** What a webhook request delivers; the rule that it breaks when it is no delivery. */
+export function readEnvelope(body: unknown): Envelope | { readonly problem: string } {
+  if (!isObject(body)) return { problem: 'the body must be a JSON object' };
+  const { app, events } = body;
+  const appId = isObject(app) ? app['id'] : undefined;
+  if (!isText(appId)) return { problem: '`app.id` must be the id of an app' };
+  if (!Array.isArray(events)) return { problem: '`events` must be a list' };
+  const list: readonly unknown[] = events;
+  const index = list.findIndex((event) => !isWebhookEvent(event));
+  if (index >= 0) return { problem: `\`events.${index}\` must have an \`id\` and a \`type\`` };
+  return { appId, events: list.filter(isWebhookEvent) };
+}
+
+function isWebhookEvent(value: unknown): value is WebhookEvent {
+  return isObject(value) && isText(value['id']) && isText(value['type']);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_TEXT;
+}

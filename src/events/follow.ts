@@ -1,0 +1,72 @@
+import { comparePlaces, decodeCursor } from './cursor.js';
+import type { EventLog, LoggedEvent } from './log.js';
+
+/** Why events may be missing at a place. */
+export type GapReason = 'TOO_OLD' | 'UNKNOWN_CURSOR' | 'TOO_SLOW' | 'EVENTS_LOST';
+
+/** A step through a log: the next event, a gap before the next one, or that there is no further one at the moment. */
+export type Step =
+  | { readonly kind: 'event'; readonly logged: LoggedEvent; readonly isReplayed: boolean }
+  | {
+      readonly kind: 'gap';
+      readonly cursor: string;
+      readonly reason: GapReason;
+      /** Since when events may be missing, in milliseconds since the epoch. */
+      readonly since: number | undefined;
+      readonly isReplayed: boolean;
+    }
+  | { readonly kind: 'end' };
+
+/** Where to begin. */
+export interface FollowOptions {
+  readonly appId: string;
+  /** A cursor of whatever log; undefined to begin at `end`. */
+  readonly after: string | undefined;
+  /** The cursor of the end of the log when the subscription began: what is up to there is replayed. */
+  readonly end: string;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/** How many events are held beside the log. */
+const PAGE = 256;
+
+/**
+ * Walks through a log, from a cursor to its end, and on as it grows. It is pulled: nothing is read before it is asked
+ * for. Whoever asks again more slowly than the log forgets is given a gap.
+ */
+export async function* follow(
+  log: EventLog,
+  { appId, after, end, signal }: FollowOptions,
+): AsyncGenerator<Step, void, undefined> {
+  let cursor = after ?? end;
+  let isReplaying = cursor !== end;
+  let isFirst = after !== undefined;
+  while (!signal.aborted) {
+    const { from, events, next, missing } = await log.read(appId, cursor, PAGE);
+    if (missing) {
+      yield {
+        kind: 'gap',
+        cursor: from,
+        reason: isFirst ? missing : missing === 'TOO_OLD' ? 'TOO_SLOW' : 'EVENTS_LOST',
+        since: decodeCursor(cursor)?.at,
+        isReplayed: isReplaying,
+      };
+    }
+    isFirst = false;
+    for (const logged of events) {
+      if (isReplaying && isAfter(logged.cursor, end)) isReplaying = false;
+      yield { kind: 'event', logged, isReplayed: isReplaying };
+    }
+    cursor = next;
+    if (events.length > 0) continue;
+    isReplaying = false;
+    yield { kind: 'end' };
+    await log.wait(appId, cursor, signal);
+  }
+}
+
+function isAfter(cursor: string, end: string): boolean {
+  const [place, last] = [decodeCursor(cursor), decodeCursor(end)];
+  return place === undefined || place.log !== last?.log || comparePlaces(place, last) > 0;
+}

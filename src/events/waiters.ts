@@ -1,0 +1,33 @@
+/** How many are woken before other work goes on. */
+const SLICE = 100;
+
+/** Those who wait for something to happen in an app. */
+export class Waiters {
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  /** Waits until the app is woken, or the signal is aborted. */
+  wait(appId: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    const waiting = this.#waiting.get(appId) ?? new Set();
+    this.#waiting.set(appId, waiting);
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        signal.removeEventListener('abort', wake);
+        waiting.delete(wake);
+        resolve();
+      };
+      waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+
+  /** Wakes those who wait now, a slice at a time: what they do then would keep everything else waiting. */
+  wake(appId: string): void {
+    const waiting = [...(this.#waiting.get(appId) ?? [])];
+    const next = (from: number): void => {
+      for (const wake of waiting.slice(from, from + SLICE)) wake();
+      if (from + SLICE < waiting.length) setImmediate(next, from + SLICE);
+    };
+    next(0);
+  }
+}
