@@ -12,6 +12,7 @@ import { activityOperations } from './operations/activities.js';
 import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './operations/users.js';
+import { webhookOperations } from './operations/webhooks.js';
 import type { AppStore } from './store.js';
 import { checkBody } from './validation.js';
 import type { Tenant, World } from './world.js';
@@ -25,6 +26,7 @@ const OPERATIONS: readonly Operation[] = [
   ...activityOperations,
   ...channelOperations,
   ...userOperations,
+  ...webhookOperations,
 ];
 
 /** Adds the emulated operations, below the path of one app. */
@@ -58,11 +60,12 @@ function route(operation: Operation, world: World): RouteOptions {
       exchange.entry.received(parseJson(raw));
       exchange.faults = world.faults.take(operation.name, request.raw.url ?? '');
       const outcome = await strikeBefore(exchange.faults, request, reply, exchange.ended);
-      const { app } = tenantOf(request, world);
+      const tenant = tenantOf(request, world);
+      const { app } = tenant;
       if (outcome.workAfterMs !== undefined) {
         world.lateWork.schedule(outcome.workAfterMs, async () => {
           await admit(operation, request, raw, app, world);
-          perform(operation, request, app, world);
+          perform(operation, request, tenant, world);
         });
       }
       if (!outcome.continues) return reply;
@@ -73,7 +76,7 @@ function route(operation: Operation, world: World): RouteOptions {
     async handler(request, reply) {
       return reply
         .code(operation.status)
-        .send(perform(operation, request, tenantOf(request, world).app, world));
+        .send(perform(operation, request, tenantOf(request, world), world));
     },
 
     onSend(request, reply, payload, done) {
@@ -112,14 +115,16 @@ async function admit(
 function perform(
   operation: Operation,
   request: FastifyRequest,
-  app: AppStore,
+  tenant: Tenant,
   world: World,
 ): object {
+  const now = new Date();
   const [path = '', queryString] = (request.raw.url ?? '').split(/\?(.*)/s);
   return operation.perform({
-    app,
+    app: tenant.app,
     assumptions: world.assumptions,
-    now: new Date(),
+    emit: world.emitter(tenant, now),
+    now,
     params: request.params as Readonly<Record<string, string>>,
     query: new URLSearchParams(queryString),
     body: request.body,

@@ -26,6 +26,12 @@ export interface Assumptions {
   concurrentPatchConflict: boolean;
   /** Whether lists come without `meta` and `links`, which are both optional upstream. */
   omitPageInfo: boolean;
+  /** Whether callers of the API get the events of what they write, read and type themselves. */
+  echoOwn: boolean;
+  /** What the pauses between the attempts of a webhook are multiplied by: 0 for none. */
+  webhookRetryScale: number;
+  /** For how many milliseconds the target of a webhook may take to answer. */
+  webhookTimeoutMs: number;
 }
 
 /** The default assumptions of a sandbox. */
@@ -38,6 +44,9 @@ export const DEFAULT_ASSUMPTIONS: Readonly<Assumptions> = {
   undocumentedKeys: false,
   concurrentPatchConflict: false,
   omitPageInfo: false,
+  echoOwn: true,
+  webhookRetryScale: 1,
+  webhookTimeoutMs: 20_000,
 };
 
 /** JSON Schema of a change of assumptions as it comes over HTTP; an unknown name is rejected. */
@@ -53,5 +62,8 @@ export const assumptionsSchema = {
     undocumentedKeys: { type: 'boolean' },
     concurrentPatchConflict: { type: 'boolean' },
     omitPageInfo: { type: 'boolean' },
+    echoOwn: { type: 'boolean' },
+    webhookRetryScale: { type: 'number', minimum: 0, maximum: 1000 },
+    webhookTimeoutMs: { type: 'integer', minimum: 1, maximum: 3_600_000 },
   },
 } as const;

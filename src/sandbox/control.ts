@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Act, act, actSchema } from './act.js';
 import { type Assumptions, assumptionsSchema } from './assumptions.js';
 import { forbidden } from './errors.js';
 import type { Fault } from './faults/kinds.js';
@@ -64,6 +65,10 @@ export function addControlRoutes(scope: FastifyInstance, world: World): void {
       Object.assign(world.assumptions, request.body);
       return { assumptions: world.assumptions };
     },
+  );
+
+  scope.post<{ Body: Act }>('/act', { preValidation: checksBody(actSchema) }, ({ body }) =>
+    act(world, body),
   );
 
   scope.post('/reset', () => {

@@ -49,6 +49,11 @@ export function userNotFound(): ApiError {
   return new ApiError(404, [{ code: 'user_not_found', title: 'User not found' }]);
 }
 
+/** 404 for an integration id that names nothing. */
+export function integrationNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'integration_not_found', title: 'Integration not found' }]);
+}
+
 /** 404 without a kind: unknown routes, and leaving a conversation one is not in. */
 export function notFound(title = 'Resource not found'): ApiError {
   return new ApiError(404, [{ code: 'not_found', title }]);

@@ -116,3 +116,15 @@ export interface Message {
     | readonly { readonly uri: string; readonly title?: string; readonly description?: string }[]
     | undefined;
 }
+
+/** A subscription to events, as stored and as answered. */
+export interface Webhook {
+  readonly id: string;
+  readonly version: 'v2';
+  readonly target: string;
+  readonly triggers: readonly string[];
+  /** What deliveries carry as `X-API-Key`. */
+  readonly secret: string;
+  readonly includeFullUser: boolean;
+  readonly includeFullSource: boolean;
+}

@@ -31,7 +31,7 @@ export function createServer(world: World): FastifyInstance {
   server.setReplySerializer(stringifyJson);
   server.decorateRequest(EXCHANGE_DECORATOR, null);
   server.addHook('onClose', (_instance, done) => {
-    world.lateWork.cancel();
+    world.stop();
     done();
   });
   acceptAnyBody(server);

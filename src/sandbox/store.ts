@@ -1,6 +1,6 @@
 import { conversationNotFound, userNotFound, type ApiError } from './errors.js';
 import type { Identifiers } from './identifiers.js';
-import type { Conversation, Message, Participant, User } from './records.js';
+import type { Conversation, Message, Participant, User, Webhook } from './records.js';
 
 /** How a caller names a user: by exactly one of the two. */
 export interface UserReference {
@@ -16,6 +16,7 @@ export class AppStore {
   readonly #messages = new Map<string, readonly Message[] | (() => readonly Message[])>();
   readonly #integrations = new Map<string, string>();
   readonly #sdkClients = new Map<string, string>();
+  readonly #webhooks = new Map<string, readonly Webhook[]>();
 
   constructor(readonly identifiers: Identifiers) {}
 
@@ -111,6 +112,22 @@ export class AppStore {
   /** The type of an integration, such as `whatsapp`; undefined when there is none with that id. */
   integrationType(integrationId: string): string | undefined {
     return this.#integrations.get(integrationId);
+  }
+
+  /** An integration of that type, such as the one over which a message of a channel comes; undefined for none. */
+  integrationOfType(wanted: string): string | undefined {
+    return [...this.#integrations].find(([, type]) => type === wanted)?.[0];
+  }
+
+  /** Sets the webhooks of an integration. */
+  saveWebhooks(integrationId: string, webhooks: readonly Webhook[]): void {
+    this.#webhooks.set(integrationId, webhooks);
+  }
+
+  /** The webhooks of an integration; without one, of all. */
+  webhooks(integrationId?: string): readonly Webhook[] {
+    if (integrationId === undefined) return [...this.#webhooks.values()].flat();
+    return this.#webhooks.get(integrationId) ?? [];
   }
 
   /** Makes a client that came with the sample data the one that later subscriptions use. */

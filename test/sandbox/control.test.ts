@@ -15,6 +15,9 @@ const defaults = {
   undocumentedKeys: false,
   concurrentPatchConflict: false,
   omitPageInfo: false,
+  echoOwn: true,
+  webhookRetryScale: 1,
+  webhookTimeoutMs: 20_000,
 };
 
 const sandbox = sharedSandbox();
@@ -47,6 +50,15 @@ describe('faults', () => {
     { kind: 'replace', rawBody: '{' },
     { kind: 'merge', value: {} },
     { kind: 'slow', chunkMs: 1, bytesPerChunk: 1 },
+    { kind: 'duplicate', copies: 2, trigger: 'conversation:message', times: 1, skip: 2, every: 3 },
+    { kind: 'reorder', by: 2 },
+    { kind: 'delay', ms: 1 },
+    { kind: 'lose' },
+    { kind: 'batch', count: 2 },
+    { kind: 'secret', value: null },
+    { kind: 'secret', value: 'old' },
+    { kind: 'unknown', type: 'conversation:sing' },
+    { kind: 'large', bytes: 4096 },
   ])('takes %j', async (fault) => {
     const posted = await call('POST', '/_sandbox/faults', fault);
     const listed = await call('GET', '/_sandbox/faults');
@@ -82,6 +94,14 @@ describe('faults', () => {
     ],
     [{ kind: 'drop', when: 'after', pathIncludes: 'x' }, ['should not have additional properties']],
     [{ kind: 'status', status: 500, when: 'after' }, ['.when: should be object']],
+    [{ kind: 'delay' }, ["should have required property 'ms'"]],
+    [{ kind: 'lose', operation: 'getUser' }, ['should not have additional properties']],
+    [
+      { kind: 'lose', trigger: 'conversation:sing' },
+      ['.trigger: should be equal to one of the allowed values'],
+    ],
+    [{ kind: 'batch', count: 0 }, ['.count: should be >= 1']],
+    [{ kind: 'secret', value: 'a\nb' }, ['.value: should match pattern "^[\\x21-\\x7e]*$"']],
     [{ kind: 'replace' }, ['should match exactly one schema in oneOf']],
     [{ kind: 'replace', body: 1, rawBody: '1' }, ['should match exactly one schema in oneOf']],
   ])('refuses %j', async (fault, titles) => {
@@ -138,6 +158,8 @@ describe('assumptions', () => {
     [{ messageOrder: 'id' }, '.messageOrder: should be equal to one of the allowed values'],
     [{ listOrder: 'name' }, '.listOrder: should be equal to one of the allowed values'],
     [{ omitPageInfo: 'true' }, '.omitPageInfo: should be boolean'],
+    [{ webhookRetryScale: -1 }, '.webhookRetryScale: should be >= 0'],
+    [{ webhookTimeoutMs: 1.5 }, '.webhookTimeoutMs: should be integer'],
     [{ gravity: false }, 'should not have additional properties'],
   ])('refuses %j', async (change, title) => {
     expect(await call('PATCH', '/_sandbox/assumptions', change)).toMatchObject(

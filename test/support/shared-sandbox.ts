@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach } from '@jest/globals';
 
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox, WebhookTarget } from '../../src/sandbox/sandbox.js';
 import { startSandbox } from './sandbox.js';
 
 /** The sandbox of all tests of a file, which each of them finds in its initial state. */
@@ -37,6 +37,9 @@ class SharedSandbox implements Sandbox {
   }
   get assumptions(): Sandbox['assumptions'] {
     return this.#sandbox.assumptions;
+  }
+  addWebhook(target: WebhookTarget): void {
+    this.#sandbox.addWebhook(target);
   }
   reset(): void {
     this.#sandbox.reset();

@@ -1,13 +1,9 @@
-/** Which requests a fault is for; without any of these keys, for every one until it is cleared. */
-interface FaultScope {
+import type { FaultCount, WebhookFault } from './webhook-kinds.js';
+
+/** Which requests a fault is for; without any of these keys, for every one. */
+interface FaultScope extends FaultCount {
   /** Name of a REST operation in camelCase, or `*`. */
   readonly operation?: string | undefined;
-  /** How many requests get the fault. */
-  readonly times?: number | undefined;
-  /** How many matching requests pass first. */
-  readonly skip?: number | undefined;
-  /** With 10, nine of ten matching requests pass. */
-  readonly every?: number | undefined;
   readonly when?: RequestCondition | undefined;
 }
 
@@ -95,8 +91,8 @@ interface SlowFault extends FaultScope {
   readonly bytesPerChunk?: number | undefined;
 }
 
-/** A failure that is injected on demand. */
-export type Fault =
+/** A failure of a call of the REST API. */
+export type CallFault =
   | LatencyFault
   | GateFault
   | StatusFault
@@ -107,3 +103,6 @@ export type Fault =
   | ReplaceFault
   | MergeFault
   | SlowFault;
+
+/** A failure that is injected on demand. */
+export type Fault = CallFault | WebhookFault;

@@ -1,10 +1,16 @@
-const scope = {
+import { TRIGGERS } from '../webhooks/triggers.js';
+
+/** Far more than a receiver takes, and little for the memory. */
+const MAX_DELIVERY_BYTES = 64 * 1024 * 1024;
+
+const count = {
   kind: { type: 'string' },
-  operation: { type: 'string', minLength: 1 },
   times: { type: 'integer', minimum: 1 },
   skip: { type: 'integer', minimum: 0 },
   every: { type: 'integer', minimum: 1 },
 } as const;
+
+const scope = { ...count, operation: { type: 'string', minLength: 1 } } as const;
 
 const condition = { pathIncludes: { type: 'string', minLength: 1 } } as const;
 
@@ -26,6 +32,16 @@ function kind(name: string, required: readonly string[], properties: object): ob
     properties: { ...scope, when, ...properties, kind: { const: name } },
   };
 }
+
+function webhookKind(name: string, required: readonly string[], properties: object = {}): object {
+  return {
+    additionalProperties: false,
+    required,
+    properties: { ...count, trigger: { enum: TRIGGERS }, ...properties, kind: { const: name } },
+  };
+}
+
+const positive = { type: 'integer', minimum: 1 } as const;
 
 /** JSON Schema of a fault as it comes over HTTP; an unknown key is rejected as a likely typing error. */
 export const faultSchema = {
@@ -57,5 +73,15 @@ export const faultSchema = {
       chunkMs: { type: 'integer', minimum: 0 },
       bytesPerChunk: { type: 'integer', minimum: 1 },
     }),
+    webhookKind('duplicate', [], { copies: positive }),
+    webhookKind('reorder', [], { by: positive }),
+    webhookKind('delay', ['ms'], { ms: { type: 'integer', minimum: 0 } }),
+    webhookKind('lose', []),
+    webhookKind('batch', ['count'], { count: positive }),
+    webhookKind('secret', [], {
+      value: { type: 'string', nullable: true, pattern: '^[\\x21-\\x7e]*$' },
+    }),
+    webhookKind('unknown', [], { type: { type: 'string' } }),
+    webhookKind('large', [], { bytes: { ...positive, maximum: MAX_DELIVERY_BYTES } }),
   ],
 } as const;

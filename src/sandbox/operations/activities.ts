@@ -1,36 +1,29 @@
-import { authorsPart, type SentAuthor } from './authors.js';
+import { answeredAuthor, authorsPart, type SentAuthor } from './authors.js';
+import { type Activity, addActivity } from './changes.js';
 import { postActivityBody } from './message-schemas.js';
-import type { Operation } from './operation.js';
+import { echoed, type Operation } from './operation.js';
 
-interface Activity {
+interface Report {
   readonly author: SentAuthor;
-  readonly type: 'conversation:read' | 'typing:start' | 'typing:stop';
+  readonly type: Activity['type'];
 }
 
-/** Reading is the only activity that leaves a trace. */
-const postActivity: Operation<Activity, 'conversationId'> = {
+const postActivity: Operation<Report, 'conversationId'> = {
   name: 'postActivity',
   method: 'POST',
   path: '/conversations/:conversationId/activity',
   status: 200,
   bodySchema: postActivityBody,
-  perform({ app, body, now, params }) {
+  perform(call) {
+    const { app, body, params } = call;
     const conversation = app.conversation(params.conversationId);
-    const reader = authorsPart(app, conversation.id, body.author);
-    if (body.type !== 'conversation:read') return {};
-    const readAt = now.toISOString();
-    if (reader === undefined) {
-      app.saveConversation({ ...conversation, businessLastRead: readAt });
-      return {};
-    }
-    app.saveParticipants(
-      conversation.id,
-      app
-        .participants(conversation.id)
-        .map((part) =>
-          part.id === reader.id ? { ...part, unreadCount: 0, lastRead: readAt } : part,
-        ),
-    );
+    const part = authorsPart(app, conversation.id, body.author);
+    const user = part === undefined ? undefined : app.user({ userId: part.userId });
+    addActivity(echoed(call), conversation, {
+      type: body.type,
+      source: { type: 'api:conversations' },
+      author: answeredAuthor(body.author, user),
+    });
     return {};
   },
 };

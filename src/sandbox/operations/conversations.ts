@@ -9,6 +9,7 @@ import type { Conversation, Metadata } from '../records.js';
 import { createConversationBody, updateConversationBody } from './schemas.js';
 import type { AppStore } from '../store.js';
 import { MAX_METADATA_BYTES } from '../validation.js';
+import { truncatedConversation } from '../webhooks/events.js';
 
 interface Details {
   readonly displayName?: string | null | undefined;
@@ -28,7 +29,7 @@ const createConversation: Operation<Creation, never> = {
   path: '/conversations',
   status: 201,
   bodySchema: createConversationBody,
-  perform({ app, assumptions, body, now }) {
+  perform({ app, assumptions, body, emit, now }) {
     const wanted = body.participants ?? [];
     if (assumptions.requireSubscribeSDKClient && body.type === 'sdkGroup') {
       rejectSilentSubscription(wanted);
@@ -52,6 +53,13 @@ const createConversation: Operation<Creation, never> = {
     };
     app.saveConversation(conversation);
     app.saveParticipants(id, participants);
+    const [user] = body.type === 'personal' ? users : [];
+    emit('conversation:create', (show) => ({
+      conversation: truncatedConversation(conversation),
+      creationReason: 'none',
+      source: { type: 'api:conversations' },
+      user: user && show(user),
+    }));
     return { conversation: withUndocumentedKeys(conversation, assumptions) };
   },
 };
@@ -114,12 +122,14 @@ const deleteConversation: Operation<undefined, 'conversationId'> = {
   method: 'DELETE',
   path: '/conversations/:conversationId',
   status: 200,
-  perform({ app, params }) {
-    const { id, isDefault } = app.conversation(params.conversationId);
+  perform({ app, emit, params }) {
+    const conversation = app.conversation(params.conversationId);
+    const { id, isDefault } = conversation;
     if (isDefault) {
       throw badRequest(`Conversation ${id} cannot be deleted because it is the default.`);
     }
     app.removeConversation(id);
+    emit('conversation:remove', () => ({ conversation: truncatedConversation(conversation) }));
     return {};
   },
 };

@@ -1,14 +1,14 @@
-import { badRequest, locked, notFound } from '../errors.js';
+import { badRequest, notFound } from '../errors.js';
 import { cutLastPage } from '../paging.js';
 import { readPage } from '../query.js';
 import type { Conversation, Message, Metadata, Participant } from '../records.js';
 import type { AppStore } from '../store.js';
 import { answeredAuthor, authorsPart, type SentAuthor } from './authors.js';
+import { addMessages } from './changes.js';
 import { receivedContents, type SentContent } from './content.js';
 import { postMessageBody } from './message-schemas.js';
-import type { Operation } from './operation.js';
+import { echoed, type Operation } from './operation.js';
 
-const MAX_MESSAGES = 30_000;
 const PAGE_SIZE = 100;
 const SDK_PLATFORMS: readonly string[] = ['web', 'ios', 'android'];
 
@@ -30,33 +30,20 @@ const postMessage: Operation<Post, 'conversationId'> = {
   path: '/conversations/:conversationId/messages',
   status: 201,
   bodySchema: postMessageBody,
-  perform({ app, body, now, params }) {
+  perform(call) {
+    const { app, body, params } = call;
     const conversation = app.conversation(params.conversationId);
     const part = authorsPart(app, conversation.id, body.author);
     if (body.destination !== undefined) checkDestination(app, conversation, body, body.destination);
     const contents = receivedContents(body.content);
-    const before = app.messages(conversation.id);
-    if (before.length + contents.length > MAX_MESSAGES) {
-      throw locked(`Message limit of ${String(MAX_MESSAGES)} per conversation reached.`);
-    }
-    const received = now.toISOString();
     const user = part === undefined ? undefined : app.user({ userId: part.userId });
-    const messages = contents.map((content): Message => ({
-      id: app.identifiers.next(now),
-      received,
-      author: answeredAuthor(body.author, user),
-      content,
-      source: { type: 'api:conversations' },
-      metadata: body.metadata ?? undefined,
-    }));
-    app.saveMessages(conversation.id, [...before, ...messages]);
-    app.saveConversation({ ...conversation, lastUpdatedAt: received });
-    app.saveParticipants(
-      conversation.id,
-      app.participants(conversation.id).map((each) => ({
-        ...each,
-        unreadCount: each.unreadCount + (each.userId === part?.userId ? 0 : messages.length),
-      })),
+    const author = answeredAuthor(body.author, user);
+    const source = { type: 'api:conversations' };
+    const metadata = body.metadata ?? undefined;
+    const messages = addMessages(
+      echoed(call),
+      conversation,
+      contents.map((content) => ({ author, content, source, metadata })),
     );
     return { messages };
   },

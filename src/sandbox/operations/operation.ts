@@ -1,6 +1,7 @@
 import type { Assumptions } from '../assumptions.js';
 import type { ApiError } from '../errors.js';
 import type { AppStore } from '../store.js';
+import { type Emit, emitsNothing } from '../webhooks/events.js';
 
 /** The REST operations that the sandbox knows, by their names in the vendor's document. */
 type OperationName =
@@ -20,7 +21,10 @@ type OperationName =
   | 'deleteAllMessages'
   | 'postActivity'
   | 'createUser'
-  | 'getUser';
+  | 'getUser'
+  | 'createWebhook'
+  | 'listWebhooks'
+  | 'deleteWebhook';
 
 /** The part of a request that an operation gets, after all checks that are the same for every operation. */
 interface Call<Body, Parameter extends string> {
@@ -33,6 +37,8 @@ interface Call<Body, Parameter extends string> {
   readonly body: Body;
   /** Absolute address of the request, as its sender sees it, without the query. */
   readonly address: string;
+  /** Says what has happened to the webhooks that want to know. */
+  readonly emit: Emit;
 }
 
 /** One route of the upstream, below `/v2/apps/{appId}`. */
@@ -47,4 +53,9 @@ export interface Operation<Body = unknown, Parameter extends string = string> {
   readonly bodySchema?: object;
   /** The body of the answer. Throws an ApiError to reject the request, before it has changed anything. */
   perform(call: Call<Body, Parameter>): object;
+}
+
+/** The call without its events where callers are to get none of what they do themselves. */
+export function echoed<C extends Pick<Call<unknown, never>, 'assumptions' | 'emit'>>(call: C): C {
+  return call.assumptions.echoOwn ? call : { ...call, emit: emitsNothing };
 }

@@ -1,8 +1,9 @@
 import { badRequest, notFound } from '../errors.js';
+import { emitMembership, rejectPersonal, removeParticipant } from './changes.js';
 import type { Operation } from './operation.js';
 import { cutPage } from '../paging.js';
 import { readPage } from '../query.js';
-import type { Conversation, Participant, User } from '../records.js';
+import type { Participant, User } from '../records.js';
 import { joinConversationBody, leaveConversationBody } from './schemas.js';
 import type { AppStore, UserReference } from '../store.js';
 
@@ -40,7 +41,7 @@ const joinConversation: Operation<NewParticipant, 'conversationId'> = {
   path: '/conversations/:conversationId/join',
   status: 201,
   bodySchema: joinConversationBody,
-  perform({ app, assumptions, body, now, params }) {
+  perform({ app, assumptions, body, emit, now, params }) {
     const conversation = app.conversation(params.conversationId);
     rejectPersonal(conversation);
     if (assumptions.requireSubscribeSDKClient && body.subscribeSDKClient === undefined) {
@@ -54,6 +55,7 @@ const joinConversation: Operation<NewParticipant, 'conversationId'> = {
     if (present.length >= MAX_PARTICIPANTS) throw badRequest('Too many participants');
     const participant = newParticipant(app, user, body.subscribeSDKClient ?? false, now);
     app.saveParticipants(conversation.id, [...present, participant]);
+    emitMembership(emit, 'conversation:join', conversation, user);
     return { participant };
   },
 };
@@ -68,18 +70,16 @@ const leaveConversation: Operation<Departure, 'conversationId'> = {
   path: '/conversations/:conversationId/leave',
   status: 200,
   bodySchema: leaveConversationBody,
-  perform({ app, body, params }) {
+  perform(call) {
+    const { app, body, params } = call;
     const conversation = app.conversation(params.conversationId);
     rejectPersonal(conversation);
-    const present = app.participants(conversation.id);
     const leaverId = app.findUser(body)?.id;
-    const remaining = present.filter(
-      ({ id, userId }) => id !== body.participantId && userId !== leaverId,
-    );
-    if (remaining.length === present.length) {
-      throw notFound('User is not a member of the conversation');
-    }
-    app.saveParticipants(conversation.id, remaining);
+    const leaver = app
+      .participants(conversation.id)
+      .find(({ id, userId }) => id === body.participantId || userId === leaverId);
+    if (leaver === undefined) throw notFound('User is not a member of the conversation');
+    removeParticipant(call, conversation, leaver);
     return {};
   },
 };
@@ -99,9 +99,3 @@ const listParticipants: Operation<undefined, 'conversationId'> = {
 
 /** The routes of participants. */
 export const participantOperations = [joinConversation, leaveConversation, listParticipants];
-
-function rejectPersonal({ type }: Conversation): void {
-  if (type === 'personal') {
-    throw badRequest('Participants of a personal conversation cannot change');
-  }
-}

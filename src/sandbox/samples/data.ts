@@ -63,6 +63,8 @@ export const SAMPLE = {
     whatsapp: { id: '6650c3009d3e51c7a4000601', type: 'whatsapp' },
     web: { id: '6650c33c9d3e51c7a4000602', type: 'web' },
     line: { id: '6650c3789d3e51c7a4000603', type: 'line' },
+    /** Webhooks belong to it. */
+    custom: { id: '6650c3b49d3e51c7a4000604', type: 'custom' },
   },
   /** Another app, to which the key above gives no access. */
   otherApp: {

@@ -1,10 +1,10 @@
-import { ApiError } from '../errors.js';
+import { ApiError } from './errors.js';
 
-/** The work of requests whose connections were closed before it began. */
-export class LateWork {
+/** Work that is done later, unless it is cancelled before. */
+export class ScheduledWork {
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** Does the work after so many milliseconds. Nobody sees it when the request is rejected then. */
+  /** Does the work after so many milliseconds. Nobody sees it when the work is rejected with an `ApiError`. */
   schedule(ms: number, work: () => Promise<void>): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
