@@ -19,7 +19,7 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
-import { receiveWebhooks } from './http/webhook-receiver.js';
+import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
@@ -153,6 +153,12 @@ async function serve(
     upstream,
     async listen() {
       const address = await app.listen({ host: http.host, port: http.port });
+      // The emulator of its own sends this server its events.
+      if (upstream.ownSecret !== undefined)
+        upstream.sandbox?.addWebhook({
+          target: `http://127.0.0.1:${new URL(address).port}${WEBHOOK_PATH}`,
+          secret: upstream.ownSecret,
+        });
       ready = true;
       return `${address}/graphql`;
     },
