@@ -1,5 +1,6 @@
 /** Random answers of the REST operations: as the API promises them, and such answers with random changes. */
 import { RECORD_IDS } from './inputs.js';
+import { message } from './messages.js';
 import type { Random } from './random.js';
 import {
   anyJson,
@@ -8,6 +9,7 @@ import {
   metadata,
   number,
   object,
+  some,
   text,
   type Json,
 } from './values.js';
@@ -28,6 +30,15 @@ const ROUTES = [
     'POST',
     /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/conversionEvents$/,
   ],
+  ['listMessages', 'GET', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages$/],
+  ['postMessage', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages$/],
+  ['deleteAllMessages', 'DELETE', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages$/],
+  [
+    'deleteMessage',
+    'DELETE',
+    /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages\/[0-9a-f]{24}$/,
+  ],
+  ['postActivity', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/activity$/],
   ['getUser', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
 ] as const;
 
@@ -74,6 +85,10 @@ function validBody(random: Random, operation: Operation, id: string): Json {
       return page(random, 'participants', (recordId) => participant(random, recordId));
     case 'joinConversation':
       return { participant: participant(random, random.pick(RECORD_IDS)) };
+    case 'listMessages':
+      return page(random, 'messages', (recordId) => message(random, recordId));
+    case 'postMessage':
+      return { messages: random.times(1, 2, () => message(random, random.pick(RECORD_IDS))) };
     case 'getUser':
       return { user: user(random, /^[0-9a-f]{24}$/.test(id) ? id : random.pick(RECORD_IDS)) };
     case 'downloadMessageRef':
@@ -180,11 +195,6 @@ function user(random: Random, id: string): Json {
       metadata: random.chance(0.7) ? metadata(random) : anyObject(random),
     }),
   };
-}
-
-/** A part of an object. */
-function some(random: Random, whole: Json): Json {
-  return object(Object.entries(whole).filter(() => random.chance(0.7)));
 }
 
 /** A value with one change somewhere in it. */

@@ -7,7 +7,7 @@ import { text as readText } from 'node:stream/consumers';
 import { APPS, type Sent } from './inputs.js';
 import { Random } from './random.js';
 import { operationOf, randomBody } from './records.js';
-import { canonical, fromText, isObject, toText, type Json } from './values.js';
+import { canonical, fromText, isObject, object, toText, type Json } from './values.js';
 import { sendAnswer, wireAnswer } from './wire.js';
 
 /** What goes on between the server and the stub for one request. */
@@ -74,8 +74,16 @@ export class Exchange {
     if (Array.isArray(body)) body.forEach((item) => this.#checkBody(item));
     if (!isObject(body)) return;
     for (const [name, value] of Object.entries(body))
-      if (EXACT.has(name)) this.#expectSent(name, value);
+      if (name === 'metadata') this.#checkMetadata(value);
+      else if (EXACT.has(name)) this.#expectSent(name, value);
       else this.#checkBody(value);
+  }
+
+  /** The key of a send is among the metadata of its message. */
+  #checkMetadata(metadata: unknown): void {
+    const { idempotencyKey, ...own } = isObject(metadata) ? metadata : {};
+    if (idempotencyKey === undefined) this.#expectSent('metadata', metadata);
+    else if (Object.keys(own).length > 0) this.#expectSent('metadata', object(Object.entries(own)));
   }
 
   #expectSent(name: string, value: unknown): void {

@@ -166,3 +166,8 @@ function scalar(random: Random): unknown {
 function key(random: Random): string {
   return random.chance(0.5) ? random.pick(KEYS) : text(random, 2);
 }
+
+/** A part of an object. */
+export function some(random: Random, whole: Json): Json {
+  return object(Object.entries(whole).filter(() => random.chance(0.7)));
+}
