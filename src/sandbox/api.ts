@@ -5,6 +5,7 @@ import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
 import { strikeAfter } from './faults/after.js';
 import { strikeBefore } from './faults/before.js';
+import { appOperations } from './operations/apps.js';
 import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
 import { messageOperations } from './operations/messages.js';
@@ -25,6 +26,7 @@ const OPERATIONS: readonly Operation[] = [
   ...activityOperations,
   ...channelOperations,
   ...userOperations,
+  ...appOperations,
 ];
 
 /** Adds the emulated operations, below the path of one app. */

@@ -20,7 +20,8 @@ type OperationName =
   | 'deleteAllMessages'
   | 'postActivity'
   | 'createUser'
-  | 'getUser';
+  | 'getUser'
+  | 'getApp';
 
 /** The part of a request that an operation gets, after all checks that are the same for every operation. */
 interface Call<Body, Parameter extends string> {
