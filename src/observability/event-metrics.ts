@@ -14,13 +14,13 @@ export interface EventCounter extends Pick<EventObserver, 'received'> {
 /** Metrics of what webhooks deliver. */
 export function eventMetrics(registry: Registry): EventCounter {
   const received = new Counter({
-    name: 'sunshine_events_received_total',
+    name: 'sunco_events_received_total',
     help: 'Events that webhooks delivered, by type and what became of them; webhooks that were refused, with the type `none`.',
     labelNames: ['type', 'outcome'],
     registers: [registry],
   });
   const age = new Histogram({
-    name: 'sunshine_event_age_seconds',
+    name: 'sunco_event_age_seconds',
     help: 'How long after it happened an event was in the log.',
     buckets: AGE_BUCKETS,
     registers: [registry],
@@ -43,7 +43,7 @@ export function eventLogMetrics(
   apps: ReadonlySet<string>,
 ): void {
   new Gauge({
-    name: 'sunshine_event_log_size',
+    name: 'sunco_event_log_size',
     help: 'Events in the log, of all apps together.',
     registers: [registry],
     collect() {

@@ -5,6 +5,7 @@ import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
 import { strikeAfter } from './faults/after.js';
 import { strikeBefore } from './faults/before.js';
+import { appOperations } from './operations/apps.js';
 import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
 import { messageOperations } from './operations/messages.js';
@@ -27,6 +28,7 @@ const OPERATIONS: readonly Operation[] = [
   ...channelOperations,
   ...userOperations,
   ...webhookOperations,
+  ...appOperations,
 ];
 
 /** Adds the emulated operations, below the path of one app. */

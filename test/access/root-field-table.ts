@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+
 import type { Scope } from '../../src/access/identity.js';
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -42,6 +44,12 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     source: `{ user(by: { userId: "${ada.id}" }) { profile { givenName } } }`,
     scopes: ['users:read', 'user'],
     gives: { profile: { givenName: 'Ada' } },
+  },
+  eventCursor: {
+    source: '{ eventCursor }',
+    scopes: ['events:read', 'user'],
+    gives: expect.any(String),
+    toOthers: expect.any(String),
   },
   viewer: {
     source: '{ viewer { zendeskId } }',

@@ -16,7 +16,7 @@ const FIELDS = Object.entries(ROOT_FIELDS).map(([name, field]) => ({ name, ...fi
 let service: Service;
 
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ WEBHOOK_SECRETS: 'a-secret-of-webhooks' });
 });
 beforeEach(() => service.sandbox.reset());
 

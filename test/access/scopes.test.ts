@@ -18,7 +18,7 @@ const APPLIED = /@requiresScopes\(scopes: \[\["/g;
 
 describe('the schema', () => {
   const schema = buildSchema({ subgraph: true, scopes: true });
-  const roots = ['Query', 'Mutation'].flatMap((name) => fieldsOf(name));
+  const roots = ['Query', 'Mutation', 'Subscription'].flatMap((name) => fieldsOf(name));
 
   test.each(roots.filter(([name]) => !name.includes('._')))('says what %s needs', (_, scopes) => {
     expect(scopes?.flat().length).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(39);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(66);
     }
   });
 

@@ -46,6 +46,11 @@ describe('modes', () => {
         },
         operations: { total: 256, perCaller: 128, waitingPerCaller: 512 },
       },
+      events: {
+        secrets: [],
+        log: { size: 10_000, bytes: 67_108_864, age: 3_600_000 },
+        membershipTtl: 60_000,
+      },
       changes: {
         sendKeys: true,
         sendSettle: 20_000,

@@ -132,6 +132,7 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
       expect(owners(supergraph, 'Query')).toEqual({
         conversation: 'CONVERSATIONS',
         conversations: 'CONVERSATIONS',
+        eventCursor: 'CONVERSATIONS',
         node: 'PRODUCTS',
         nodes: 'PRODUCTS',
         products: 'PRODUCTS',

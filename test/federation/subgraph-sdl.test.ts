@@ -45,6 +45,7 @@ describe('what routers are told', () => {
       '_service',
       'conversation',
       'conversations',
+      'eventCursor',
       'user',
     ]);
   });

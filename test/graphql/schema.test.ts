@@ -105,6 +105,7 @@ describe('names', () => {
     expect(rootFields(direct, 'Query')).toEqual([
       'conversation',
       'conversations',
+      'eventCursor',
       'user',
       'viewer',
       'node',
@@ -142,7 +143,7 @@ describe('names', () => {
   test('what is called an id is of type ID, unless others than Sunshine Conversations give it', () => {
     const given = [
       ...['userExternalId', 'externalId', 'zendeskId', 'brandId'],
-      ...['originalMessageId', 'externalMessageId'],
+      ...['originalMessageId', 'externalMessageId', 'adId'],
     ];
     const ids = typesOf(direct)
       .flatMap(fieldsOf)

@@ -35,6 +35,7 @@ beforeAll(async () => {
   graph.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '3600', times: 1 });
   await graph.query(CREW);
   await graph.query(CREW);
+  await fetch(new URL('/webhooks/sunshine', graph.url), { method: 'POST' });
   metrics = metricsIn((await scrape(graph.url)).text);
 });
 

@@ -22,6 +22,7 @@ type OperationName =
   | 'postActivity'
   | 'createUser'
   | 'getUser'
+  | 'getApp'
   | 'createWebhook'
   | 'listWebhooks'
   | 'deleteWebhook';
