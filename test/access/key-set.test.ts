@@ -15,6 +15,7 @@ import { listening } from '../support/listening.js';
 import { until } from '../support/until.js';
 
 const ALLOWED = {
+  expiresAt: expect.any(Number),
   identity: { kind: 'service', key: expect.any(String), scopes: new Set(['users:read']) },
 };
 const CLAIMS = { scope: 'users:read' };
