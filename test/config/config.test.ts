@@ -29,6 +29,12 @@ describe('modes', () => {
         explorer: true,
         corsOrigins: [STUDIO],
       },
+      streams: {
+        callsPerEvent: 20,
+        connectionsPerEndUser: 20,
+        drain: 10_000,
+        keepalive: 15_000,
+      },
       limits: {
         operationTimeout: 15_000,
         upstreamCalls: 300,
