@@ -127,6 +127,7 @@ describe('closed', () => {
     expect(names(queryType.fields)).toEqual([
       'conversation',
       'conversations',
+      'eventCursor',
       'node',
       'nodes',
       'user',

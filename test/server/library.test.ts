@@ -130,6 +130,7 @@ test('the resolvers can be put into a schema of another make', () => {
   expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual([
     'conversation',
     'conversations',
+    'eventCursor',
     'node',
     'nodes',
     'user',
