@@ -60,7 +60,7 @@ export class Events {
   /**
    * Logs what a webhook has delivered, all of it or nothing.
    *
-   * @throws {EventLogUnavailableError} when it may not be in the log.
+   * @throws when it may not be in the log.
    */
   async receive(appId: string, delivered: readonly WebhookEvent[]): Promise<void> {
     const mapped = delivered.map((event) => mapEvent(appId, event));

@@ -39,7 +39,7 @@ export interface EventLog {
    * Appends those that were not logged before, all of them or none: by the id of the event, and of a message by the id
    * of the message, both of the last hour.
    *
-   * @throws {EventLogUnavailableError} when they may not be in the log.
+   * @throws when they may not be in the log.
    */
   append(appId: string, events: readonly AppEvent[]): Promise<Appended>;
   /** The cursor of the latest event. */
@@ -54,9 +54,4 @@ export interface EventLog {
   wait(appId: string, after: string, signal: AbortSignal): Promise<void>;
   /** How many events of an app there are, in this process's view. */
   size(appId: string): number;
-}
-
-/** The log cannot be reached, or does not answer in time. */
-export class EventLogUnavailableError extends Error {
-  override readonly name = 'EventLogUnavailableError';
 }

@@ -26,6 +26,9 @@ test('their names and units are as Prometheus wants them', async () => {
   const { text } = await scrape(graph.url);
   const types = [...text.matchAll(/^# TYPE (sunshine_\w+) (\w+)$/gm)];
   expect(types.map(([, name = '', type = '']) => [name, type]).sort()).toEqual([
+    ['sunshine_event_age_seconds', 'histogram'],
+    ['sunshine_event_log_size', 'gauge'],
+    ['sunshine_events_received_total', 'counter'],
     ['sunshine_graphql_budget_rejections_total', 'counter'],
     ['sunshine_graphql_operation_duration_seconds', 'histogram'],
     ['sunshine_graphql_operations', 'gauge'],

@@ -57,7 +57,7 @@ export function endUserOf(appId: string, userId: string): CallerIdentity {
 }
 
 /** What a subscription gives at its next turn. */
-export interface Turn {
+interface Turn {
   readonly done: boolean;
   readonly data: unknown;
   readonly errors: readonly { readonly code: unknown; readonly message: string }[];

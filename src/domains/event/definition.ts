@@ -89,6 +89,6 @@ export function conversationIn({ appId, payload }: EventRecord): Partial<Convers
 }
 
 /** The user whom an event is about; of merged users the one that goes on. */
-export function userIdOf({ payload }: EventRecord): string | undefined {
+function userIdOf({ payload }: EventRecord): string | undefined {
   return idAt(payload, 'user.id') ?? idAt(payload, 'mergedUsers.surviving.id');
 }
