@@ -111,7 +111,7 @@ async function serve(
   const rules: RunningRules = {
     maxBytes: limits.answerBytes,
     hidesSuggestions: !http.introspection,
-    contextOf: (caller, log) => contexts.ofDelivery(caller, log),
+    contextOf: (...of) => contexts.ofDelivery(...of),
     observe: observability.streams,
   };
   const { keepalive } = config.streams;

@@ -8,6 +8,7 @@ import {
 import { appsOf, createPolicy } from '../access/policy.js';
 import type { LimitsConfig } from '../config/config.js';
 import { graph } from '../domains/domains.js';
+import type { ContextTerms } from '../kernel/context.js';
 import { Faults } from '../kernel/faults.js';
 import { AllLoaders, GuardedLoaders } from '../kernel/loaders.js';
 import type { Upstream } from '../open-upstream.js';
@@ -18,7 +19,7 @@ import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace
 
 /** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
 export interface Context extends IdentifiedContext {
-  again(signal: AbortSignal): Context;
+  again(signal: AbortSignal, terms?: ContextTerms): Context;
   /** Why the caller is not authenticated; undefined when they are. */
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
@@ -96,17 +97,22 @@ export function createContext(
     deadline,
     passesCredentialsOn: !credentials,
     shared: upstream.shared,
-    again: (during) => {
+    again: (during, terms) => {
       const deadlineOfNext = AbortSignal.timeout(limits.operationTimeout);
-      return createContext(upstream, limits, {
-        ...caller,
-        authentication: authentication.identity
-          ? { ...authentication, identity: knownBetter(identity, policy.viewer?.knownUserId) }
-          : authentication,
-        signal: AbortSignal.any([during, deadlineOfNext]),
-        deadline: Date.now() + limits.operationTimeout,
-        memory: undefined,
-      });
+      const { upstreamCalls = limits.upstreamCalls } = terms ?? {};
+      return createContext(
+        upstream,
+        { ...limits, upstreamCalls },
+        {
+          ...caller,
+          authentication: authentication.identity
+            ? { ...authentication, identity: knownBetter(identity, policy.viewer?.knownUserId) }
+            : authentication,
+          signal: AbortSignal.any([during, deadlineOfNext]),
+          deadline: Date.now() + limits.operationTimeout,
+          memory: terms?.memory,
+        },
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ExecutionArgs } from 'graphql';
 
 import type { CallerIdentity } from '../access/identity.js';
-import type { Caller } from './context.js';
+import type { Caller, Context } from './context.js';
 
 /** How the results of an operation are sent where they are not one answer. */
 export type Transport = 'sse' | 'multipart';
@@ -26,8 +26,12 @@ export class StreamStart {
   /** Lets one more subscription of a caller start, or throws the error that it is answered with. */
   readonly admit: (identity: CallerIdentity) => void;
 
-  /** Who sent the operation, and what frees its share of the server; set with its context. */
+  /**
+   * Who sent the operation, how a further context is made for them, and what frees its share of the server; set with its
+   * context.
+   */
   caller: Caller | undefined;
+  again: Context['again'] | undefined;
   free: (() => void) | undefined;
   /** Whether the request was read as an operation. */
   isInPipeline = false;

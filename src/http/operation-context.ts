@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../access/authenticator.js';
 import type { Authentication, AuthenticationFailure } from '../access/identity.js';
 import type { Config } from '../config/config.js';
-import { createContext, failureOf, type Caller } from '../graphql/context.js';
+import { createContext, failureOf, type Caller, type Context } from '../graphql/context.js';
 import type { DeliveryContext } from '../graphql/deliveries.js';
 import type { LoggedContext } from '../graphql/plugins/operation-log.js';
 import type { StreamStart } from '../graphql/stream-start.js';
@@ -71,28 +71,21 @@ export class OperationContexts {
       stream.free = free;
     }
     const context = createContext(this.#upstream, limits, authenticated);
+    if (stream) stream.again = (signal, terms) => context.again(signal, terms);
     return Object.assign(context, { log: request.log, http: request, stream });
   }
 
-  /** The context of one delivery for the caller of a subscription: it shares nothing with the ones before. */
-  ofDelivery(caller: Caller, log: FastifyBaseLogger): DeliveryContext {
-    const { limits, streams } = this.#config;
+  /**
+   * The context of one delivery for the caller of a subscription: it shares nothing with the ones before.
+   *
+   * @param again Makes a further context for that caller, who may have become another user meanwhile.
+   */
+  ofDelivery(caller: Caller, again: Context['again'], log: FastifyBaseLogger): DeliveryContext {
     const controller = new AbortController();
-    const timer = setTimeout(() => {
-      controller.abort(new DOMException('the deadline of the delivery has passed', 'TimeoutError'));
-    }, limits.operationTimeout);
     const key = shareOf(caller, this.#upstream) ?? 'deliveries';
     const memory = this.#shared.memory.open(key, controller.signal);
-    const context = createContext(
-      this.#upstream,
-      { ...limits, upstreamCalls: streams.callsPerEvent },
-      {
-        ...caller,
-        signal: controller.signal,
-        deadline: Date.now() + limits.operationTimeout,
-        memory,
-      },
-    );
+    const upstreamCalls = this.#config.streams.callsPerEvent;
+    const context = again(controller.signal, { upstreamCalls, memory });
     return {
       context: Object.assign(context, {
         log,
@@ -100,7 +93,6 @@ export class OperationContexts {
         stream: undefined,
       }),
       end: () => {
-        clearTimeout(timer);
         memory.free();
         controller.abort(OVER);
       },

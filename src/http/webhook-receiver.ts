@@ -10,7 +10,7 @@ import { reject, type RejectionAnswer } from './rejections.js';
 import { discardBody } from './odd-requests.js';
 
 /** Where webhooks are received. */
-const WEBHOOK_PATH = '/webhooks/sunshine';
+export const WEBHOOK_PATH = '/webhooks/sunshine';
 
 /** How long the log may take, in milliseconds: upstream waits for 20 s. */
 const LOG_TIMEOUT = 2_000;

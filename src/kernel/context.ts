@@ -1,3 +1,4 @@
+import type { OperationMemory } from '../upstream/answer-memory.js';
 import type { SunshineClient } from '../upstream/client.js';
 import type { AppPolicy } from './app-policy.js';
 import type { Faults } from './faults.js';
@@ -5,6 +6,14 @@ import type { Graph } from './graph.js';
 import type { Loaders } from './loaders.js';
 import type { Policy } from './policy.js';
 import type { SharedState } from './shared-state.js';
+
+/** What a further context for the same caller may use. */
+export interface ContextTerms {
+  /** Calls to upstream. */
+  readonly upstreamCalls: number;
+  /** Where what it holds of answers is counted. */
+  readonly memory: OperationMemory;
+}
 
 /** What the resolvers of one GraphQL operation share. Made per request, for one caller. */
 export interface Context {
@@ -30,6 +39,7 @@ export interface Context {
    * subscription, or for a check while it runs.
    *
    * @param signal Ends what it is for.
+   * @param terms What it may use; by default as much as an operation may.
    */
-  again(signal: AbortSignal): Context;
+  again(signal: AbortSignal, terms?: ContextTerms): Context;
 }

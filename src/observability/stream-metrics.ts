@@ -5,7 +5,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
  * protocol or a limit (`refused`) or took nothing for two keepalives (`slow`); its token ended (`token`); the source of
  * events failed (`failed`); the server stops (`stopping`).
  */
-export const CONNECTION_ENDS = [
+const CONNECTION_ENDS = [
   'completed',
   'client',
   'refused',

@@ -3,13 +3,17 @@ import type { FastifyBaseLogger } from 'fastify';
 
 import { Deliveries, type DeliveryContext } from '../../graphql/deliveries.js';
 import type { DeliveryRules } from '../../graphql/delivery.js';
-import type { Caller } from '../../graphql/context.js';
+import type { Caller, Context } from '../../graphql/context.js';
 import type { StreamStart } from '../../graphql/stream-start.js';
 import type { StreamObserver } from '../../observability/stream-metrics.js';
 
 /** What subscriptions are run with. */
 export interface RunningRules extends DeliveryRules {
-  readonly contextOf: (caller: Caller, log: FastifyBaseLogger) => DeliveryContext;
+  readonly contextOf: (
+    caller: Caller,
+    again: Context['again'],
+    log: FastifyBaseLogger,
+  ) => DeliveryContext;
   readonly observe: StreamObserver;
 }
 
@@ -29,9 +33,14 @@ export class Running {
    * @throws {TypeError} when none has started.
    */
   constructor(stream: StreamStart, log: FastifyBaseLogger, rules: RunningRules) {
-    const { started, caller, transport } = stream;
-    if (!started || !caller) throw new TypeError('no subscription has started');
-    this.deliveries = new Deliveries(started, () => rules.contextOf(caller, log), rules, log);
+    const { started, caller, again, transport } = stream;
+    if (!started || !caller || !again) throw new TypeError('no subscription has started');
+    this.deliveries = new Deliveries(
+      started,
+      () => rules.contextOf(caller, again, log),
+      rules,
+      log,
+    );
     this.#stream = stream;
     this.#field = started.field;
     this.#log = log;
