@@ -24,11 +24,17 @@ test('the metrics come as Prometheus text that nobody may store', async () => {
 
 test('their names and units are as Prometheus wants them', async () => {
   const { text } = await scrape(graph.url);
-  const types = [...text.matchAll(/^# TYPE (sunshine_\w+) (\w+)$/gm)];
+  const types = [...text.matchAll(/^# TYPE ((?:sunshine|sunco)_\w+) (\w+)$/gm)];
   expect(types.map(([, name = '', type = '']) => [name, type]).sort()).toEqual([
     ['sunshine_event_age_seconds', 'histogram'],
     ['sunshine_event_log_size', 'gauge'],
     ['sunshine_events_received_total', 'counter'],
+    ['sunco_connection_ends_total', 'counter'],
+    ['sunco_connections', 'gauge'],
+    ['sunco_event_age_seconds', 'histogram'],
+    ['sunco_event_log_size', 'gauge'],
+    ['sunco_events_received_total', 'counter'],
+    ['sunco_subscriptions', 'gauge'],
     ['sunshine_graphql_budget_rejections_total', 'counter'],
     ['sunshine_graphql_operation_duration_seconds', 'histogram'],
     ['sunshine_graphql_operations', 'gauge'],
