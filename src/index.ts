@@ -2,7 +2,8 @@
 export { ANYBODY } from './access/identity.js';
 export type { Authentication, AuthenticationFailure, CallerIdentity } from './access/identity.js';
 export type { TokenRules } from './access/token-rules.js';
-export { ConfigError, readConfig } from './config/config.js';
+export { readConfig } from './config/config.js';
+export { ConfigError } from './config/settings.js';
 export type {
   Config,
   HttpConfig,
@@ -10,7 +11,7 @@ export type {
   LogLevel,
   TrafficConfig,
   UpstreamConfig,
-} from './config/config.js';
+} from './config/config-types.js';
 export { createContext } from './graphql/context.js';
 export type { Caller, Context } from './graphql/context.js';
 export { formatError } from './graphql/errors.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Config, TrafficConfig, UpstreamConfig } from './config/config.js';
+import type { Config, TrafficConfig, UpstreamConfig } from './config/config-types.js';
 import { Events, type EventObserver } from './events/events.js';
 import { MemoryEventLog } from './events/memory-log.js';
 import { WebhookSecrets } from './events/webhook-secrets.js';

@@ -7,7 +7,7 @@ import { pino, type Logger } from 'pino';
 import { createGraphQLServer } from './graphql/graphql-server.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import { createAuthenticator } from './access/authenticator.js';
-import type { Config } from './config/config.js';
+import type { Config } from './config/config-types.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { answerErrors } from './http/answer-errors.js';
 import { createApp, ENDPOINTS } from './http/app.js';
@@ -153,10 +153,12 @@ async function serve(
     upstream,
     async listen() {
       const address = await app.listen({ host: http.host, port: http.port });
-      // The emulator of its own sends this server its events.
+      // The emulator of its own sends this server its events, over the loopback interface.
+      const { hostname, port } = new URL(address);
+      const host = hostname === '[::1]' ? hostname : '127.0.0.1';
       if (upstream.ownSecret !== undefined)
         upstream.sandbox?.addWebhook({
-          target: `http://127.0.0.1:${new URL(address).port}${WEBHOOK_PATH}`,
+          target: `http://${host}:${port}${WEBHOOK_PATH}`,
           secret: upstream.ownSecret,
         });
       ready = true;

@@ -1,12 +1,20 @@
 /** The environment variables of the server, and their rules. */
-import { isIP } from 'node:net';
-
 import * as z from 'zod';
 
 import { baseUrlProblem } from './base-url.js';
 import { isAlgorithm } from '../access/token-rules.js';
 import { keyProblems } from './key-settings.js';
 import { isMarketplace, marketplaceProblems } from './marketplace-settings.js';
+import {
+  appId,
+  headerText,
+  isHost,
+  isOrigin,
+  list,
+  must,
+  oneLine,
+  whole,
+} from './setting-types.js';
 import { isWebhookSecret, WEBHOOK_SECRET_RULE, webhookProblems } from './webhook-settings.js';
 import { tokenProblems } from './token-settings.js';
 
@@ -66,12 +74,7 @@ const Settings = z.object({
   MAX_UPSTREAM_CALLS_PER_EVENT: positive.default(20),
   KEEPALIVE_MS: milliseconds.default(15_000),
   DRAIN_MS: milliseconds.default(10_000),
-  SHUTDOWN_DELAY_MS: z.coerce
-    .number(must('be a whole number of milliseconds, 0 to 600000'))
-    .int()
-    .min(0)
-    .max(600_000)
-    .optional(),
+  SHUTDOWN_DELAY_MS: whole('be a whole number of milliseconds, 0 to 600000', 0, 600_000).optional(),
   MAX_OPERATIONS: positive.default(256),
   MAX_OPERATIONS_PER_CALLER: positive.default(128),
   MAX_WAITING_OPERATIONS_PER_CALLER: positive.default(512),
@@ -207,57 +210,4 @@ function contradictions(settings: Settings): string[] {
       'CALLER_AUTH: must be jwt when SUNSHINE_KEY_ID is set; or none, and then every caller acts with that key',
     );
   return problems;
-}
-
-/** Whether browsers can send this text as their origin: it is compared with what they send, and is no pattern. */
-function isOrigin(text: string): boolean {
-  if (!/^https?:\/\/[a-z0-9.:[\]_-]+$/.test(text) || !URL.canParse(text)) return false;
-  return new URL(text).origin === text;
-}
-
-/** Whether the server can listen there. A bare number is an address to the system: `0` is all of them. */
-function isHost(text: string): boolean {
-  if (isIP(text) !== 0) return true;
-  const isNumber = /(?:^|\.)(?:0x[\da-f]*|\d+)$/i.test(text);
-  return !isNumber && /^[a-z\d](?:[a-z\d._-]{0,251}[a-z\d])?$/i.test(text);
-}
-
-/** A number in decimal digits: of anything else, such as `1e3` or `0x10`, people expect different things. */
-function whole(rule: string, least: number, most: number) {
-  return z
-    .string()
-    .regex(/^(?:0|[1-9]\d{0,15})$/, must(rule))
-    .transform(Number)
-    .pipe(z.number().min(least, must(rule)).max(most, must(rule)));
-}
-
-function must(rule: string): { error: string } {
-  return { error: `must ${rule}` };
-}
-
-function appId(): z.ZodString {
-  return z
-    .string()
-    .regex(/^[\w-]{1,128}$/, must('be 1 to 128 letters, digits, "_" and "-"'))
-    .regex(
-      /^(?!(?:app|act|svc|int)_[\da-f]{24}$)/,
-      must('be the id of an app; this is the id of a key'),
-    );
-}
-
-/** Text for a header, a token or an address, where a line break or an invisible character can only be a mistake. */
-function oneLine(): z.ZodString {
-  return z
-    .string()
-    .regex(/^[^\p{Cc}\p{Cf}]*$/u, must('have no line breaks or invisible characters in it'));
-}
-
-function list(item: z.ZodType<string, string>): z.ZodType<string[], string> {
-  return z
-    .transform((text: string) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(item));
-}
-
-function headerText(): z.ZodString {
-  return z.string().regex(/^[ -~]{1,256}$/, must('be 1 to 256 printable ASCII characters'));
 }

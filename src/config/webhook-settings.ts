@@ -1,5 +1,5 @@
 /** The settings of the webhooks that are received, and their rules. */
-import type { EventsConfig } from './config.js';
+import type { EventsConfig } from './config-types.js';
 
 /** The settings that say which webhooks are received, as in the environment. */
 export interface WebhookSettings {

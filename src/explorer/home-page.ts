@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { HttpConfig } from '../config/config.js';
+import type { HttpConfig } from '../config/config-types.js';
 import type { Upstream } from '../open-upstream.js';
 import { VERSION } from '../package.js';
 

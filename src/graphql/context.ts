@@ -6,7 +6,7 @@ import {
   type CallerIdentity,
 } from '../access/identity.js';
 import { appsOf, createPolicy } from '../access/policy.js';
-import type { LimitsConfig } from '../config/config.js';
+import type { LimitsConfig } from '../config/config-types.js';
 import { graph } from '../domains/domains.js';
 import type { ContextTerms } from '../kernel/context.js';
 import { Faults } from '../kernel/faults.js';

@@ -10,7 +10,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 
-import type { Config } from '../config/config.js';
+import type { Config } from '../config/config-types.js';
 import type { OperationNames } from '../observability/operation-names.js';
 import { stringifyJson } from '../upstream/exact-json.js';
 import { formatError } from './errors.js';

@@ -6,7 +6,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 
-import type { HttpConfig } from '../config/config.js';
+import type { HttpConfig } from '../config/config-types.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { Availability } from '../upstream/availability.js';
 import { answerErrors, noteAnswers } from './answer-errors.js';

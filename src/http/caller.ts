@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { SubgraphConfig } from '../config/config.js';
+import type { SubgraphConfig } from '../config/config-types.js';
 import type { Caller } from '../graphql/context.js';
 import { whenClosed } from '../kernel/when-closed.js';
 import { marketplaceHeadersOf } from '../upstream/marketplace.js';

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Authenticate } from '../access/authenticator.js';
 import type { Authentication, AuthenticationFailure } from '../access/identity.js';
-import type { Config } from '../config/config.js';
+import type { Config } from '../config/config-types.js';
 import { createContext, failureOf, type Caller, type Context } from '../graphql/context.js';
 import type { DeliveryContext } from '../graphql/deliveries.js';
 import type { LoggedContext } from '../graphql/plugins/operation-log.js';

@@ -2,7 +2,8 @@ import { getHeapStatistics } from 'node:v8';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { readConfig, readSandboxPort, type Config } from '../../src/config/config.js';
+import { readConfig, readSandboxPort } from '../../src/config/config.js';
+import type { Config } from '../../src/config/config-types.js';
 
 const API = { SUNSHINE_BASE_URL: 'https://api.smooch.io', SUNSHINE_APP_ID: 'app-1' };
 const KEY = { SUNSHINE_KEY_ID: 'app_1', SUNSHINE_KEY_SECRET: 'secret-1' };

@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import { readConfig, type Config } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import type { Config } from '../../src/config/config-types.js';
 import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';

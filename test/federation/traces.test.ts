@@ -5,7 +5,8 @@ import { pino } from 'pino';
 
 import { createGraphQLServer } from '../../src/graphql/graphql-server.js';
 import { OperationNames } from '../../src/observability/operation-names.js';
-import { readConfig, type Config } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import type { Config } from '../../src/config/config-types.js';
 import { ANYBODY } from '../../src/access/identity.js';
 import { createContext } from '../../src/graphql/context.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';

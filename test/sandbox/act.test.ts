@@ -2,36 +2,23 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startSandbox } from '../support/sandbox.js';
 import { type Call, refusal, restCaller } from './rest-caller.js';
-import { Receiver } from './webhook-receiver.js';
+import { ABOUT, actWith, Receiver } from './webhook-receiver.js';
 
 const { conversations, users } = SAMPLE;
 const { ada, chloe, mira } = users;
 const FROM_WEB = { type: 'web', integrationId: SAMPLE.integrations.web.id };
-const truncatedAda = { id: ada.id, authenticated: true, externalId: ada.externalId };
-const crew = { id: conversations.crew.id, type: 'sdkGroup' };
-const CREW = `/conversations/${crew.id}`;
-const EMPTY = `/conversations/${conversations.noMessages.id}`;
-const text = { type: 'text', text: 'Hello' };
+const { crew, crewPath: CREW, emptyPath: EMPTY, truncatedAda, text } = ABOUT;
 
 let receiver: Receiver;
 let call: Call;
+let act: ReturnType<typeof actWith>;
 
 beforeEach(async () => {
   const sandbox = await startSandbox();
   receiver = await Receiver.of(sandbox);
   call = restCaller(sandbox);
+  act = actWith(call);
 });
-
-function act(body: object): ReturnType<Call> {
-  return call('POST', '/_sandbox/act', body);
-}
-
-/** The payload of the one event that has come. */
-async function onlyEvent(type: string): Promise<unknown> {
-  await receiver.has(1);
-  expect(receiver.types).toEqual([type]);
-  return receiver.events[0]?.payload;
-}
 
 const here = { as: mira.id, conversationId: conversations.noMessages.id };
 
@@ -40,7 +27,7 @@ test('a person writes, which is in the list of messages as well', async () => {
   const listed = await call('GET', `${EMPTY}/messages`);
 
   expect(said).toMatchObject({ status: 200, body: { messages: listed.body.messages } });
-  expect(await onlyEvent('conversation:message')).toMatchObject({
+  expect(await receiver.onlyEvent('conversation:message')).toMatchObject({
     message: {
       author: { type: 'user', userId: mira.id, displayName: 'Mira Sol', user: { id: mira.id } },
       content: { type: 'text', text: 'From the phone' },
@@ -56,7 +43,7 @@ test.each([
 ])('a person does %j, which comes as %s', async (what, trigger, type) => {
   await act({ ...here, ...what });
 
-  expect(await onlyEvent(trigger)).toMatchObject({
+  expect(await receiver.onlyEvent(trigger)).toMatchObject({
     activity: { type, source: FROM_WEB, author: { type: 'user', user: { id: mira.id } } },
   });
 });
@@ -74,7 +61,7 @@ test('a person presses a postback, which writes nothing', async () => {
   const pressed = await act({ as: mira.id, conversationId, press: 'CHOOSE_LAMP' });
 
   expect(pressed.body).toEqual({ messages: [] });
-  expect(await onlyEvent('conversation:postback')).toEqual({
+  expect(await receiver.onlyEvent('conversation:postback')).toEqual({
     postback: { payload: 'CHOOSE_LAMP', metadata: { sku: 'L-1' } },
     conversation: { id: conversationId, type: 'personal' },
     user: { id: mira.id, authenticated: false, externalId: mira.externalId },
@@ -85,7 +72,7 @@ test('a person presses a postback, which writes nothing', async () => {
 test('a person presses a reply, which writes it', async () => {
   await act({ as: mira.id, conversationId: conversations.everyContent.id, press: 'YES' });
 
-  expect(await onlyEvent('conversation:message')).toMatchObject({
+  expect(await receiver.onlyEvent('conversation:message')).toMatchObject({
     message: { content: { type: 'text', text: 'Yes', payload: 'YES' } },
   });
 });
@@ -95,7 +82,7 @@ test('a person leaves a group', async () => {
   const { body } = await call('GET', `${CREW}/participants`);
 
   expect(body.participants?.map(({ userId }) => userId)).not.toContain(ada.id);
-  expect(await onlyEvent('conversation:leave')).toMatchObject({ user: truncatedAda });
+  expect(await receiver.onlyEvent('conversation:leave')).toMatchObject({ user: truncatedAda });
 });
 
 test('a person is by default where something happened last', async () => {

@@ -2,38 +2,25 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startSandbox } from '../support/sandbox.js';
 import { type Call, restCaller } from './rest-caller.js';
-import { Receiver, SECRET } from './webhook-receiver.js';
+import { ABOUT, actWith, Receiver, SECRET } from './webhook-receiver.js';
 
 const { appId, conversations, users } = SAMPLE;
 const { ada, chloe, dora, mira } = users;
 const HEX = /^[0-9a-f]{24}$/;
 const FROM_API = { type: 'api:conversations' };
-const truncatedAda = { id: ada.id, authenticated: true, externalId: ada.externalId };
-const crew = { id: conversations.crew.id, type: 'sdkGroup' };
-const CREW = `/conversations/${crew.id}`;
-const EMPTY = `/conversations/${conversations.noMessages.id}`;
-const text = { type: 'text', text: 'Hello' };
+const { crew, crewPath: CREW, emptyPath: EMPTY, truncatedAda, text } = ABOUT;
 
 let receiver: Receiver;
 let call: Call;
+let act: ReturnType<typeof actWith>;
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 
 beforeEach(async () => {
   sandbox = await startSandbox();
   receiver = await Receiver.of(sandbox);
   call = restCaller(sandbox);
+  act = actWith(call);
 });
-
-function act(body: object): ReturnType<Call> {
-  return call('POST', '/_sandbox/act', body);
-}
-
-/** The payload of the one event that has come. */
-async function onlyEvent(type: string): Promise<unknown> {
-  await receiver.has(1);
-  expect(receiver.types).toEqual([type]);
-  return receiver.events[0]?.payload;
-}
 
 test('a delivery has the secret, the app, the webhook and the event', async () => {
   await call('POST', `${CREW}/activity`, { author: { type: 'business' }, type: 'typing:start' });
@@ -64,7 +51,7 @@ describe('calls of the API', () => {
       metadata: { order: 15 },
     });
 
-    expect(await onlyEvent('conversation:create')).toEqual({
+    expect(await receiver.onlyEvent('conversation:create')).toEqual({
       conversation: {
         id: created.body.conversation?.id,
         type: 'personal',
@@ -80,13 +67,13 @@ describe('calls of the API', () => {
     const participants = [{ userId: ada.id }, { userId: dora.id }];
     await call('POST', '/conversations', { type: 'sdkGroup', participants });
 
-    expect(await onlyEvent('conversation:create')).not.toHaveProperty('user');
+    expect(await receiver.onlyEvent('conversation:create')).not.toHaveProperty('user');
   });
 
   test('a deleted conversation comes without anybody leaving', async () => {
     await call('DELETE', CREW);
 
-    expect(await onlyEvent('conversation:remove')).toEqual({
+    expect(await receiver.onlyEvent('conversation:remove')).toEqual({
       conversation: expect.objectContaining(crew),
     });
   });
@@ -95,7 +82,7 @@ describe('calls of the API', () => {
     const userId = verb === 'join' ? chloe.id : dora.id;
     await call('POST', `${CREW}/${verb}`, { userId });
 
-    expect(await onlyEvent(`conversation:${verb}`)).toEqual({
+    expect(await receiver.onlyEvent(`conversation:${verb}`)).toEqual({
       conversation: expect.objectContaining(crew),
       user: { id: userId, authenticated: false },
     });
@@ -106,7 +93,7 @@ describe('calls of the API', () => {
     const { body } = await call('POST', `${CREW}/messages`, { author, content: text });
     const [sent] = body.messages ?? [];
 
-    expect(await onlyEvent('conversation:message')).toEqual({
+    expect(await receiver.onlyEvent('conversation:message')).toEqual({
       conversation: expect.objectContaining(crew),
       message: {
         ...sent,
@@ -137,7 +124,7 @@ describe('calls of the API', () => {
   ])('what %j reports as %s comes as %s', async (author, type, trigger) => {
     await call('POST', `${CREW}/activity`, { author, type });
 
-    expect(await onlyEvent(trigger)).toMatchObject({
+    expect(await receiver.onlyEvent(trigger)).toMatchObject({
       conversation: crew,
       activity: {
         type,
@@ -153,7 +140,7 @@ describe('calls of the API', () => {
     await call('GET', CREW);
     await call('DELETE', CREW);
 
-    expect(await onlyEvent('conversation:remove')).toBeDefined();
+    expect(await receiver.onlyEvent('conversation:remove')).toBeDefined();
   });
 
   test('without echoes, what callers write, read and type does not come', async () => {

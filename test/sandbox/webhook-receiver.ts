@@ -1,8 +1,13 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { expect } from '@jest/globals';
+
+import { SAMPLE, type Sandbox } from '../../src/sandbox/sandbox.js';
 import { listening } from '../support/listening.js';
 import { until } from '../support/until.js';
+import type { Call } from './rest-caller.js';
+
+const { conversations, users } = SAMPLE;
 
 interface ReceivedEvent {
   readonly id: string;
@@ -83,4 +88,25 @@ export class Receiver {
       `${String(count)} deliveries have come, not ${String(this.requests.length)}`,
     );
   }
+
+  /** The payload of the one event that has come, which is of that type. */
+  async onlyEvent(type: string): Promise<unknown> {
+    await this.has(1);
+    expect(this.types).toEqual([type]);
+    return this.events[0]?.payload;
+  }
+}
+
+/** What the events of both kinds of tests are about. */
+export const ABOUT = {
+  crew: { id: conversations.crew.id, type: 'sdkGroup' },
+  crewPath: `/conversations/${conversations.crew.id}`,
+  emptyPath: `/conversations/${conversations.noMessages.id}`,
+  truncatedAda: { id: users.ada.id, authenticated: true, externalId: users.ada.externalId },
+  text: { type: 'text', text: 'Hello' },
+};
+
+/** Does what only a person on a channel can do. */
+export function actWith(call: Call): (body: object) => ReturnType<Call> {
+  return (body) => call('POST', '/_sandbox/act', body);
 }

@@ -4,7 +4,8 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 
-import { readConfig, type Config } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import type { Config } from '../../src/config/config-types.js';
 import { createServer } from '../../src/server.js';
 import { isListening } from '../support/connections.js';
 import { close, listening } from '../support/listening.js';

@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config/config.js';
+import type { Config } from '../../src/config/config-types.js';
 import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 
 /**

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import { ConfigError } from '../../src/config/settings.js';
 
 /** Settings as the environment has them. */
 export type Settings = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 
-import { ConfigError, readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/config/config.js';
+import { ConfigError } from '../../src/config/settings.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph } from '../support/graph.js';
 import { startRecordingUpstream, type RecordingUpstream } from '../support/recording-upstream.js';

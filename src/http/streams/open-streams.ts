@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 
 import type { CallerIdentity } from '../../access/identity.js';
-import type { StreamsConfig } from '../../config/config.js';
+import type { StreamsConfig } from '../../config/config-types.js';
 import type { Transport } from '../../graphql/stream-start.js';
 import type { ConnectionEnd, StreamObserver } from '../../observability/stream-metrics.js';
 

@@ -80,6 +80,7 @@ class Conversation {
   }
 }
 
+/** On the clock of the test, which is not the real one. */
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
