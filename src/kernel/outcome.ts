@@ -1,3 +1,4 @@
+import type { ConversationErrorCode } from '../__generated__/resolvers.js';
 import { InputError, type FieldPath } from './input-error.js';
 import { SunshineError, type UpstreamErrorElement } from '../upstream/sunshine-error.js';
 
@@ -14,7 +15,14 @@ export interface Outcome<T> {
   readonly userErrors: readonly UserError[];
 }
 
-const MESSAGES = {
+/** The kinds of failure, as the graph names them. */
+export type UserErrorCode = ConversationErrorCode;
+
+/** What user errors say, by their codes. */
+type Messages = Readonly<Partial<Record<UserErrorCode, string>>>;
+
+/** Those that several domains have. */
+const MESSAGES: Messages = {
   INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
   APP_NOT_FOUND: 'there is no such app',
   CONVERSATION_NOT_FOUND: 'there is no such conversation',
@@ -31,11 +39,9 @@ const MESSAGES = {
   ALREADY_A_PARTICIPANT: 'the user takes part in the conversation already',
   TOO_MANY_PARTICIPANTS: 'the conversation takes no more participants',
   DEFAULT_CONVERSATION: 'the conversation is the default one of its user, which cannot be deleted',
-  OTHER: 'Sunshine Conversations refused the request',
 };
 
-/** The kinds of failure, as the graph names them. */
-export type UserErrorCode = keyof typeof MESSAGES;
+const OTHER = 'Sunshine Conversations refused the request';
 
 const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
@@ -67,6 +73,10 @@ interface Refusals {
   readonly missing?: CodesOfMissing;
   /** The user error code for all other 404 codes of upstream. Default: `NOT_FOUND`. */
   readonly otherMissing?: UserErrorCode;
+  /** The user error code for upstream's 403 `forbidden`, where that is not about the credentials. Default: it is a top-level error. */
+  readonly forbidden?: UserErrorCode;
+  /** What the codes say that only mutations of this domain have. */
+  readonly messages?: Messages;
   /**
    * Finds out why upstream refused it as invalid or as a conflict, which only a title says. Titles are for people, so
    * this looks at what exists. Undefined when that does not tell; failures count as that.
@@ -77,24 +87,27 @@ interface Refusals {
 /** Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on. */
 export async function outcomeOf<T>(
   change: () => Promise<T>,
-  { missing = {}, otherMissing, explain }: Refusals = {},
+  refusals: Refusals = {},
 ): Promise<Outcome<T>> {
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    const userErrors = toUserErrors(error, { ...CODES_OF_MISSING, ...missing }, otherMissing);
+    const { explain, messages } = refusals;
+    const userErrors = toUserErrors(error, refusals);
     const isUnclear =
       error instanceof SunshineError && (error.status === 400 || error.status === 409);
     const code = isUnclear ? await explain?.().catch(() => undefined) : undefined;
     const [refusal] = isUnclear ? error.errors : [];
-    return { result: null, userErrors: code ? [userError(code, refusal?.title)] : userErrors };
+    return {
+      result: null,
+      userErrors: code ? [userError(code, refusal?.title, messages)] : userErrors,
+    };
   }
 }
 
 function toUserErrors(
   error: unknown,
-  missing: CodesOfMissing,
-  otherMissing: UserErrorCode = 'NOT_FOUND',
+  { missing = {}, otherMissing = 'NOT_FOUND', forbidden, messages }: Refusals,
 ): readonly UserError[] {
   if (error instanceof InputError)
     return error.violations.map(({ field, rule, code = 'INVALID_INPUT' as const }) => ({
@@ -104,13 +117,18 @@ function toUserErrors(
     }));
   if (!(error instanceof SunshineError)) throw error;
   if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
-  const byStatus = codeOf(error);
+  const isForbidden = error.status === 403 && error.code === 'forbidden';
+  const byStatus = (isForbidden ? forbidden : undefined) ?? codeOf(error);
   if (!byStatus) throw error;
   // A map: a code of upstream's may be the name of something that every object has.
-  const codes = new Map(Object.entries(missing));
+  const codes = new Map(Object.entries({ ...CODES_OF_MISSING, ...missing }));
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
-    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? otherMissing) : byStatus, title),
+    userError(
+      byStatus === 'NOT_FOUND' ? (codes.get(code) ?? otherMissing) : byStatus,
+      title,
+      messages,
+    ),
   );
 }
 
@@ -122,8 +140,8 @@ function codeOf({ reason, status = 0, errors }: SunshineError): UserErrorCode | 
   return CODE_BY_STATUS[status] ?? (isOther ? 'OTHER' : undefined);
 }
 
-function userError(code: UserErrorCode, title?: string): UserError {
-  const message = MESSAGES[code];
+function userError(code: UserErrorCode, title?: string, messages: Messages = {}): UserError {
+  const message = messages[code] ?? MESSAGES[code] ?? OTHER;
   return {
     code,
     message: title ? `${message}: ${printable(title)}` : message,

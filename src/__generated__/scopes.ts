@@ -1,0 +1,15 @@
+/* Written by `npm run codegen`. Do not edit. */
+/** Every scope that the schema requires. */
+export const SCOPES = [
+  'activities:write',
+  'conversations:read',
+  'conversations:write',
+  'conversions:write',
+  'events:read',
+  'messages:download',
+  'messages:read',
+  'messages:write',
+  'participants:write',
+  'user',
+  'users:read',
+] as const;
