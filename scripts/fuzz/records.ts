@@ -38,6 +38,10 @@ const ROUTES = [
     'DELETE',
     /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages\/[0-9a-f]{24}$/,
   ],
+  ['passControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/passControl$/],
+  ['offerControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/offerControl$/],
+  ['acceptControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/acceptControl$/],
+  ['releaseControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/releaseControl$/],
   ['postActivity', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/activity$/],
   ['getUser', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
 ] as const;

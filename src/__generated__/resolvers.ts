@@ -10,6 +10,7 @@ import type { ParticipantPage, JoinedConversation, LeftConversation } from '../d
 import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
 import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
 import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
+import type { ControlRequest } from '../domains/control/parents.js';
 import type { EventDelivery, EventGap, EventRecord, EventError, Referral } from '../domains/event/records.js';
 import type { Download } from '../domains/downloads/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
@@ -43,6 +44,26 @@ export type Scalars = {
    */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** The control of a conversation, to be accepted. */
+export type AcceptConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** What `acceptConversationControl` did. */
+export type AcceptConversationControlPayload = {
+  readonly __typename?: 'AcceptConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** Where the interactive data of an Apple message is and how it is decrypted. */
@@ -516,12 +537,16 @@ export type ConversationErrorCode =
   | 'MESSAGE_NOT_FOUND'
   /** Something else that the request names does not exist. */
   | 'NOT_FOUND'
+  /** Another integration than the one that acts has, or was offered, the control of the conversation. */
+  | 'NOT_IN_CONTROL'
   /** Sunshine Conversations refused the request for a reason that has no code of its own. */
   | 'OTHER'
   /** The user does not take part in the conversation. */
   | 'PARTICIPANT_NOT_FOUND'
   /** The request is larger than Sunshine Conversations accepts: 100 kB of JSON. */
   | 'PAYLOAD_TOO_LARGE'
+  /** The switchboard has no such integration. */
+  | 'SWITCHBOARD_INTEGRATION_NOT_FOUND'
   /** More users than the 10 that a conversation takes. */
   | 'TOO_MANY_PARTICIPANTS'
   /** There is no such user. */
@@ -2041,6 +2066,13 @@ export type MetaConversionEventsInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Accepts the control of a conversation for the integration that it was offered to. Success says that Sunshine
+   * Conversations took the request, not that control has changed: the event `CONTROL_ACCEPTED` says that it has, and
+   * `CONTROL_FAILED` that it has not, with the reason. It is never sent twice: an error with `inDoubt` says that it may
+   * have been carried out.
+   */
+  readonly acceptConversationControl?: Maybe<AcceptConversationControlPayload>;
+  /**
    * Starts a conversation. Its users must exist. A user's first personal conversation becomes the default one,
    * which can never be deleted. Never sent twice: after a failure in transit, check whether it was carried out before you
    * try again. End users may start personal conversations of their own, where the server allows it.
@@ -2080,10 +2112,30 @@ export type Mutation = {
    */
   readonly markConversationRead?: Maybe<MarkConversationReadPayload>;
   /**
+   * Offers the control of a conversation to another integration of the switchboard, which is pending until it accepts.
+   * Success says that Sunshine Conversations took the request, not that control was offered: the event `CONTROL_OFFERED`
+   * says that it was, and `CONTROL_FAILED` that it was not, with the reason. It is never sent twice: an error with
+   * `inDoubt` says that it may have been carried out.
+   */
+  readonly offerConversationControl?: Maybe<OfferConversationControlPayload>;
+  /**
+   * Passes the control of a conversation to another integration of the switchboard. Success says that Sunshine
+   * Conversations took the request, not that control has changed: the event `CONTROL_PASSED` says that it has, and
+   * `CONTROL_FAILED` that it has not, with the reason. It is never sent twice: an error with `inDoubt` says that it may
+   * have been carried out.
+   */
+  readonly passConversationControl?: Maybe<PassConversationControlPayload>;
+  /**
    * Reports what users did after talking with the business to the Conversions API of Meta. Never sent twice, because
    * the events would count twice: after a failure in transit, the events may or may not have arrived.
    */
   readonly postConversionEvents?: Maybe<PostConversionEventsPayload>;
+  /**
+   * Gives up the control of a conversation, so that no integration has it. Success says that Sunshine Conversations took
+   * the request, not that control has changed: the event `CONTROL_RELEASED` says that it has. It is never sent twice: an
+   * error with `inDoubt` says that it may have been carried out.
+   */
+  readonly releaseConversationControl?: Maybe<ReleaseConversationControlPayload>;
   /**
    * Posts a message. With an `idempotencyKey` it may be sent again after any failure: at most one message is posted for
    * each key. Without one it is never sent twice: after a failure with `extensions.inDoubt`, read the messages before you
@@ -2097,6 +2149,12 @@ export type Mutation = {
   readonly setConversationTyping?: Maybe<SetConversationTypingPayload>;
   /** Changes how a conversation is shown, and its metadata. A field that is left out stays as it is; null clears it. */
   readonly updateConversation?: Maybe<UpdateConversationPayload>;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationAcceptConversationControlArgs = {
+  input: AcceptConversationControlInput;
 };
 
 
@@ -2149,8 +2207,26 @@ export type MutationMarkConversationReadArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationOfferConversationControlArgs = {
+  input: OfferConversationControlInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationPassConversationControlArgs = {
+  input: PassConversationControlInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationPostConversionEventsArgs = {
   input: PostConversionEventsInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationReleaseConversationControlArgs = {
+  input: ReleaseConversationControlInput;
 };
 
 
@@ -2175,6 +2251,31 @@ export type MutationUpdateConversationArgs = {
 export type Node = {
   /** The global id: opaque, stable, and unique among all records of all apps. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The control of a conversation, to be offered. */
+export type OfferConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /**
+   * The integration that is offered the control, which must not have it already: its id in the switchboard, its name there, its type such as
+   * `zd:agentWorkspace`, or `next` for the one that the switchboard has after the one in control. 1 to 256 characters.
+   */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What `offerConversationControl` did. */
+export type OfferConversationControlPayload = {
+  readonly __typename?: 'OfferConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** The position of a page in its list. Cursors are opaque and valid only for the list they came from. */
@@ -2255,6 +2356,31 @@ export type ParticipantRef =
   { readonly participantId?: never; readonly userExternalId: Scalars['String']['input']; readonly userId?: never; }
   |  /** The user's global id, or the user's own id: 24 lower-case hexadecimal digits. */
   { readonly participantId?: never; readonly userExternalId?: never; readonly userId: Scalars['ID']['input']; };
+
+/** The control of a conversation, to be passed on. */
+export type PassConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /**
+   * The integration that gets the control: its id in the switchboard, its name there, its type such as
+   * `zd:agentWorkspace`, or `next` for the one that the switchboard has after the one in control. 1 to 256 characters.
+   */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What `passConversationControl` did. */
+export type PassConversationControlPayload = {
+  readonly __typename?: 'PassConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
 
 /** Events to report for one conversation. */
 export type PostConversionEventsInput = {
@@ -2352,6 +2478,26 @@ export type QueryUserArgs = {
   appId?: InputMaybe<Scalars['ID']['input']>;
   brandId?: InputMaybe<Scalars['String']['input']>;
   by: UserRef;
+};
+
+/** The control of a conversation, to be given up. */
+export type ReleaseConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** What `releaseConversationControl` did. */
+export type ReleaseConversationControlPayload = {
+  readonly __typename?: 'ReleaseConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** A message to post. */
@@ -2699,12 +2845,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptConversationControlInput: AcceptConversationControlInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AppleMessageRefInput: AppleMessageRefInput;
   CacheControlScope: CacheControlScope;
   ClientAssociation: ResolverTypeWrapper<ClientAssociationRecord>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationRecord>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2825,15 +2973,21 @@ export type ResolversTypes = {
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OfferConversationControlInput: OfferConversationControlInput;
+  OfferConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantRecord>;
   ParticipantConnection: ResolverTypeWrapper<ParticipantPage>;
   ParticipantEdge: ResolverTypeWrapper<Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversTypes['Participant']> }>;
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;
+  PassConversationControlInput: PassConversationControlInput;
+  PassConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: ResolverTypeWrapper<PostedConversionEvents>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReleaseConversationControlInput: ReleaseConversationControlInput;
+  ReleaseConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   SendConversationMessageInput: SendConversationMessageInput;
   SendConversationMessagePayload: ResolverTypeWrapper<SentConversationMessage>;
   SetConversationTypingInput: SetConversationTypingInput;
@@ -2851,11 +3005,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptConversationControlInput: AcceptConversationControlInput;
+  ID: Scalars['ID']['output'];
+  AcceptConversationControlPayload: ControlRequest;
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: Scalars['String']['output'];
   AppleMessageRefInput: AppleMessageRefInput;
   ClientAssociation: ClientAssociationRecord;
-  ID: Scalars['ID']['output'];
   Conversation: ConversationRecord;
   Boolean: Scalars['Boolean']['output'];
   ConversationActionInput: ConversationActionInput;
@@ -2961,15 +3117,21 @@ export type ResolversParentTypes = {
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OfferConversationControlInput: OfferConversationControlInput;
+  OfferConversationControlPayload: ControlRequest;
   PageInfo: PageInfo;
   Participant: ParticipantRecord;
   ParticipantConnection: ParticipantPage;
   ParticipantEdge: Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Participant']> };
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;
+  PassConversationControlInput: PassConversationControlInput;
+  PassConversationControlPayload: ControlRequest;
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: PostedConversionEvents;
   Query: Record<PropertyKey, never>;
+  ReleaseConversationControlInput: ReleaseConversationControlInput;
+  ReleaseConversationControlPayload: ControlRequest;
   SendConversationMessageInput: SendConversationMessageInput;
   SendConversationMessagePayload: SentConversationMessage;
   SetConversationTypingInput: SetConversationTypingInput;
@@ -2991,6 +3153,11 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcceptConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptConversationControlPayload'] = ResolversParentTypes['AcceptConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
 
 export type ClientAssociationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientAssociation'] = ResolversParentTypes['ClientAssociation']> = {
   clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3578,6 +3745,7 @@ export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentTy
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptConversationControl?: Resolver<Maybe<ResolversTypes['AcceptConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationAcceptConversationControlArgs, 'input'>>;
   createConversation?: Resolver<Maybe<ResolversTypes['CreateConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
   deleteConversationMessage?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessageArgs, 'input'>>;
@@ -3586,7 +3754,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   joinConversation?: Resolver<Maybe<ResolversTypes['JoinConversationPayload']>, ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
+  offerConversationControl?: Resolver<Maybe<ResolversTypes['OfferConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationOfferConversationControlArgs, 'input'>>;
+  passConversationControl?: Resolver<Maybe<ResolversTypes['PassConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationPassConversationControlArgs, 'input'>>;
   postConversionEvents?: Resolver<Maybe<ResolversTypes['PostConversionEventsPayload']>, ParentType, ContextType, RequireFields<MutationPostConversionEventsArgs, 'input'>>;
+  releaseConversationControl?: Resolver<Maybe<ResolversTypes['ReleaseConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationReleaseConversationControlArgs, 'input'>>;
   sendConversationMessage?: Resolver<Maybe<ResolversTypes['SendConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendConversationMessageArgs, 'input'>>;
   setConversationTyping?: Resolver<Maybe<ResolversTypes['SetConversationTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetConversationTypingArgs, 'input'>>;
   updateConversation?: Resolver<Maybe<ResolversTypes['UpdateConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConversationArgs, 'input'>>;
@@ -3594,6 +3765,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Conversation' | 'ConversationMessage' | 'EndUser' | 'Participant', ParentType, ContextType>;
+};
+
+export type OfferConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferConversationControlPayload'] = ResolversParentTypes['OfferConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3628,6 +3804,11 @@ export type ParticipantEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
 };
 
+export type PassConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassConversationControlPayload'] = ResolversParentTypes['PassConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type PostConversionEventsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostConversionEventsPayload'] = ResolversParentTypes['PostConversionEventsPayload']> = {
   conversionEvents?: Resolver<Maybe<ResolversTypes['ConversionEvents']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
@@ -3641,6 +3822,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
   viewer?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+};
+
+export type ReleaseConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseConversationControlPayload'] = ResolversParentTypes['ReleaseConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type SendConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendConversationMessagePayload'] = ResolversParentTypes['SendConversationMessagePayload']> = {
@@ -3692,6 +3878,7 @@ export type UserProfileResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptConversationControlPayload?: AcceptConversationControlPayloadResolvers<ContextType>;
   ClientAssociation?: ClientAssociationResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationActivityEvent?: ConversationActivityEventResolvers<ContextType>;
@@ -3759,12 +3946,15 @@ export type Resolvers<ContextType = Context> = {
   MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OfferConversationControlPayload?: OfferConversationControlPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  PassConversationControlPayload?: PassConversationControlPayloadResolvers<ContextType>;
   PostConversionEventsPayload?: PostConversionEventsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReleaseConversationControlPayload?: ReleaseConversationControlPayloadResolvers<ContextType>;
   SendConversationMessagePayload?: SendConversationMessagePayloadResolvers<ContextType>;
   SetConversationTypingPayload?: SetConversationTypingPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

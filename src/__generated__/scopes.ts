@@ -10,6 +10,7 @@ export const SCOPES = [
   'messages:read',
   'messages:write',
   'participants:write',
+  'switchboard:act',
   'user',
   'users:read',
 ] as const;

@@ -1,6 +1,8 @@
 /** All domains together: the only file outside their folders that imports all of them. */
 import { derivedResolvers, merge, type ResolverMap } from '../kernel/derived-resolvers.js';
 import { Graph } from '../kernel/graph.js';
+import { controlDefinitions } from './control/definition.js';
+import { controlResolvers } from './control/resolvers.js';
 import { conversationDefinitions } from './conversation/definition.js';
 import { conversationResolvers } from './conversation/resolvers.js';
 import { conversionEventResolvers } from './conversion-events/resolvers.js';
@@ -24,6 +26,7 @@ export const graph = new Graph([
   participantDefinitions,
   messageDefinitions,
   activityDefinitions,
+  controlDefinitions,
   eventDefinitions,
 ]);
 
@@ -36,6 +39,7 @@ export const resolvers: ResolverMap = merge([
   messageResolvers as ResolverMap,
   messageChangeResolvers as ResolverMap,
   activityResolvers as ResolverMap,
+  controlResolvers as ResolverMap,
   eventResolvers as ResolverMap,
   downloadResolvers as ResolverMap,
   conversionEventResolvers as ResolverMap,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import type {
+  MutationAcceptConversationControlArgs,
   MutationCreateConversationArgs,
   MutationDeleteConversationArgs,
   MutationDeleteConversationMessageArgs,
@@ -9,7 +10,10 @@ import type {
   MutationJoinConversationArgs,
   MutationLeaveConversationArgs,
   MutationMarkConversationReadArgs,
+  MutationOfferConversationControlArgs,
+  MutationPassConversationControlArgs,
   MutationPostConversionEventsArgs,
+  MutationReleaseConversationControlArgs,
   MutationSendConversationMessageArgs,
   MutationSetConversationTypingArgs,
   MutationUpdateConversationArgs,
@@ -91,6 +95,30 @@ const EXAMPLES: readonly Example[] = [
     file: 'typing.graphql',
     variables: ({ group }): MutationSetConversationTypingArgs => ({
       input: { conversationId: group, isTyping: true },
+    }),
+  },
+  {
+    file: 'pass-control.graphql',
+    variables: ({ group }): MutationPassConversationControlArgs => ({
+      input: { conversationId: group, to: 'next', metadata: { ticket: 17 } },
+    }),
+  },
+  {
+    file: 'offer-control.graphql',
+    variables: ({ group }): MutationOfferConversationControlArgs => ({
+      input: { conversationId: group, to: 'zd:agentWorkspace' },
+    }),
+  },
+  {
+    file: 'accept-control.graphql',
+    variables: ({ group }): MutationAcceptConversationControlArgs => ({
+      input: { conversationId: group },
+    }),
+  },
+  {
+    file: 'release-control.graphql',
+    variables: ({ group }): MutationReleaseConversationControlArgs => ({
+      input: { conversationId: group },
     }),
   },
   {

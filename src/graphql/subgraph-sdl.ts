@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 
 import type * as Subgraph from '@apollo/subgraph';
 import { PACKAGE_FOLDER } from '../package.js';
-import { concatAST, graphqlSync, parse, Source, visit, type DocumentNode } from 'graphql';
+import { concatAST, graphqlSync, Kind, parse, Source, visit, type DocumentNode } from 'graphql';
 
 const require = createRequire(import.meta.url);
 
@@ -45,10 +45,24 @@ export function directSdl(scopes: boolean): DocumentNode {
 export function buildSubgraphSdl(scopes: boolean): string {
   const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof Subgraph;
   const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
-  const typeDefs = concatAST(files.sort().map((file) => readFile(file, scopes)));
+  const typeDefs = withWholeEnums(concatAST(files.sort().map((file) => readFile(file, scopes))));
   const schema = buildSubgraphSchema({ typeDefs });
   const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
   return (data?.['_service'] as { readonly sdl: string }).sdl;
+}
+
+/** Puts the values of `extend enum` into their enums: printed as extensions they would lose their descriptions. */
+function withWholeEnums(document: DocumentNode): DocumentNode {
+  const extensions = document.definitions.filter((node) => node.kind === Kind.ENUM_TYPE_EXTENSION);
+  return visit(document, {
+    EnumTypeExtension: () => null,
+    EnumTypeDefinition: (node) => ({
+      ...node,
+      values: [node, ...extensions.filter(({ name }) => name.value === node.name.value)].flatMap(
+        ({ values = [] }) => values,
+      ),
+    }),
+  });
 }
 
 function readFile(file: string, scopes: boolean): DocumentNode {

@@ -10,6 +10,7 @@ import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
 import { messageOperations } from './operations/messages.js';
 import { activityOperations } from './operations/activities.js';
+import { controlOperations } from './operations/control.js';
 import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './operations/users.js';
@@ -25,6 +26,7 @@ const OPERATIONS: readonly Operation[] = [
   ...participantOperations,
   ...messageOperations,
   ...activityOperations,
+  ...controlOperations,
   ...channelOperations,
   ...userOperations,
   ...webhookOperations,

@@ -1,6 +1,13 @@
 import { conversationNotFound, userNotFound, type ApiError } from './errors.js';
 import type { Identifiers } from './identifiers.js';
-import type { Conversation, Message, Participant, User, Webhook } from './records.js';
+import type {
+  Conversation,
+  Message,
+  Participant,
+  SwitchboardEntry,
+  User,
+  Webhook,
+} from './records.js';
 
 /** How a caller names a user: by exactly one of the two. */
 export interface UserReference {
@@ -16,6 +23,7 @@ export class AppStore {
   readonly #messages = new Map<string, readonly Message[] | (() => readonly Message[])>();
   readonly #integrations = new Map<string, string>();
   readonly #sdkClients = new Map<string, string>();
+  #switchboard: readonly SwitchboardEntry[] = [];
   readonly #webhooks = new Map<string, readonly Webhook[]>();
 
   constructor(readonly identifiers: Identifiers) {}
@@ -117,6 +125,16 @@ export class AppStore {
   /** An integration of that type, such as the one over which a message of a channel comes; undefined for none. */
   integrationOfType(wanted: string): string | undefined {
     return [...this.#integrations].find(([, type]) => type === wanted)?.[0];
+  }
+
+  /** Sets the integrations of the switchboard. */
+  saveSwitchboard(entries: readonly SwitchboardEntry[]): void {
+    this.#switchboard = entries;
+  }
+
+  /** The integrations of the switchboard, each before the one that control goes to `next`. */
+  switchboard(): readonly SwitchboardEntry[] {
+    return this.#switchboard;
   }
 
   /** Sets the webhooks of an integration. */

@@ -153,6 +153,34 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     scopes: ['activities:write'],
     gives: { userErrors: [] },
   },
+  passConversationControl: {
+    source: `mutation { passConversationControl(input: {
+      conversationId: "${crew.id}", to: "next"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  offerConversationControl: {
+    source: `mutation { offerConversationControl(input: {
+      conversationId: "${crew.id}", to: "next"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  acceptConversationControl: {
+    source: `mutation { acceptConversationControl(input: {
+      conversationId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  releaseConversationControl: {
+    source: `mutation { releaseConversationControl(input: {
+      conversationId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
   downloadMessageRef: {
     source: `mutation { downloadMessageRef(input: {
       conversationId: "${adaApple.id}", userId: "${ada.id}", apple: { interactiveDataRef: {

@@ -112,6 +112,7 @@ describe('names', () => {
       'nodes',
     ]);
     expect([...rootFields(direct, 'Mutation')].sort()).toEqual([
+      'acceptConversationControl',
       'createConversation',
       'deleteConversation',
       'deleteConversationMessage',
@@ -120,7 +121,10 @@ describe('names', () => {
       'joinConversation',
       'leaveConversation',
       'markConversationRead',
+      'offerConversationControl',
+      'passConversationControl',
       'postConversionEvents',
+      'releaseConversationControl',
       'sendConversationMessage',
       'setConversationTyping',
       'updateConversation',

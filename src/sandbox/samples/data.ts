@@ -66,6 +66,27 @@ export const SAMPLE = {
     /** Webhooks belong to it. */
     custom: { id: '6650c3b49d3e51c7a4000604', type: 'custom' },
   },
+  /** What can have the control of a conversation, each before the one that is `next`. */
+  switchboard: {
+    answers: {
+      id: '6650c2789d3e51c7a4000505',
+      name: 'answer-bot',
+      integrationId: '6650c2789d3e51c7a4000506',
+      integrationType: 'zd:answerBot',
+    },
+    bot: {
+      id: '6650c23c9d3e51c7a4000503',
+      name: 'order-bot',
+      integrationId: '6650c23c9d3e51c7a4000504',
+      integrationType: 'custom',
+    },
+    agents: {
+      id: '6650c2009d3e51c7a4000501',
+      name: 'agents',
+      integrationId: '6650c2009d3e51c7a4000502',
+      integrationType: 'zd:agentWorkspace',
+    },
+  },
   /** Another app, to which the key above gives no access. */
   otherApp: {
     keyId: 'app_6650c1821f9d3e51c7a40004',
