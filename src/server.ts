@@ -19,6 +19,7 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { receiveUploads } from './http/uploads/upload-receiver.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
@@ -133,6 +134,16 @@ async function serve(
     authenticateFirst(endpoint, rejections, (request) => contexts.failureOf(request));
     for (const url of ENDPOINTS)
       endpoint.route({ method: ['GET', 'POST'], url, ...observability.hooks, handler });
+    done();
+  });
+
+  await app.register((scope, _, done) => {
+    answerErrors(scope, rejections);
+    receiveUploads(scope, {
+      ...{ upstream, authenticate, rejections, corsOrigins: http.corsOrigins },
+      patience: limits.operationTimeout,
+      observe: observability.uploads,
+    });
     done();
   });
 

@@ -10,6 +10,7 @@ import type { ParticipantPage, JoinedConversation, LeftConversation } from '../d
 import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
 import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
 import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
+import type { CreatedUpload, DeletedAttachment } from '../domains/attachment/parents.js';
 import type { ControlRequest } from '../domains/control/parents.js';
 import type { EventDelivery, EventGap, EventRecord, EventError, Referral } from '../domains/event/records.js';
 import type { Download } from '../domains/downloads/parents.js';
@@ -1626,6 +1627,36 @@ export type ConversationUnknownContent = ConversationMessageContent & {
   readonly text?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * How one file is uploaded: one HTTP request, with the file as its body and a `Content-Length`, or as the field `source` of
+ * `multipart/form-data`. It is answered with 201 and `{ "attachment": { "mediaUrl", "mediaType" } }`.
+ */
+export type ConversationUpload = {
+  readonly __typename?: 'ConversationUpload';
+  /** Until when the request has to be begun: 5 minutes from now. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The headers of the request, beside `Content-Length`. A form has its own `Content-Type` in place of that here. */
+  readonly headers: ReadonlyArray<ConversationUploadHeader>;
+  /** The largest file that is taken there, in bytes. */
+  readonly maxBytes: Scalars['Int']['output'];
+  /** The HTTP method: `POST`. */
+  readonly method: Scalars['String']['output'];
+  /**
+   * Where the file is sent. Whoever has the address may send one file there, once and without credentials; only on a server
+   * that passes on the credentials of its callers, they are needed with the file as well.
+   */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** A header of an HTTP request. */
+export type ConversationUploadHeader = {
+  readonly __typename?: 'ConversationUploadHeader';
+  /** The name, such as `Content-Type`. */
+  readonly name: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** A user as an author. */
 export type ConversationUserAuthorInput = {
   /** The address of the picture to show, at most 2048 characters. Default: that of the user. */
@@ -1754,6 +1785,49 @@ export type CreateConversationPayload = {
   /** The new conversation as an edge, to put into a list a client holds. Null when `conversation` is. */
   readonly conversationEdge?: Maybe<ConversationEdge>;
   /** Why it was not created. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** A file to be uploaded. */
+export type CreateConversationUploadInput = {
+  /** The app that it is for. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * The global id of the conversation that it is for, or its own id: 24 lower-case hexadecimal digits. Default: none; end
+   * users have to give it.
+   */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the file: 1 to 255 characters, without control characters, `/` and `\`. */
+  readonly fileName: Scalars['String']['input'];
+  /** The media type of the file, such as `image/png`: at most 127 characters. */
+  readonly mediaType: Scalars['String']['input'];
+  /** The size of the file in bytes, at least 1. The server's limit is 50 MiB unless it is set otherwise. */
+  readonly size: Scalars['Int']['input'];
+};
+
+/** What `createConversationUpload` gives. */
+export type CreateConversationUploadPayload = {
+  readonly __typename?: 'CreateConversationUploadPayload';
+  /** Where the file is sent. Null when the input was refused. */
+  readonly upload?: Maybe<ConversationUpload>;
+  /** Why there is no address. Empty when there is one. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** A file that was uploaded, to be deleted. */
+export type DeleteConversationAttachmentInput = {
+  /** The app that it was uploaded for. Default: the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its address, as the upload was answered: 1 to 2048 characters. */
+  readonly mediaUrl: Scalars['URL']['input'];
+};
+
+/** What `deleteConversationAttachment` did. */
+export type DeleteConversationAttachmentPayload = {
+  readonly __typename?: 'DeleteConversationAttachmentPayload';
+  /** The address of the file that was deleted. Null when it was not. */
+  readonly deletedMediaUrl?: Maybe<Scalars['URL']['output']>;
+  /** Why it was not deleted. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
@@ -2079,10 +2153,17 @@ export type Mutation = {
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
   /**
+   * Gives an address to which one file is sent over HTTP, for a message of type file or image: gateways do not carry
+   * files. It costs no call. End users get one for conversations that they take part in.
+   */
+  readonly createConversationUpload?: Maybe<CreateConversationUploadPayload>;
+  /**
    * Deletes a conversation with its messages and attachments, for good. Sunshine Conversations refuses to delete a user's
    * default conversation; `deleteConversationMessages` empties it.
    */
   readonly deleteConversation?: Maybe<DeleteConversationPayload>;
+  /** Deletes a file that was uploaded. It may be repeated. Copies of the file may be served for 15 more minutes. */
+  readonly deleteConversationAttachment?: Maybe<DeleteConversationAttachmentPayload>;
   /** Deletes one message, for good. Lists may go on to show a placeholder in its place. */
   readonly deleteConversationMessage?: Maybe<DeleteConversationMessagePayload>;
   /**
@@ -2165,8 +2246,20 @@ export type MutationCreateConversationArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationCreateConversationUploadArgs = {
+  input: CreateConversationUploadInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDeleteConversationArgs = {
   input: DeleteConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteConversationAttachmentArgs = {
+  input: DeleteConversationAttachmentInput;
 };
 
 
@@ -2941,6 +3034,8 @@ export type ResolversTypes = {
   ConversationType: ConversationType;
   ConversationUnknownAction: ResolverTypeWrapper<MessageAction>;
   ConversationUnknownContent: ResolverTypeWrapper<MessageContent>;
+  ConversationUpload: ResolverTypeWrapper<ConversationUpload>;
+  ConversationUploadHeader: ResolverTypeWrapper<ConversationUploadHeader>;
   ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: ResolverTypeWrapper<UserError>;
   ConversationWebviewAction: ResolverTypeWrapper<MessageAction>;
@@ -2950,7 +3045,11 @@ export type ResolversTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<ChangedConversation>;
+  CreateConversationUploadInput: CreateConversationUploadInput;
+  CreateConversationUploadPayload: ResolverTypeWrapper<CreatedUpload>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteConversationAttachmentInput: DeleteConversationAttachmentInput;
+  DeleteConversationAttachmentPayload: ResolverTypeWrapper<DeletedAttachment>;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
   DeleteConversationMessagePayload: ResolverTypeWrapper<DeletedMessage>;
@@ -3086,6 +3185,8 @@ export type ResolversParentTypes = {
   ConversationTextInput: ConversationTextInput;
   ConversationUnknownAction: MessageAction;
   ConversationUnknownContent: MessageContent;
+  ConversationUpload: ConversationUpload;
+  ConversationUploadHeader: ConversationUploadHeader;
   ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: UserError;
   ConversationWebviewAction: MessageAction;
@@ -3094,7 +3195,11 @@ export type ResolversParentTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ChangedConversation;
+  CreateConversationUploadInput: CreateConversationUploadInput;
+  CreateConversationUploadPayload: CreatedUpload;
   DateTime: Scalars['DateTime']['output'];
+  DeleteConversationAttachmentInput: DeleteConversationAttachmentInput;
+  DeleteConversationAttachmentPayload: DeletedAttachment;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
   DeleteConversationMessagePayload: DeletedMessage;
@@ -3614,6 +3719,19 @@ export type ConversationUnknownContentResolvers<ContextType = Context, ParentTyp
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConversationUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUpload'] = ResolversParentTypes['ConversationUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<ReadonlyArray<ResolversTypes['ConversationUploadHeader']>, ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ConversationUploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUploadHeader'] = ResolversParentTypes['ConversationUploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ConversationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUserError'] = ResolversParentTypes['ConversationUserError']> = {
   code?: Resolver<ResolversTypes['ConversationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -3644,9 +3762,19 @@ export type CreateConversationPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type CreateConversationUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateConversationUploadPayload'] = ResolversParentTypes['CreateConversationUploadPayload']> = {
+  upload?: Resolver<Maybe<ResolversTypes['ConversationUpload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteConversationAttachmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationAttachmentPayload'] = ResolversParentTypes['DeleteConversationAttachmentPayload']> = {
+  deletedMediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
 
 export type DeleteConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationMessagePayload'] = ResolversParentTypes['DeleteConversationMessagePayload']> = {
   deletedMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3747,7 +3875,9 @@ export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentTy
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptConversationControl?: Resolver<Maybe<ResolversTypes['AcceptConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationAcceptConversationControlArgs, 'input'>>;
   createConversation?: Resolver<Maybe<ResolversTypes['CreateConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
+  createConversationUpload?: Resolver<Maybe<ResolversTypes['CreateConversationUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationUploadArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
+  deleteConversationAttachment?: Resolver<Maybe<ResolversTypes['DeleteConversationAttachmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationAttachmentArgs, 'input'>>;
   deleteConversationMessage?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessageArgs, 'input'>>;
   deleteConversationMessages?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessagesArgs, 'input'>>;
   downloadMessageRef?: Resolver<Maybe<ResolversTypes['DownloadMessageRefPayload']>, ParentType, ContextType, RequireFields<MutationDownloadMessageRefArgs, 'input'>>;
@@ -3927,11 +4057,15 @@ export type Resolvers<ContextType = Context> = {
   ConversationTextContent?: ConversationTextContentResolvers<ContextType>;
   ConversationUnknownAction?: ConversationUnknownActionResolvers<ContextType>;
   ConversationUnknownContent?: ConversationUnknownContentResolvers<ContextType>;
+  ConversationUpload?: ConversationUploadResolvers<ContextType>;
+  ConversationUploadHeader?: ConversationUploadHeaderResolvers<ContextType>;
   ConversationUserError?: ConversationUserErrorResolvers<ContextType>;
   ConversationWebviewAction?: ConversationWebviewActionResolvers<ContextType>;
   ConversionEvents?: ConversionEventsResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  CreateConversationUploadPayload?: CreateConversationUploadPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteConversationAttachmentPayload?: DeleteConversationAttachmentPayloadResolvers<ContextType>;
   DeleteConversationMessagePayload?: DeleteConversationMessagePayloadResolvers<ContextType>;
   DeleteConversationMessagesPayload?: DeleteConversationMessagesPayloadResolvers<ContextType>;
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;

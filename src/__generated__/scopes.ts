@@ -2,6 +2,7 @@
 /** Every scope that the schema requires. */
 export const SCOPES = [
   'activities:write',
+  'attachments:write',
   'conversations:read',
   'conversations:write',
   'conversions:write',

@@ -8,6 +8,7 @@ import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import { readTokenRules } from './token-settings.js';
+import { uploadSettings } from './upload-settings.js';
 import { webhookSecrets } from './webhook-settings.js';
 
 /** How many calls one operation may have under way at once. */
@@ -79,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       sendSettle: settings.SEND_SETTLE_MS ?? Math.max(SEND_SETTLE, settings.OPERATION_TIMEOUT_MS),
       endUserConversations: settings.END_USER_CONVERSATIONS === 'on',
       endUserWrites: settings.END_USER_WRITES_PER_MINUTE,
+      uploads: uploadSettings(settings),
     },
     events: {
       secrets: webhookSecrets(settings),

@@ -1,6 +1,8 @@
 /** All domains together: the only file outside their folders that imports all of them. */
 import { derivedResolvers, merge, type ResolverMap } from '../kernel/derived-resolvers.js';
 import { Graph } from '../kernel/graph.js';
+import { attachmentDefinitions } from './attachment/definition.js';
+import { attachmentResolvers } from './attachment/resolvers.js';
 import { controlDefinitions } from './control/definition.js';
 import { controlResolvers } from './control/resolvers.js';
 import { conversationDefinitions } from './conversation/definition.js';
@@ -26,6 +28,7 @@ export const graph = new Graph([
   participantDefinitions,
   messageDefinitions,
   activityDefinitions,
+  attachmentDefinitions,
   controlDefinitions,
   eventDefinitions,
 ]);
@@ -39,6 +42,7 @@ export const resolvers: ResolverMap = merge([
   messageResolvers as ResolverMap,
   messageChangeResolvers as ResolverMap,
   activityResolvers as ResolverMap,
+  attachmentResolvers as ResolverMap,
   controlResolvers as ResolverMap,
   eventResolvers as ResolverMap,
   downloadResolvers as ResolverMap,

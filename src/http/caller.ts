@@ -36,6 +36,7 @@ export function callerOf(
   });
   return {
     authorization: request.headers.authorization,
+    host: request.headers.host,
     marketplace: marketplaceHeadersOf(request.headers),
     mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
     signal: controller.signal,

@@ -149,7 +149,8 @@ function userError(code: UserErrorCode, title?: string, messages: Messages = {})
   };
 }
 
-function printable(title: string): string {
+/** A title of upstream as it may be shown: in one line, and cut. */
+export function printable(title: string): string {
   return Array.from(title.slice(0, 2 * MAX_TITLE).replace(/\p{C}+/gu, ' '))
     .slice(0, MAX_TITLE)
     .join('');

@@ -24,6 +24,7 @@ import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
+import { uploadMetrics, type UploadObserver } from './upload-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
 
@@ -47,6 +48,8 @@ export interface Observability {
   readonly events: EventObserver;
   /** To be called for every webhook that is refused. */
   readonly webhookRefused: () => void;
+  /** To be notified of how uploads end. */
+  readonly uploads: UploadObserver;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
@@ -89,6 +92,7 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
       },
     },
     webhookRefused: events.refused,
+    uploads: uploadMetrics(registry),
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
