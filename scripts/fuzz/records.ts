@@ -43,6 +43,7 @@ const ROUTES = [
   ['acceptControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/acceptControl$/],
   ['releaseControl', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/releaseControl$/],
   ['postActivity', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/activity$/],
+  ['deleteAttachment', 'POST', /^\/v2\/apps\/([^/]+)\/attachments\/remove$/],
   ['getUser', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
 ] as const;
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type {
   MutationAcceptConversationControlArgs,
   MutationCreateConversationArgs,
+  MutationCreateConversationUploadArgs,
   MutationDeleteConversationArgs,
+  MutationDeleteConversationAttachmentArgs,
   MutationDeleteConversationMessageArgs,
   MutationDeleteConversationMessagesArgs,
   MutationDownloadMessageRefArgs,
@@ -119,6 +121,18 @@ const EXAMPLES: readonly Example[] = [
     file: 'release-control.graphql',
     variables: ({ group }): MutationReleaseConversationControlArgs => ({
       input: { conversationId: group },
+    }),
+  },
+  {
+    file: 'create-upload.graphql',
+    variables: ({ group }): MutationCreateConversationUploadArgs => ({
+      input: { conversationId: group, fileName: 'lamp.png', mediaType: 'image/png', size: 48_000 },
+    }),
+  },
+  {
+    file: 'delete-attachment.graphql',
+    variables: ({ attachment }): MutationDeleteConversationAttachmentArgs => ({
+      input: { mediaUrl: attachment },
     }),
   },
   {

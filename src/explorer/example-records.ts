@@ -21,9 +21,11 @@ export interface ExampleRecords {
   /** A conversation with one message. */
   readonly conversationToEmpty: string;
   readonly messageToDelete: string;
+  /** The address of a file. */
+  readonly attachment: string;
 }
 
-const { conversations, users } = SAMPLE;
+const { attachment, conversations, users } = SAMPLE;
 
 /** In the sample data of the sandbox. */
 export const SAMPLE_RECORDS: ExampleRecords = {
@@ -39,6 +41,7 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   conversationToDelete: conversations.empty.id,
   conversationToEmpty: conversations.oneMessage.id,
   messageToDelete: '67a5aee49d3e51c7a40b0000',
+  attachment: attachment.mediaUrl,
 };
 
 /** Placeholders for a real app. They match no record, so nothing is changed or deleted until an id is filled in. */
@@ -55,4 +58,5 @@ export const PLACEHOLDERS: ExampleRecords = {
   conversationToDelete: '<id of a conversation>',
   conversationToEmpty: '<id of a conversation>',
   messageToDelete: '<id of a message>',
+  attachment: 'https://media.example.com/fill-in-the-address-of-a-file',
 };

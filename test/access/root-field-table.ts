@@ -153,6 +153,21 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     scopes: ['activities:write'],
     gives: { userErrors: [] },
   },
+  createConversationUpload: {
+    source: `mutation { createConversationUpload(input: {
+      conversationId: "${crew.id}", fileName: "a.png", mediaType: "image/png", size: 9
+    }) { upload { method } userErrors { code } } }`,
+    scopes: ['attachments:write', 'user'],
+    gives: { upload: { method: 'POST' }, userErrors: [] },
+    toOthers: { upload: null, userErrors: [{ code: 'CONVERSATION_NOT_FOUND' }] },
+  },
+  deleteConversationAttachment: {
+    source: `mutation { deleteConversationAttachment(input: {
+      mediaUrl: "https://elsewhere.example/a.png"
+    }) { userErrors { code } } }`,
+    scopes: ['attachments:write'],
+    gives: { userErrors: [{ code: 'INVALID_INPUT' }] },
+  },
   passConversationControl: {
     source: `mutation { passConversationControl(input: {
       conversationId: "${crew.id}", to: "next"

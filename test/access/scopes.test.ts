@@ -75,7 +75,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(74);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(76);
     }
   });
 

@@ -111,6 +111,8 @@ test.each([
     'ReleaseControl',
     { releaseConversationControl: { conversation: { activeSwitchboardIntegration: null } } },
   ],
+  ['CreateUpload', { createConversationUpload: { upload: { method: 'POST' } } }],
+  ['DeleteAttachment', { deleteConversationAttachment: { deletedMediaUrl: expect.any(String) } }],
   ['DeleteMessage', { deleteConversationMessage: { deletedMessageId: expect.any(String) } }],
   ['DeleteMessages', { deleteConversationMessages: { conversation: { id: expect.any(String) } } }],
   ['Update', { updateConversation: { conversation: { displayName: 'Night shift' } } }],

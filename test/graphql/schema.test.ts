@@ -114,7 +114,9 @@ describe('names', () => {
     expect([...rootFields(direct, 'Mutation')].sort()).toEqual([
       'acceptConversationControl',
       'createConversation',
+      'createConversationUpload',
       'deleteConversation',
+      'deleteConversationAttachment',
       'deleteConversationMessage',
       'deleteConversationMessages',
       'downloadMessageRef',

@@ -69,6 +69,8 @@ async function fileOfForm(raw: IncomingMessage): Promise<IncomingFile> {
     const malformed = (): void =>
       reject(new UploadRefused(400, 'BAD_REQUEST', 'the form is not valid multipart/form-data'));
     form.on('file', (field, file, name, _, type) => {
+      // It may fail before anything reads it. What reads it then gets the error all the same.
+      file.on('error', () => undefined);
       if (field !== FILE_FIELD) {
         reject(new UploadRefused(400, 'BAD_REQUEST', NO_FILE));
         return;

@@ -69,10 +69,13 @@ export function outgoingForm(
     yield tail;
   }
 
+  const stream = Readable.from(parts(), { objectMode: false, highWaterMark: HELD_BYTES });
+  // It may fail when nothing reads it any more.
+  stream.on('error', () => undefined);
   return {
     type: `multipart/form-data; boundary=${boundary}`,
     length: length === undefined ? undefined : head.length + length + tail.length,
-    stream: Readable.from(parts(), { objectMode: false, highWaterMark: HELD_BYTES }),
+    stream,
   };
 }
 

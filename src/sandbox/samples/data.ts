@@ -87,6 +87,12 @@ export const SAMPLE = {
       integrationType: 'zd:agentWorkspace',
     },
   },
+  /** A file that was uploaded. */
+  attachment: {
+    id: '67a600009d3e51c7a4000f01',
+    name: 'lamp.txt',
+    mediaUrl: 'https://media.example.com/attachments/v2/67a600009d3e51c7a4000f01/lamp.txt',
+  },
   /** Another app, to which the key above gives no access. */
   otherApp: {
     keyId: 'app_6650c1821f9d3e51c7a40004',

@@ -7,7 +7,7 @@ import type { AppStore } from '../store.js';
 const GENERATED_CONVERSATIONS = 58;
 const HOUR_MS = 3_600_000;
 
-const { users, conversations, integrations, switchboard, otherApp } = SAMPLE;
+const { users, conversations, integrations, switchboard, attachment, otherApp } = SAMPLE;
 
 /** The records of the default app. */
 export function sampleStore(identifiers: Identifiers): AppStore {
@@ -15,6 +15,10 @@ export function sampleStore(identifiers: Identifiers): AppStore {
   addUsers(sample);
   for (const { id, type } of Object.values(integrations)) sample.app.saveIntegration(id, type);
   sample.app.saveSwitchboard(Object.values(switchboard));
+  sample.app.saveFile({
+    ...{ id: attachment.id, name: attachment.name, type: 'text/plain' },
+    ...{ bytes: Buffer.from('A lamp.'), conversationId: undefined },
+  });
   addAdasConversations(sample);
   addGroups(sample);
   addBrunosConversations(sample);
