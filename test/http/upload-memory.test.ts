@@ -75,5 +75,4 @@ test('a file of 49 MB goes through a process that grows by less than 40 MB', asy
   expect(upstream.uploads.filter(({ size }) => size > SIZE)).toHaveLength(2);
   const grown = (await residentBytes(url)) - before;
   expect(grown).toBeLessThan(GROWTH);
-  console.log('GROWN', grown / 1048576, before / 1048576);
 });

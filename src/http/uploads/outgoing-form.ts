@@ -43,6 +43,7 @@ export function outgoingForm(
       const part = await file.next();
       if (part.done === true) return undefined;
       sent += part.value.length;
+      noteBuffers();
       if (sent > size) throw tooLarge(size);
       return part.value;
     } catch (error) {
@@ -77,6 +78,14 @@ export function outgoingForm(
     length: length === undefined ? undefined : head.length + length + tail.length,
     stream,
   };
+}
+
+/**
+ * V8 looks at how much memory buffers take, and collects those that are not needed, only where JavaScript allocates one.
+ * What comes from sockets is allocated elsewhere: without this the whole file would be garbage at once.
+ */
+function noteBuffers(): ArrayBuffer {
+  return new ArrayBuffer(1);
 }
 
 /** As browsers write the names of files in forms. */
