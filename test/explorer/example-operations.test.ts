@@ -34,7 +34,7 @@ function rootField({ definitions: [operation] }: DocumentNode): string {
   return field?.kind === Kind.FIELD ? field.name.value : '';
 }
 
-test('there is one for a list, for its next page, for messages and for every mutation', () => {
+test('there is one for a list, for its next page, for messages, for users and for every mutation', () => {
   const mutations = Object.keys(
     buildSchema({ subgraph: false }).getMutationType()?.getFields() ?? {},
   );
@@ -44,7 +44,8 @@ test('there is one for a list, for its next page, for messages and for every mut
   expect(fields.filter((field) => field === 'conversations')).toHaveLength(2);
   expect(fields.filter((field) => field === 'conversation')).toHaveLength(1);
   expect(fields.filter((field) => !field.startsWith('conversation')).sort()).toEqual(
-    mutations.sort(),
+    // Getting or creating a user is what the example of a first message begins with, too.
+    [...mutations, 'createEndUser', 'usersByEmail'].sort(),
   );
 });
 
@@ -75,6 +76,21 @@ test('the next page begins where the list ends', async () => {
   });
 });
 
+test('users are found by their e-mail address, with their channels and devices', async () => {
+  expect(await send(named('UsersByEmail'))).toMatchObject({
+    data: {
+      usersByEmail: [
+        {
+          profile: { givenName: 'Ada' },
+          clients: { nodes: { length: 5 } },
+          devices: { length: 3 },
+        },
+      ],
+    },
+    errors: [],
+  });
+});
+
 test('the messages are the newest of their conversation', async () => {
   const answer = await send(named('Messages'));
 
@@ -100,6 +116,21 @@ test.each([
     'Download',
     { downloadMessageRef: { data: { interactiveData: { bid: 'com.example.pickup' } } } },
   ],
+  [
+    'FirstMessage',
+    {
+      user: { isNew: true },
+      conversation: { conversation: { id: expect.any(String) } },
+      message: { message: { content: { text: 'Hello' } } },
+    },
+  ],
+  ['CreateUser', { createEndUser: { isNew: true, user: { profile: { givenName: 'Nia' } } } }],
+  ['UpdateUser', { updateEndUser: { user: { profile: { surname: 'Lovelace' } } } }],
+  ['SyncUser', { syncEndUser: { user: { identities: [{ value: 'ada@example.com' }] } } }],
+  ['LinkClient', { linkEndUserClient: { client: { type: 'TWILIO', status: 'PENDING' } } }],
+  ['RemoveClient', { removeEndUserClient: { removedClientId: expect.any(String) } }],
+  ['DeletePersonalInformation', { deleteEndUserPersonalInformation: { user: { profile: {} } } }],
+  ['DeleteUser', { deleteEndUser: { deletedUserId: expect.any(String) } }],
   ['Delete', { deleteConversation: { deletedConversationId: expect.any(String) } }],
 ])('%s works as it stands', async (name, data) => {
   const answer = await send(named(name));

@@ -80,7 +80,7 @@ export class Memberships {
     if (this.#upTo === undefined || isAfter(this.#upTo, previous)) this.#forgetBefore(previous);
     this.#upTo = cursor;
     const { type, conversationId, payload, userIds } = event;
-    if (type === 'USER_MERGED') this.#forgetUsers(userIds);
+    if (type === 'USER_MERGED' || type === 'USER_REMOVED') this.#forgetUsers(userIds);
     if (conversationId === undefined) return;
     if (type === 'CONVERSATION_REMOVED')
       this.#change(conversationId, { cursor, userId: undefined, joins: false });
