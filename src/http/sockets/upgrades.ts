@@ -23,7 +23,7 @@ export function routeUpgrades(app: FastifyInstance): void {
   const { server } = app;
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     // Node.js listens to its errors no more.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     const response = responseOn(socket, request);
     // An answer to a request before this one has not been sent: clients wait for it.
     if (!response) socket.destroy();
@@ -35,6 +35,7 @@ export function routeUpgrades(app: FastifyInstance): void {
       app.routing(request, response);
     } else {
       response.detachSocket(socket);
+      socket.off('error', destroy);
       readAgain(server, request, socket, head);
     }
   });
@@ -45,6 +46,10 @@ export function leaveHttp(reply: FastifyReply, socket: Socket): void {
   const { raw } = reply.hijack();
   raw.detachSocket(socket);
   raw.emit('close');
+}
+
+function destroy(this: Socket): void {
+  this.destroy();
 }
 
 function responseOn(socket: Socket, request: IncomingMessage): ServerResponse | undefined {

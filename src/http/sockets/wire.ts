@@ -26,7 +26,7 @@ export interface WireListener {
 /** Sends and receives texts on one WebSocket, and sees that its client takes what is sent. */
 export class Wire {
   readonly #ws: WebSocket;
-  readonly #keepalive: NodeJS.Timeout;
+  readonly #closed: Promise<void>;
   #replies = 0;
   #unanswered = 0;
 
@@ -39,7 +39,7 @@ export class Wire {
     };
     // Any bytes that the client takes count, also of a large message.
     socket.setTimeout(Math.min(2 * keepalive, LONGEST_TIMER), cutSlow);
-    this.#keepalive = setInterval(() => {
+    const pings = setInterval(() => {
       // A ping would arrive only behind what is waiting.
       if (ws.readyState !== ws.OPEN || ws.bufferedAmount > 0) return;
       if (this.#unanswered >= MOST_PINGS) cutSlow();
@@ -60,17 +60,23 @@ export class Wire {
     ws.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
       if (code.startsWith('WS_ERR_')) listener.violation();
     });
-    ws.once('close', () => {
-      clearInterval(this.#keepalive);
-      listener.closed();
+    this.#closed = new Promise((resolve) => {
+      ws.once('close', () => {
+        clearInterval(pings);
+        listener.closed();
+        resolve();
+      });
     });
   }
 
-  /** Sends a text, and waits until the operating system has taken it, or the connection is gone. */
+  /**
+   * Sends a text, and waits until the operating system has taken it, or the connection is closed: not only until nothing
+   * can be sent any more, because what comes next would be sent at once, and not let the end of the connection come.
+   */
   send(text: string): Promise<void> {
-    if (this.#ws.readyState !== this.#ws.OPEN) return Promise.resolve();
+    if (this.#ws.readyState !== this.#ws.OPEN) return this.#closed;
     return new Promise((resolve) => {
-      this.#ws.send(text, () => resolve());
+      this.#ws.send(text, (error) => resolve(error ? this.#closed : undefined));
     });
   }
 

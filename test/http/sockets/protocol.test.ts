@@ -111,9 +111,7 @@ test('a ping is answered with its payload, before connection_init as well', asyn
   socket.send({ type: 'ping' });
   expect(await socket.next('pong')).toEqual({ type: 'pong' });
   socket.ws.send('{"type":"ping","payload":{"n":12345678901234567890}}');
-  await until(() =>
-    socket.texts.includes('{"type":"pong","payload":{"n":12345678901234567890}}'),
-  );
+  await until(() => socket.texts.includes('{"type":"pong","payload":{"n":12345678901234567890}}'));
 });
 
 test('an id can be used again once its operation is completed, by either side', async () => {
