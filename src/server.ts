@@ -19,6 +19,8 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { upgradeHandler } from './http/sockets/upgrade-handler.js';
+import { upgradeOf } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
@@ -89,11 +91,8 @@ async function serve(
     availability: observability.availability,
     onRejection: observability.rejections,
   });
-  addExplorerRoutes(app, {
-    ...http,
-    mode: upstream.mode,
-    asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
-  });
+  const asksForCredentials = upstream.mode === 'passthrough' || callers !== undefined;
+  addExplorerRoutes(app, { ...http, mode: upstream.mode, asksForCredentials });
   const shares = new OperationShares(limits.operations, observability.refusals);
   const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
   observability.serveMetrics(app, upstream, shared);
@@ -120,7 +119,19 @@ async function serve(
     endSpan: observability.endSpan,
   };
   const answerOnce = graphqlHandler(apollo, (request, reply) => contexts.ofRequest(request, reply));
+  const openSocket = upgradeHandler({
+    sockets: {
+      ...{ apollo, contexts, streams, rules, keepalive },
+      maxSubscriptions: config.streams.subscriptionsPerConnection,
+      operationTimeout: limits.operationTimeout,
+    },
+    rules: { origins: http.corsOrigins, asksForCredentials },
+    subgraph: config.subgraph,
+    endSpan: observability.endSpan,
+  });
   const handler: RouteHandlerMethod = function (request, reply) {
+    const upgrade = upgradeOf(request);
+    if (upgrade) return openSocket(upgrade, request, reply);
     const transport = askedTransport(request);
     return transport
       ? answerWithStream(streamServer, transport, request, reply)

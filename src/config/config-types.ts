@@ -70,6 +70,8 @@ export interface LimitsConfig {
 export interface StreamsConfig {
   /** How many one end user may have open. */
   readonly connectionsPerEndUser: number;
+  /** Subscriptions that may run on one WebSocket. */
+  readonly subscriptionsPerConnection: number;
   /** Calls to upstream that one delivery may make. */
   readonly callsPerEvent: number;
   /** Milliseconds between pings and heartbeats. */

@@ -70,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     streams: {
       connectionsPerEndUser: settings.MAX_CONNECTIONS_PER_END_USER,
+      subscriptionsPerConnection: settings.MAX_SUBSCRIPTIONS_PER_CONNECTION,
       callsPerEvent: settings.MAX_UPSTREAM_CALLS_PER_EVENT,
       keepalive: settings.KEEPALIVE_MS,
       drain: settings.DRAIN_MS,

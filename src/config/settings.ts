@@ -71,6 +71,7 @@ const Settings = z.object({
   REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_CONNECTIONS_PER_END_USER: positive.default(20),
+  MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(20),
   MAX_UPSTREAM_CALLS_PER_EVENT: positive.default(20),
   KEEPALIVE_MS: milliseconds.default(15_000),
   DRAIN_MS: milliseconds.default(10_000),

@@ -4,7 +4,7 @@ import type { CallerIdentity } from '../access/identity.js';
 import type { Caller, Context } from './context.js';
 
 /** How the results of an operation are sent where they are not one answer. */
-export type Transport = 'sse' | 'multipart';
+export type Transport = 'sse' | 'multipart' | 'ws';
 
 /** A subscription that has been let through, before its first delivery. */
 export interface StartedSubscription {

@@ -13,9 +13,17 @@ import { answerErrors, noteAnswers } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
 import { Connections } from './connections.js';
 import { rejectUnreadable } from './odd-requests.js';
-import { pathOf, reject, Rejections, SAFE_HEADERS, type RejectionAnswer } from './rejections.js';
+import {
+  pathOf,
+  reject,
+  Rejections,
+  SAFE_HEADERS,
+  STOPPING,
+  type RejectionAnswer,
+} from './rejections.js';
 import { requestIdOf } from './request-id.js';
 import { Stopping } from './stopping.js';
+import { routeUpgrades } from './sockets/upgrades.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
 /** The addresses of the GraphQL endpoint. */
@@ -31,11 +39,6 @@ const KEEP_ALIVE_TIMEOUT = 72_000;
 const CHECK_INTERVAL = 1_000;
 
 const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
-const STOPPING = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'this server is stopping: send the request again, on a new connection',
-};
 const TOO_MANY_CONNECTIONS = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
@@ -111,6 +114,7 @@ export async function createApp({
   });
   app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
+  routeUpgrades(app);
   noteAnswers(app);
   const connections = new Connections(app, maxConnections);
   const stopping = new Stopping(app, connections);
