@@ -4,7 +4,7 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readNumber } from '../upstream/exact-json.js';
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
-import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.js';
+import { isTooDeep, MAX_JSON_DEPTH } from '../upstream/json-depth.js';
 
 /** An address in which a URL parser drops nothing and takes nothing for something else. */
 const EXACT_URL = /^[^/?#]+:\/\/[^/?#\s\\\p{C}][^\s\\\p{C}]*$/u;
