@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
 const FLOORS = [
   'package.ts',
   'upstream',
+  'redis',
   'events',
   'kernel',
   'domains/user',
