@@ -49,6 +49,8 @@ export class RedisConnection implements Redis {
   #serverRun: string | undefined;
   /** Whether it is not known which server is at the other end of the connection. */
   #isNew = true;
+  /** Whether this process closes the connection, to open another one. */
+  #isGivenUp = false;
   #isProbing = false;
   #isClosed = false;
 
@@ -64,7 +66,8 @@ export class RedisConnection implements Redis {
     });
     this.#client.on('close', () => {
       this.#isNew = true;
-      if (this.#state.state !== 'unknown') this.#fail('connection-lost');
+      if (this.#state.state !== 'unknown' && !this.#isGivenUp) this.#fail('connection-lost');
+      this.#isGivenUp = false;
     });
     this.#client.on('ready', () => void this.#probe());
     this.#timer = setInterval(() => {
@@ -92,9 +95,10 @@ export class RedisConnection implements Redis {
   ): Promise<unknown> {
     const start = performance.now();
     await this.#known;
-    if (this.#state.state === 'down' && !isAnswering(this.#state.cause)) {
+    const problem = this.#state.state === 'down' ? this.#state.cause : 'connection-lost';
+    if (this.#isNew || (this.#state.state === 'down' && !isAnswering(problem))) {
       this.#observer.ended(name, 'failed', 0);
-      throw new RedisUnavailable(this.#state.cause);
+      throw new RedisUnavailable(problem);
     }
     try {
       const reply = await this.#client
@@ -124,7 +128,7 @@ export class RedisConnection implements Redis {
       read: async (key, after, limit) => {
         try {
           const reply = await client.xread('COUNT', limit, 'BLOCK', BLOCK, 'STREAMS', key, after);
-          return (reply?.[0]?.[1] ?? []);
+          return reply?.[0]?.[1] ?? [];
         } catch (error) {
           const problem = redisProblemOf(error);
           if (problem === 'response-timeout') client.disconnect(true);
@@ -193,14 +197,14 @@ export class RedisConnection implements Redis {
   #fail(problem: RedisProblem): void {
     if (this.#isClosed) return;
     // What was sent and not answered would be kept; and a name may lead to another server by now.
-    if (
-      this.#client.status === 'ready' &&
-      (problem === 'response-timeout' || problem === 'read-only')
-    )
+    const isToClose = problem === 'response-timeout' || problem === 'read-only';
+    if (isToClose && this.#client.status === 'ready') {
+      this.#isGivenUp = true;
       this.#client.disconnect(true);
+    }
     const before = this.#state;
     if (before.state !== 'down') this.#change({ state: 'down', since: new Date(), cause: problem });
-    else if (isAnswering(before.cause) && !isAnswering(problem))
+    else if (isAnswering(before.cause) !== isAnswering(problem))
       this.#change({ ...before, cause: problem });
   }
 
