@@ -1,12 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 
 import { describe } from '@jest/globals';
 import { Redis as Client } from 'ioredis';
 
 import { atEnd } from './closing.js';
-import { close, listening } from './listening.js';
+import { freePort } from './listening.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0;
@@ -75,12 +74,4 @@ export async function startRedis(...options: readonly string[]): Promise<RedisSe
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
   };
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await close(server);
-  return port;
 }
