@@ -18,6 +18,7 @@ const DOMAINS = Array.from(
 const FLOORS = [
   'package.ts',
   'upstream',
+  'redis',
   'events',
   'kernel',
   ...new Set(DOMAINS),

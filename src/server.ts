@@ -57,7 +57,12 @@ export async function createServer(
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey);
-  const upstream = await openUpstream(config, observability.upstream, observability.events);
+  const upstream = await openUpstream(
+    config,
+    observability.upstream,
+    observability.events,
+    config.redis && observability.observeRedis(),
+  );
   try {
     return await serve(config, logger, observability, upstream, extend);
   } catch (error) {
@@ -80,6 +85,8 @@ async function serve(
   });
   if (upstream.mode === 'service' && callers === undefined)
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
+  if (config.redis?.isExposed)
+    logger.warn('REDIS_URL is not rediss://: what is in Redis goes over the network in plain text');
 
   let ready = false;
   let isClosing = false;
@@ -89,6 +96,7 @@ async function serve(
     logger,
     isReady: () => ready,
     availability: observability.availability,
+    redis: () => upstream.shared.redis?.state,
     onRejection: observability.rejections,
   });
   const asksForCredentials = upstream.mode === 'passthrough' || callers !== undefined;

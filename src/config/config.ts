@@ -6,6 +6,7 @@ import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-d
 import type { Config, UpstreamConfig } from './config-types.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
+import { redisConfig } from './redis-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import { readTokenRules } from './token-settings.js';
 import { webhookSecrets } from './webhook-settings.js';
@@ -90,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       },
       membershipTtl: settings.MEMBERSHIP_TTL_MS,
     },
+    redis: redisConfig(settings),
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {
       concurrency: settings.UPSTREAM_CONCURRENCY,

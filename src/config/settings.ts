@@ -2,6 +2,7 @@
 import * as z from 'zod';
 
 import { baseUrlProblem } from './base-url.js';
+import { isPrefix, isRedisUrl, PREFIX_RULE, URL_RULE } from './redis-settings.js';
 import { isAlgorithm } from '../access/token-rules.js';
 import { keyProblems } from './key-settings.js';
 import { isMarketplace, marketplaceProblems } from './marketplace-settings.js';
@@ -100,6 +101,8 @@ const Settings = z.object({
   ).default(67_108_864),
   EVENT_LOG_AGE_MS: milliseconds.default(3_600_000),
   MEMBERSHIP_TTL_MS: milliseconds.default(60_000),
+  REDIS_URL: z.string().refine(isRedisUrl, must(URL_RULE)).optional(),
+  REDIS_PREFIX: z.string().refine(isPrefix, must(PREFIX_RULE)).default('sunco:'),
   SEND_KEYS: onOff.default('on'),
   SEND_SETTLE_MS: milliseconds.optional(),
   END_USER_CONVERSATIONS: onOff.default('off'),

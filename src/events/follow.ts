@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { RedisUnavailable } from '../redis/redis.js';
 import { comparePlaces, decodeCursor } from './cursor.js';
-import type { EventLog, LoggedEvent } from './log.js';
+import type { EventLog, EventPage, LoggedEvent } from './log.js';
 
 /** Why events may be missing at a place. */
 export type GapReason = 'TOO_OLD' | 'UNKNOWN_CURSOR' | 'TOO_SLOW' | 'EVENTS_LOST';
@@ -30,10 +33,12 @@ export interface FollowOptions {
 
 /** How many events are held beside the log. */
 const PAGE = 256;
+/** How long to wait before reading again from a log that is away, in milliseconds. */
+const RETRY = 1_000;
 
 /**
  * Walks through a log, from a cursor to its end, and on as it grows. It is pulled: nothing is read before it is asked
- * for. Whoever asks again more slowly than the log forgets is given a gap.
+ * for. Whoever asks again more slowly than the log forgets is given a gap. While the log is away it waits.
  */
 export async function* follow(
   log: EventLog,
@@ -43,7 +48,9 @@ export async function* follow(
   let isReplaying = cursor !== end;
   let isFirst = after !== undefined;
   while (!signal.aborted) {
-    const { from, events, next, missing } = await log.read(appId, cursor, PAGE);
+    const page = await readWhenThere(log, appId, cursor, signal);
+    if (!page) return;
+    const { from, events, next, missing } = page;
     if (missing) {
       yield {
         kind: 'gap',
@@ -64,6 +71,23 @@ export async function* follow(
     yield { kind: 'end' };
     await log.wait(appId, cursor, signal);
   }
+}
+
+/** What follows a cursor; undefined when the signal was aborted while the log was away. */
+async function readWhenThere(
+  log: EventLog,
+  appId: string,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<EventPage | undefined> {
+  for (;;)
+    try {
+      return await log.read(appId, cursor, PAGE);
+    } catch (error) {
+      if (!(error instanceof RedisUnavailable)) throw error;
+      await pause(RETRY, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return undefined;
+    }
 }
 
 function isAfter(cursor: string, end: string): boolean {

@@ -8,6 +8,7 @@ import Fastify, {
 
 import type { HttpConfig } from '../config/config-types.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
+import type { RedisState } from '../redis/redis.js';
 import type { Availability } from '../upstream/availability.js';
 import { answerErrors, noteAnswers } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
@@ -55,6 +56,8 @@ export interface AppOptions extends Pick<
   readonly logger: FastifyBaseLogger;
   readonly isReady: () => boolean;
   readonly availability: () => Availability;
+  /** What is known of Redis; undefined when there is none. */
+  readonly redis: () => RedisState | undefined;
   /** Is called for every request that is rejected. */
   readonly onRejection: RejectionObserver;
   /** Milliseconds that an operation may take. */
@@ -75,6 +78,7 @@ export async function createApp({
   logger,
   isReady,
   availability,
+  redis,
   onRejection,
   requestTimeout,
   maxConnections,
@@ -156,9 +160,9 @@ export async function createApp({
 
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
-    // An unavailable upstream does not make this server unready: another instance would have the same upstream.
+    // What is unavailable does not make this server unready: another instance would have the same upstream and Redis.
     isReady()
-      ? { status: 'ready', ...readiness(availability()) }
+      ? { status: 'ready', ...readiness(availability()), ...eventReadiness(redis()) }
       : reply.code(503).send({ status: 'draining' }),
   );
   return { app, stopping, rejections };
@@ -167,6 +171,10 @@ export async function createApp({
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {
   const message = `GraphQL is sent as GET or POST, not as ${method}`;
   return { status: 405, code: 'BAD_REQUEST', message, allow: 'GET, POST' };
+}
+
+function eventReadiness(redis: RedisState | undefined): Readonly<Record<string, string>> {
+  return redis ? { events: redis.state } : {};
 }
 
 function readiness(upstream: Availability): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { readEnvelope } from '../events/envelope.js';
 import type { Events } from '../events/events.js';
+import { RedisUnavailable } from '../redis/redis.js';
 import type { WebhookSecrets } from '../events/webhook-secrets.js';
 import { parseJson } from '../upstream/response.js';
 import { reject, type RejectionAnswer } from './rejections.js';
@@ -100,7 +101,9 @@ async function isInTime(receiving: Promise<void>, { log }: FastifyRequest): Prom
     const late = pause(LOG_TIMEOUT, false, { signal: timer.signal }).catch(() => false);
     return await Promise.race([receiving.then(() => true), late]);
   } catch (error) {
-    log.error({ err: error }, 'the log of events has failed');
+    // That Redis is away is logged once, not for every webhook.
+    if (!(error instanceof RedisUnavailable))
+      log.error({ err: error }, 'the log of events has failed');
     return false;
   } finally {
     timer.abort();

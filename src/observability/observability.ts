@@ -20,6 +20,9 @@ import {
   startOperationSpan,
 } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
+import type { RedisObserver } from '../redis/redis.js';
+import { logRedis } from './redis-log.js';
+import { redisMetrics } from './redis-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
@@ -45,6 +48,8 @@ export interface Observability {
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
   readonly events: EventObserver;
+  /** Begins to observe Redis. Gives what is to be notified of it. */
+  observeRedis(): RedisObserver;
   /** To be called for every webhook that is refused. */
   readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
@@ -92,6 +97,16 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
+    },
+    observeRedis() {
+      const { changed, ended } = redisMetrics(registry);
+      return {
+        changed: (change) => {
+          changed(change);
+          logRedis(logger, change);
+        },
+        ended,
+      };
     },
     serveMetrics(app, upstream, shared) {
       trafficMetrics(registry, upstream);
