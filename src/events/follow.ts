@@ -1,5 +1,7 @@
-import { comparePlaces, decodeCursor } from './cursor.js';
-import type { EventLog, LoggedEvent } from './log.js';
+import { decodeCursor, isAfter } from './cursor.js';
+import type { EventLog, EventPage, LoggedEvent } from './log.js';
+import { slices } from './slices.js';
+import { PAGE, tailReader, type Ignores } from './tail.js';
 
 /** Why events may be missing at a place. */
 export type GapReason = 'TOO_OLD' | 'UNKNOWN_CURSOR' | 'TOO_SLOW' | 'EVENTS_LOST';
@@ -26,10 +28,9 @@ export interface FollowOptions {
   readonly end: string;
   /** Ends it. */
   readonly signal: AbortSignal;
+  /** Which events to leave out where that is known at once. Default: none. */
+  readonly ignores?: Ignores;
 }
-
-/** How many events are held beside the log. */
-const PAGE = 256;
 
 /**
  * Walks through a log, from a cursor to its end, and on as it grows. It is pulled: nothing is read before it is asked
@@ -37,13 +38,17 @@ const PAGE = 256;
  */
 export async function* follow(
   log: EventLog,
-  { appId, after, end, signal }: FollowOptions,
+  { appId, after, end, signal, ignores = () => false }: FollowOptions,
 ): AsyncGenerator<Step, void, undefined> {
+  const tail = tailReader(log, appId, ignores);
+  signal.addEventListener('abort', () => tail.leave(), { once: true });
   let cursor = after ?? end;
   let isReplaying = cursor !== end;
   let isFirst = after !== undefined;
+  let waited: EventPage | undefined;
   while (!signal.aborted) {
-    const { from, events, next, missing } = await log.read(appId, cursor, PAGE);
+    let hasTurn = waited !== undefined;
+    const { from, events, next, missing } = waited ?? (await log.read(appId, cursor, PAGE));
     if (missing) {
       yield {
         kind: 'gap',
@@ -55,18 +60,17 @@ export async function* follow(
     }
     isFirst = false;
     for (const logged of events) {
-      if (isReplaying && isAfter(logged.cursor, end)) isReplaying = false;
+      const turn = hasTurn ? undefined : slices.take();
+      if (turn) await turn;
+      hasTurn = false;
+      if (isReplaying && isAfter(end, logged.cursor)) isReplaying = false;
       yield { kind: 'event', logged, isReplayed: isReplaying };
     }
     cursor = next;
-    if (events.length > 0) continue;
+    // More may follow what was read from the log; what was waited for was all that there was.
+    if (!waited && events.length > 0) continue;
     isReplaying = false;
     yield { kind: 'end' };
-    await log.wait(appId, cursor, signal);
+    ({ cursor, page: waited } = await tail.next(cursor));
   }
-}
-
-function isAfter(cursor: string, end: string): boolean {
-  const [place, last] = [decodeCursor(cursor), decodeCursor(end)];
-  return place === undefined || place.log !== last?.log || comparePlaces(place, last) > 0;
 }
