@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { Kind, visit, type DocumentNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type VariableNode } from 'graphql';
 
 import type { Selection } from '../kernel/selections.js';
 import { stringifyJson } from '../upstream/exact-json.js';
@@ -44,12 +44,14 @@ function startVariable({ document, root }: SubscriptionRequest): string | undefi
   );
   const [start] = starts;
   if (start?.kind !== Kind.VARIABLE) return undefined;
-  let isOnlyStart = true;
+  const uses: VariableNode[] = [];
   visit(document, {
     VariableDefinition: () => false,
     Variable: (node) => {
-      if (node.name.value === start.name.value && !starts.has(node)) isOnlyStart = false;
+      uses.push(node);
     },
   });
-  return isOnlyStart ? start.name.value : undefined;
+  const { value } = start.name;
+  const isElsewhere = uses.some((use) => use.name.value === value && !starts.has(use));
+  return isElsewhere ? undefined : value;
 }
