@@ -6,8 +6,11 @@ import { isAfter } from './cursor.js';
 import type { EventLog, EventPage, LoggedEvent } from './log.js';
 import { slices } from './slices.js';
 
-/** How many events are read at once: as many as a subscription holds beside the log at most. */
-export const PAGE = 256;
+/**
+ * How many events are read at once: as many as a subscription holds beside the log at most. Those of many clients that
+ * stopped to read add up.
+ */
+export const PAGE = 64;
 
 /**
  * Whether an event certainly does not concern a subscription. Is called for the events that it waits for, in order.
