@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
+import { SharedExecutions } from './graphql/shared-executions.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import { createAuthenticator } from './access/authenticator.js';
 import type { Config } from './config/config-types.js';
@@ -120,6 +121,8 @@ async function serve(
     hidesSuggestions: !http.introspection,
     contextOf: (...of) => contexts.ofDelivery(...of),
     observe: observability.streams,
+    executions: new SharedExecutions(),
+    metrics: observability.deliveries,
   };
   const { keepalive } = config.streams;
   const streamServer = {

@@ -11,6 +11,8 @@ export interface StartedSubscription {
   /** The root field. */
   readonly field: string;
   readonly source: AsyncIterator<unknown>;
+  /** What is the same for all subscriptions that have the same result for a delivery. */
+  readonly sharedBy: string;
   /** What each delivery is executed with, beside a context and the event. */
   readonly execution: Omit<ExecutionArgs, 'contextValue' | 'rootValue'>;
 }

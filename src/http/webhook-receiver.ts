@@ -6,6 +6,7 @@ import { readEnvelope } from '../events/envelope.js';
 import type { Events } from '../events/events.js';
 import { RedisUnavailable } from '../redis/redis.js';
 import type { WebhookSecrets } from '../events/webhook-secrets.js';
+import { endWebhookSpan, startWebhookSpan } from '../observability/event-spans.js';
 import { parseJson } from '../upstream/response.js';
 import { reject, type RejectionAnswer } from './rejections.js';
 import { discardBody } from './odd-requests.js';
@@ -57,6 +58,8 @@ export function receiveWebhooks(
   const apps = new WeakMap<FastifyRequest, ReadonlySet<string>>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
+  app.addHook('onRequest', startWebhookSpan);
+  app.addHook('onResponse', endWebhookSpan);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method === 'HEAD') {
       done();

@@ -8,6 +8,7 @@ import { AvailabilityTracker, type Availability } from '../upstream/availability
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
 import { logAvailability } from './availability-log.js';
+import { deliveryMetrics, type DeliveryObserver } from './delivery-metrics.js';
 import type { OperationObserver } from './finished-operation.js';
 import { eventLogMetrics, eventMetrics } from './event-metrics.js';
 import type { EventObserver } from '../events/events.js';
@@ -44,6 +45,8 @@ export interface Observability {
   readonly refusals: RefusalObserver;
   /** To be notified of connections that stay open for subscriptions. */
   readonly streams: StreamObserver;
+  /** To be notified of what subscriptions send. */
+  readonly deliveries: DeliveryObserver;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
@@ -83,6 +86,7 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     rejections: rejectionMetrics(registry),
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
+    deliveries: deliveryMetrics(registry),
     endSpan,
     events: {
       received: events.received,
