@@ -7,12 +7,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApolloClient } from '@apollo/client';
 import { print } from 'graphql';
 import * as sse from 'graphql-sse';
-import * as ws from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 import type { ChatEventsSubscription } from '../src/chat/__generated__/graphql';
 import * as apollo from '../src/chat/apollo-events';
-import { subscribe, type EventsClient } from '../src/chat/events';
+import { createWebSocketClient, subscribe, type EventsClient } from '../src/chat/events';
 import { ChatEvents, ChatStart, SendMessage } from '../src/chat/operations';
 import * as urql from '../src/chat/urql-events';
 
@@ -29,12 +28,9 @@ type Listen = (variables: Variables, take: Take) => () => void;
 const soon = () => pause(50);
 const overSse = () => sse.createClient({ url: UNSTEADY_URL, retryAttempts: Infinity, retry: soon });
 const overWebSocket = () =>
-  ws.createClient({
-    url: UNSTEADY_URL.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    retryAttempts: Infinity,
-    retryWait: soon,
-  });
+  createWebSocketClient(UNSTEADY_URL.replace('http', 'ws'), { retryWait: soon });
+// Node.js has one of its own from version 22 on, and browsers always had.
+Object.assign(globalThis, { WebSocket });
 
 const CLIENTS: Readonly<Record<string, Listen>> = {
   'Apollo Client over HTTP alone': withApollo(() => apollo.createLiveClient(UNSTEADY_URL)),

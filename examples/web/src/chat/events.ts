@@ -1,3 +1,5 @@
+import { createClient, type Client, type ClientOptions } from 'graphql-ws';
+
 import type {
   ChatEventsSubscription,
   ChatEventsSubscriptionVariables,
@@ -20,6 +22,11 @@ interface Sink {
 }
 
 // #region resume
+/** A client of graphql-ws that asks again also when it could not connect, which by default it does not. */
+export function createWebSocketClient(url: string, options: Partial<ClientOptions> = {}): Client {
+  return createClient({ url, retryAttempts: Infinity, shouldRetry: () => true, ...options });
+}
+
 /** Subscribes with a client that asks again on its own, and has it go on after the last delivery. */
 export function subscribe(client: EventsClient, { query, variables }: Payload, sink: Sink) {
   const payload = { query, variables: { ...variables } };
