@@ -11,7 +11,7 @@ import { WebSocket } from 'ws';
 
 import type { ChatEventsSubscription } from '../src/chat/__generated__/graphql';
 import * as apollo from '../src/chat/apollo-events';
-import { createWebSocketClient, subscribe, type EventsClient } from '../src/chat/events';
+import { createEventsClient, subscribe, type EventsClient } from '../src/chat/events';
 import { ChatEvents, ChatStart, SendMessage } from '../src/chat/operations';
 import * as urql from '../src/chat/urql-events';
 
@@ -28,7 +28,7 @@ type Listen = (variables: Variables, take: Take) => () => void;
 const soon = () => pause(50);
 const overSse = () => sse.createClient({ url: UNSTEADY_URL, retryAttempts: Infinity, retry: soon });
 const overWebSocket = () =>
-  createWebSocketClient(UNSTEADY_URL.replace('http', 'ws'), { retryWait: soon });
+  createEventsClient(UNSTEADY_URL.replace('http', 'ws'), { retryWait: soon });
 // Node.js has one of its own from version 22 on, and browsers always had.
 Object.assign(globalThis, { WebSocket });
 

@@ -1,9 +1,6 @@
 import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 
-import type {
-  ChatEventsSubscription,
-  ChatEventsSubscriptionVariables,
-} from './__generated__/graphql';
+import type { ChatEventsSubscription } from './__generated__/graphql';
 
 /** A client of graphql-ws or of graphql-sse. */
 export interface EventsClient {
@@ -12,7 +9,7 @@ export interface EventsClient {
 
 interface Payload {
   readonly query: string;
-  readonly variables: ChatEventsSubscriptionVariables;
+  readonly variables?: { readonly after?: string | null | undefined } | undefined;
 }
 
 interface Sink {
@@ -23,7 +20,7 @@ interface Sink {
 
 // #region resume
 /** A client of graphql-ws that asks again also when it could not connect, which by default it does not. */
-export function createWebSocketClient(url: string, options: Partial<ClientOptions> = {}): Client {
+export function createEventsClient(url: string, options: Partial<ClientOptions> = {}): Client {
   return createClient({ url, retryAttempts: Infinity, shouldRetry: () => true, ...options });
 }
 

@@ -1,6 +1,5 @@
 import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
 
-import type { ChatEventsSubscriptionVariables } from './__generated__/graphql';
 import { subscribe, type EventsClient } from './events';
 import { createCache } from './urql';
 
@@ -10,11 +9,7 @@ export function createLiveClient(url: string, events: EventsClient): Client {
   const live = subscriptionExchange({
     forwardSubscription: ({ query = '', variables }) => ({
       subscribe: (sink) => ({
-        unsubscribe: subscribe(
-          events,
-          { query, variables: variables as ChatEventsSubscriptionVariables },
-          sink,
-        ),
+        unsubscribe: subscribe(events, { query, variables }, sink),
       }),
     }),
   });
