@@ -43,7 +43,10 @@ const GRAPH = { schema: 'schema/*.graphql', documents: 'examples/operations/*.gr
 
 export default defineConfig(
   // The examples for front ends have packages of their own, and check themselves.
-  globalIgnores(['dist/', 'coverage/', '**/__generated__/', 'examples/relay/', 'examples/web/']),
+  globalIgnores([
+    ...['dist/', 'coverage/', '**/__generated__/'],
+    ...['examples/hive-gateway/', 'examples/relay/', 'examples/web/'],
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -42,7 +42,7 @@ interface Example {
 }
 
 /**
- * Operations to begin with: reading, paging and every mutation. On the sandbox they can be sent as they are; on a real
+ * Operations to begin with: reading, paging, events and every mutation. On the sandbox they can be sent as they are; on a real
  * app their variables have placeholders where ids belong.
  */
 export function exampleOperations(mode: Upstream['mode']): readonly ExampleOperation[] {
@@ -68,6 +68,10 @@ const EXAMPLES: readonly Example[] = [
       conversation: conversationWithMessages,
       last: 5,
     }),
+  },
+  {
+    file: 'conversation-events.graphql',
+    variables: ({ group }) => ({ conversation: group, after: null }),
   },
   {
     file: 'send.graphql',

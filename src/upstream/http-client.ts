@@ -32,6 +32,10 @@ export interface HttpRequest {
   readonly idempotent: boolean;
   /** Whether identical requests with the same credential go out once a second at most, for all callers together. */
   readonly isPaced?: boolean | undefined;
+  /**
+   * The earliest time, as `performance.now()` has it, at which a read may have begun to be shared. Default: any.
+   */
+  readonly notBefore?: number | undefined;
   readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
