@@ -136,9 +136,9 @@ export class SocketOperation {
     if (this.#cancelled !== undefined) running.end(this.#cancelled);
     try {
       for (;;) {
-        const json = await running.deliveries.next();
-        if (json === undefined) break;
-        await this.#wire.send(this.#frame('next', json));
+        const text = await running.deliveries.next();
+        if (text === undefined) break;
+        await this.#wire.send(this.#frame('next', text.json));
       }
       if (this.#cancelled === undefined) await this.#wire.send(this.#frame('complete'));
       running.end('completed');
