@@ -17,6 +17,7 @@ import {
   describeOperationSpan,
   endOperationSpan,
   endSpan,
+  inOperationSpan,
   startOperationSpan,
 } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
@@ -44,6 +45,8 @@ export interface Observability {
   readonly refusals: RefusalObserver;
   /** To be notified of connections that stay open for subscriptions. */
   readonly streams: StreamObserver;
+  /** Runs an operation that is no request of its own inside a span of its own. */
+  readonly inSpan: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
@@ -83,6 +86,7 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     rejections: rejectionMetrics(registry),
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
+    inSpan: inOperationSpan,
     endSpan,
     events: {
       received: events.received,
