@@ -133,6 +133,7 @@ async function serve(
   const openSocket = upgradeHandler({
     sockets: {
       ...{ apollo, contexts, streams, rules, keepalive },
+      inSpan: observability.inSpan,
       maxSubscriptions: config.streams.subscriptionsPerConnection,
       operationTimeout: limits.operationTimeout,
     },

@@ -18,6 +18,7 @@ import {
   describeOperationSpan,
   endOperationSpan,
   endSpan,
+  inOperationSpan,
   startOperationSpan,
 } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
@@ -47,6 +48,8 @@ export interface Observability {
   readonly streams: StreamObserver;
   /** To be notified of what subscriptions send. */
   readonly deliveries: DeliveryObserver;
+  /** Runs an operation that is no request of its own inside a span of its own. */
+  readonly inSpan: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
@@ -87,6 +90,7 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
     deliveries: deliveryMetrics(registry),
+    inSpan: inOperationSpan,
     endSpan,
     events: {
       received: events.received,

@@ -44,7 +44,7 @@ test('on SIGTERM, a thousand WebSockets are closed with 1001, spread over DRAIN_
 
   const start = performance.now();
   program.kill('SIGTERM');
-  const ends = await Promise.all(sockets.map(({ closed }) => closed()));
+  const ends = await Promise.all(sockets.map((socket) => socket.closed()));
   expect(new Set(ends.map(([code]) => code))).toEqual(new Set([1001]));
   expect((await program.ended).code).toBe(0);
   expect(performance.now() - start).toBeLessThan(DRAIN + MORE);

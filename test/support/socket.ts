@@ -5,7 +5,7 @@ import { atEnd } from './closing.js';
 import { until } from './until.js';
 
 /** A message of the protocol graphql-transport-ws. */
-export interface Message {
+interface Message {
   readonly type: string;
   readonly id?: string;
   readonly payload?: unknown;
@@ -27,7 +27,7 @@ export interface TestSocket {
 }
 
 /** The address of the WebSockets of a server. */
-export function socketUrl(url: string): string {
+function socketUrl(url: string): string {
   return url.replace(/^http/, 'ws');
 }
 

@@ -4,7 +4,7 @@ import { isObject } from '../../upstream/response.js';
 const HEADER_TEXT = /^[!-~\u0080-\u00ff](?:[\t -~\u0080-\u00ff]*[!-~\u0080-\u00ff])?$/;
 
 /** A payload of `connection_init` with credentials that no header could have. */
-export class UnreadableCredentials extends Error {
+class UnreadableCredentials extends Error {
   override readonly name = 'UnreadableCredentials';
 }
 

@@ -7,6 +7,7 @@ import { SourceFailure } from '../../graphql/deliveries.js';
 import type { Caller } from '../../graphql/context.js';
 import type { LoggedContext } from '../../graphql/plugins/operation-log.js';
 import { StreamStart } from '../../graphql/stream-start.js';
+import type { Observability } from '../../observability/observability.js';
 import { parseExactJson, stringifyJson } from '../../upstream/exact-json.js';
 import { isObject } from '../../upstream/response.js';
 import { DISCONNECTED, deadlinePassed } from '../caller.js';
@@ -19,6 +20,8 @@ export interface OperationServer {
   readonly apollo: ApolloServer<LoggedContext>;
   readonly contexts: OperationContexts;
   readonly rules: RunningRules;
+  /** Runs an operation inside a span of its own. */
+  readonly inSpan: Observability['inSpan'];
   /** Milliseconds that an operation may take; of a subscription, its start. */
   readonly operationTimeout: number;
 }
@@ -91,7 +94,7 @@ export class SocketOperation {
     bytes: number,
     admit: () => void,
   ): Promise<void> {
-    const { apollo, contexts, operationTimeout } = this.#server;
+    const { apollo, contexts, inSpan, operationTimeout } = this.#server;
     const { signal } = this.#controller;
     const { authorization, marketplace, mayFederate, authentication, address, log } = caller;
     const timer = setTimeout(() => this.#controller.abort(deadlinePassed()), operationTimeout);
@@ -101,19 +104,18 @@ export class SocketOperation {
     });
     let context: LoggedContext | undefined;
     try {
-      const { status = 200, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => {
-          const deadline = Date.now() + operationTimeout;
-          const sender = { authorization, marketplace, mayFederate, authentication };
-          context = await contexts.ofMessage(
-            { ...sender, signal, deadline },
-            { address, bytes, log },
-            stream,
-          );
-          return context;
-        },
-      });
+      const contextOf = async (): Promise<LoggedContext> => {
+        const deadline = Date.now() + operationTimeout;
+        context = await contexts.ofMessage(
+          { authorization, marketplace, mayFederate, authentication, signal, deadline },
+          { address, bytes, log },
+          stream,
+        );
+        return context;
+      };
+      const { status = 200, body } = await inSpan(() =>
+        apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: contextOf }),
+      );
       clearTimeout(timer);
       if (stream.started) {
         await this.#deliver(new Running(stream, log, this.#server.rules));
