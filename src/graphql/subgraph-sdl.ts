@@ -25,11 +25,19 @@ export const BUILT_SDL_FILES = [
   { scopes: true, name: 'subgraph-scopes.graphql' },
 ] as const;
 
-/** The subgraph SDL. Building it takes much of the start-up time, so the bundled program reads a file built before. */
+const known = new Map<boolean, string>();
+
+/**
+ * The subgraph SDL. Building it takes much of the start-up time, so the bundled program reads a file built before, and
+ * each is built once for all servers of a process.
+ */
 export function subgraphSdl(scopes: boolean): string {
   const { name } = BUILT_SDL_FILES[scopes ? 1 : 0];
   const file = new URL(name, import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes);
+  const sdl =
+    known.get(scopes) ?? (existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes));
+  known.set(scopes, sdl);
+  return sdl;
 }
 
 /** The SDL that direct clients are served in addition to the subgraph SDL. */
