@@ -21,7 +21,9 @@ export async function startServer(settings = {}) {
     env: { PATH: process.env.PATH, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => server.kill());
+  const kill = () => server.kill();
+  process.once('exit', kill);
+  server.once('exit', () => process.off('exit', kill));
   const { url, sandboxUrl } = await listening(createInterface(server.stdout));
   return {
     url,

@@ -16,6 +16,7 @@ import { ChatEvents, ChatStart, SendMessage } from '../src/chat/operations';
 import * as urql from '../src/chat/urql-events';
 
 const { GRAPHQL_URL = '', UNSTEADY_URL = '', TROUBLE_URL = '' } = process.env;
+const eventsOutliveTheServer = process.env['EVENTS_OUTLIVE_THE_SERVER'] === 'true';
 
 /** A conversation of the sandbox with 350 messages. */
 const conversation = '67a5d8d89d3e51c7a4000c0e';
@@ -44,10 +45,7 @@ const CLIENTS: Readonly<Record<string, Listen>> = {
 for (const [name, listen] of Object.entries(CLIENTS))
   test(`${name} loses nothing and doubles nothing, and is given a gap where it must be`, async () => {
     const seen: unknown[] = [];
-    const { eventCursor } = await ask<{ eventCursor: string }>(print(ChatStart), {
-      conversation,
-      last: 1,
-    });
+    const eventCursor = await cursor();
     const stop = listen({ conversation, after: eventCursor }, (data, error) => {
       const { event, gap } = data?.conversationEvents ?? {};
       if (event && 'messageEdge' in event) seen.push(event.messageEdge.node?.content.text);
@@ -75,8 +73,13 @@ for (const [name, listen] of Object.entries(CLIENTS))
     await sees('live again');
 
     for (const signal of ['SIGTERM', 'SIGKILL']) {
+      await makeTrouble('cut');
+      const before = await cursor();
+      await send(`before ${signal}`);
+      while ((await cursor()) === before) await pause(5);
       await makeTrouble(`restart?signal=${signal}`);
-      await sees('UNKNOWN_CURSOR');
+      await makeTrouble('mend');
+      await sees(eventsOutliveTheServer ? `before ${signal}` : 'UNKNOWN_CURSOR');
       await send(`after ${signal}`);
       await sees(`after ${signal}`);
     }
@@ -127,6 +130,12 @@ function alone(create: () => EventsClient): Listen {
         complete: () => take(undefined, 'completed'),
       },
     );
+}
+
+/** Where the events end. */
+async function cursor(): Promise<string> {
+  const variables = { conversation, last: 1 };
+  return (await ask<{ eventCursor: string }>(print(ChatStart), variables)).eventCursor;
 }
 
 /** Sends a message as another client does. With its key it is posted once, however often the server is just away. */

@@ -6,7 +6,6 @@ import type { EventType } from '../../events/event.js';
 import { toEdge } from '../../kernel/connection.js';
 import { booleanOf, objectOf, objectsOf, stringIn, stringOf } from '../../kernel/faults.js';
 import { globalIdOf } from '../../kernel/global-id.js';
-import { InputReader } from '../../kernel/input-reader.js';
 import { Selections } from '../../kernel/selections.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { isObject } from '../../upstream/response.js';
@@ -17,7 +16,8 @@ import { toMessage, type Message } from '../message/records.js';
 import { endUser } from '../user/definition.js';
 import { conversationIn, hasConversation, IN_PAYLOAD, type EVENT_TYPES } from './definition.js';
 import type { EventDelivery, EventRecord } from './records.js';
-import { notConfigured, subscriptions } from './subscriptions.js';
+import { eventCursor } from './event-cursor.js';
+import { subscriptions } from './subscriptions.js';
 
 const BY_TYPE: Readonly<Record<EventType, (typeof EVENT_TYPES)[number]>> = {
   CONVERSATION_CREATED: 'ConversationLifecycleEvent',
@@ -66,11 +66,7 @@ const metadata = ({ payload }: EventRecord): JsonObject | null => objectOf(paylo
 /** The resolvers that cannot be derived from the definitions. */
 export const eventResolvers: Resolvers = {
   Query: {
-    eventCursor: (_, args, { apps, shared }) => {
-      const appId = new InputReader(apps, args).finish();
-      if (!shared.events.has(appId)) throw notConfigured();
-      return shared.events.log.end(appId);
-    },
+    eventCursor: (_, args, context) => eventCursor(args, context),
   },
 
   Subscription: {
