@@ -160,16 +160,17 @@ describe('when a user is deleted', () => {
   });
 
   test('a stream that they begin afterwards has nothing of the groups that they were in', async () => {
+    const witness = await subscribe(graph.server, ofConversation(crew.id), {
+      identity: endUserOf(appId, emil.id),
+    });
     const first = await subscribe(graph.server, MINE, { identity: ADA });
     await write(crew.id, 'before');
     expect(await first.event()).toMatchObject(message('before'));
+    expect(await witness.event()).toMatchObject(message('before'));
     await call('DELETE', `/users/${ada.id}`);
     expect(await first.event()).toMatchObject({ type: 'USER_REMOVED' });
 
     const again = await subscribe(graph.server, MINE, { identity: ADA });
-    const witness = await subscribe(graph.server, ofConversation(crew.id), {
-      identity: endUserOf(appId, emil.id),
-    });
     const next = again.next();
     await write(crew.id, 'after');
     expect(await witness.event()).toMatchObject(message('after'));
