@@ -155,6 +155,13 @@ test('every node of the graph has a definition', () => {
   ).toEqual(entities.map(({ type }) => type).toSorted());
 });
 
+test.each(['node', 'nodes'])('%s takes the scopes of each kind of record, in any case', (name) => {
+  const field = schema.getQueryType()?.getFields()[name];
+  const ofRecords = entities.flatMap(({ scopesFrom }) => requiredScopes(fieldAt(scopesFrom)) ?? []);
+
+  expect(new Set(field && requiredScopes(field)?.flat())).toEqual(new Set(ofRecords.flat()));
+});
+
 /** Fields that give a record, or a page or an edge of records; those inside pages are reached through such a field. */
 const RECORD_FIELDS = Object.values(schema.getTypeMap())
   .filter(isObjectType)

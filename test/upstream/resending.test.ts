@@ -40,6 +40,9 @@ describe('on an upstream that fails', () => {
       'joinConversation',
       'leaveConversation',
       'postConversionEvents',
+      'createUser',
+      'syncUser',
+      'createClient',
     ]);
   });
 
