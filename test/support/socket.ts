@@ -18,6 +18,8 @@ export interface TestSocket {
   readonly messages: readonly Message[];
   /** The texts of these. */
   readonly texts: readonly string[];
+  /** How many pings came so far. */
+  pings(): number;
   /** Sends a message. */
   send(message: Message): void;
   /** Waits for a message of a type, with an id where one is given. */
@@ -41,6 +43,8 @@ export async function openSocket(
   atEnd(() => ws.terminate());
   const messages: Message[] = [];
   const texts: string[] = [];
+  let pings = 0;
+  ws.on('ping', () => (pings += 1));
   let end: readonly [number, string] | undefined;
   ws.on('message', (data: Buffer) => {
     texts.push(data.toString());
@@ -58,6 +62,7 @@ export async function openSocket(
     ws,
     messages,
     texts,
+    pings: () => pings,
     send: (message) => ws.send(JSON.stringify(message)),
     async next(type, id) {
       await until(() => found(type, id) !== undefined || end !== undefined, `message ${type}`);

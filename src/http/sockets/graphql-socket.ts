@@ -75,11 +75,35 @@ export class GraphqlSocket implements OpenConnection, WireListener {
 
   message(text: string, bytes: number): void {
     if (this.#reason) return;
+    let message;
+    let pong = '';
     try {
-      this.#receive(text, bytes);
+      message = validateMessage(readJsonText(text));
+      // What is nested too deeply can be read, and not be written.
+      if (message.type === MessageType.Ping)
+        pong = stringifyJson({ type: MessageType.Pong, payload: message.payload });
     } catch {
-      // It is not JSON, not of the protocol, or nested so deeply that it cannot be read or sent back.
       this.#refuse(CloseCode.BadRequest, 'Invalid message received');
+      return;
+    }
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        void this.#init(message.payload);
+        break;
+      case MessageType.Ping:
+        void this.#wire.reply(pong);
+        break;
+      case MessageType.Pong:
+        break;
+      case MessageType.Subscribe:
+        this.#subscribe(message, bytes);
+        break;
+      case MessageType.Complete:
+        this.#operations.get(message.id)?.cancel('client');
+        this.#operations.delete(message.id);
+        break;
+      default:
+        this.#refuse(CloseCode.BadRequest, `Clients send no ${message.type}`);
     }
   }
 
@@ -119,29 +143,6 @@ export class GraphqlSocket implements OpenConnection, WireListener {
 
   cut(): void {
     this.#wire.cut();
-  }
-
-  #receive(text: string, bytes: number): void {
-    const message = validateMessage(readJsonText(text));
-    switch (message.type) {
-      case MessageType.ConnectionInit:
-        void this.#init(message.payload);
-        break;
-      case MessageType.Ping:
-        void this.#wire.reply(stringifyJson({ type: MessageType.Pong, payload: message.payload }));
-        break;
-      case MessageType.Pong:
-        break;
-      case MessageType.Subscribe:
-        this.#subscribe(message, bytes);
-        break;
-      case MessageType.Complete:
-        this.#operations.get(message.id)?.cancel('client');
-        this.#operations.delete(message.id);
-        break;
-      default:
-        this.#refuse(CloseCode.BadRequest, `Clients send no ${message.type}`);
-    }
   }
 
   async #init(payload: unknown): Promise<void> {

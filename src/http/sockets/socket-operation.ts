@@ -67,12 +67,13 @@ export class SocketOperation {
     this.#server = server;
     this.#wire = wire;
     this.#id = JSON.stringify(message.id);
-    this.over = this.#run(caller, requestFor(message, bytes), bytes, admit).catch(
-      (error: unknown) => {
+    // While a subscription runs, nothing is kept of its start.
+    this.over = this.#begin(caller, requestFor(message, bytes), bytes, admit)
+      .then((running) => (running ? this.#deliver(running) : undefined))
+      .catch((error: unknown) => {
         caller.log.error({ err: error }, 'operation failed');
         return this.#fail([FAILED]);
-      },
-    );
+      });
   }
 
   /** Whether it is a subscription that was let start. */
@@ -88,12 +89,13 @@ export class SocketOperation {
     this.#running?.end(reason);
   }
 
-  async #run(
+  /** Runs it, or gives the subscription that it has started. */
+  async #begin(
     caller: SocketCaller,
     httpGraphQLRequest: HTTPGraphQLRequest,
     bytes: number,
     admit: () => void,
-  ): Promise<void> {
+  ): Promise<Running | undefined> {
     const { apollo, contexts, inSpan, operationTimeout } = this.#server;
     const { signal } = this.#controller;
     const { authorization, marketplace, mayFederate, authentication, address, log } = caller;
@@ -116,19 +118,16 @@ export class SocketOperation {
       const { status = 200, body } = await inSpan(() =>
         apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: contextOf }),
       );
-      clearTimeout(timer);
-      if (stream.started) {
-        await this.#deliver(new Running(stream, log, this.#server.rules));
-        return;
-      }
+      if (stream.started) return new Running(stream, log, this.#server.rules);
       const text = body.kind === 'complete' ? body.string.trimEnd() : '';
       context?.memory?.answered(text.length);
       await this.#answer(status, text);
+      return undefined;
     } finally {
       clearTimeout(timer);
       stream.free?.();
       // What was read in advance and is not needed.
-      this.#controller.abort(DISCONNECTED);
+      if (!stream.started) this.#controller.abort(DISCONNECTED);
     }
   }
 

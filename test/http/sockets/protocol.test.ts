@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { startGraph, type Graph } from '../../support/graph.js';
 import { scrape } from '../../support/metrics.js';
 import { Numbers } from '../../support/numbers.js';
+import fc from '../../support/property.js';
 import { connectSocket, openSocket, type TestSocket } from '../../support/socket.js';
 import { until } from '../../support/until.js';
 
@@ -28,6 +29,20 @@ function unmasked(text: string): Buffer {
 /** The socket of a WebSocket, to write frames to that ws would not. */
 function rawSocket({ ws }: TestSocket): { write(bytes: Buffer): void } {
   return Reflect.get(ws, '_socket') as { write(bytes: Buffer): void };
+}
+
+/** A frame with a mask that changes nothing. */
+function masked(first: number, payload: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([first, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+}
+
+/** The JSON text of a value that may have none. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return String(value);
+  }
 }
 
 const INIT = '{"type":"connection_init"}';
@@ -165,4 +180,56 @@ test('connections, their subscriptions and their ends are counted', async () => 
   await until(async () => (await count('sunco_connections', { transport: 'ws' })) === 0);
   expect(await count('sunco_subscriptions', running)).toBe(0);
   expect(await count('sunco_connection_ends_total', { reason: 'client' })).toBe(1);
+});
+
+test('whatever bytes follow the handshake, the server goes on, and keeps no connection', async () => {
+  const frame = fc
+    .tuple(fc.integer({ min: 0x80, max: 0x8f }), fc.uint8Array({ maxLength: 100 }))
+    .map(([first, payload]) => masked(first, payload));
+  const bytes = fc.oneof(frame, fc.uint8Array({ maxLength: 200 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(bytes, { maxLength: 10 }), async (parts) => {
+      const socket = await openSocket(graph.url);
+      for (const part of parts) rawSocket(socket).write(Buffer.from(part));
+      socket.ws.terminate();
+    }),
+  );
+  await until(
+    async () => (await scrape(graph.url)).value('sunco_connections', { transport: 'ws' }) === 0,
+  );
+  await connectSocket(graph.url);
+});
+
+test('whatever message follows connection_ack, the server goes on', async () => {
+  const type = fc.constantFrom(
+    ...[
+      'connection_init',
+      'connection_ack',
+      'ping',
+      'pong',
+      'subscribe',
+      'next',
+      'error',
+      'complete',
+    ],
+  );
+  const id = fc.oneof(fc.constantFrom('1', '2', '__proto__', ''), fc.anything());
+  const query = fc.constantFrom('{ __typename }', 'subscription { numbers { number } }', '{', '');
+  const payload = fc.oneof(
+    fc.record({ query, variables: fc.jsonValue(), extensions: fc.jsonValue() }),
+    fc.record({ query }),
+    fc.jsonValue(),
+  );
+  const message = fc.record({ type, id, payload }, { requiredKeys: ['type'] });
+  await fc.assert(
+    fc.asyncProperty(fc.array(message, { maxLength: 10 }), async (messages) => {
+      const socket = await connectSocket(graph.url);
+      for (const each of messages) socket.ws.send(textOf(each));
+      socket.ws.close();
+      const [code] = await socket.closed();
+      expect(code).not.toBe(1006);
+    }),
+  );
+  await until(() => numbers.open === 0);
+  await connectSocket(graph.url);
 });

@@ -24,7 +24,7 @@ test('a server that stops closes its WebSockets with 1001, spread over DRAIN_MS,
     expect((await socket.closed())[0]).toBe(1001);
     expect(socket.messages.map(({ type }) => type)).toEqual(['connection_ack']);
   }
-  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(600);
+  expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(400);
   expect(numbers.open).toBe(0);
 });
 
