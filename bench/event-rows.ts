@@ -82,6 +82,7 @@ export async function measureIdle(
   await openAll(server, clients, 1_000);
   const [heap, resident] = [await server.heap(), memoryOf(server.pid)];
   await clients.open(server, OUR_SUBSCRIPTION, subscriptions);
+  await pause(2_000);
   const more = { heap: await server.heap(), resident: memoryOf(server.pid) };
   await clients.close();
   return {

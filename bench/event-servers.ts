@@ -40,8 +40,8 @@ export const OUR_SUBSCRIPTION = subscription('Conversation');
 
 /** Our server, with callers that are not told apart, and a key of its own. */
 export const OURS: EventServerKind = {
-  title: 'this server, SSE',
-  transport: 'sse',
+  title: 'this server, WebSocket',
+  transport: 'ws',
   command: [
     ...['--max-semi-space-size=64', '--expose-gc', '--import', './bench/heap-report.js'],
     'dist/main.js',
@@ -56,6 +56,13 @@ export const OURS: EventServerKind = {
     WEBHOOK_SECRETS: SECRET,
     HOST: '127.0.0.1',
   }),
+};
+
+/** The same with the other transport. */
+export const OURS_BY_SSE: EventServerKind = {
+  ...OURS,
+  title: 'this server, SSE',
+  transport: 'sse',
 };
 
 const peer = (
