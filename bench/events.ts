@@ -33,7 +33,7 @@ export async function benchEvents(args: readonly string[]): Promise<void> {
   });
   const options: EventOptions = values.quick
     ? { rounds: 1, seconds: 1 }
-    : { rounds: 3, seconds: 3 };
+    : { rounds: 3, seconds: 2 };
   const start = performance.now();
   const stub = await startStub();
   const clients = startEventClients();
