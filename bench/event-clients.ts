@@ -5,7 +5,7 @@ import { startPart, stop } from './child-processes.js';
 import type { EventServer } from './event-servers.js';
 
 /** What the clients have had since they were reset. */
-export interface Seen {
+interface Seen {
   /** Of the client that has had the fewest. */
   readonly least: number;
   readonly total: number;

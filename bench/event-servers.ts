@@ -33,15 +33,15 @@ const SECRET = 'secret-of-the-bench';
 /** The conversation in which everything happens. */
 export const CONVERSATION = conversationId(1);
 
-/** What is subscribed to: everything of it is in the payloads. */
-export const SUBSCRIPTION = subscription('MessageEvent');
+/** What is subscribed to, as a chat would ask for it: everything of it is in the payloads. */
+export const SUBSCRIPTION = subscription('');
 /** The same, in this server's names. */
-export const OUR_SUBSCRIPTION = subscription('ConversationMessageEvent');
+export const OUR_SUBSCRIPTION = subscription('Conversation');
 
 /** Our server, with callers that are not told apart, and a key of its own. */
 export const OURS: EventServerKind = {
-  title: 'this server, SSE',
-  transport: 'sse',
+  title: 'this server, WebSocket',
+  transport: 'ws',
   command: [
     ...['--max-semi-space-size=64', '--expose-gc', '--import', './bench/heap-report.js'],
     'dist/main.js',
@@ -56,6 +56,13 @@ export const OURS: EventServerKind = {
     WEBHOOK_SECRETS: SECRET,
     HOST: '127.0.0.1',
   }),
+};
+
+/** The same with the other transport. */
+export const OURS_BY_SSE: EventServerKind = {
+  ...OURS,
+  title: 'this server, SSE',
+  transport: 'sse',
 };
 
 const peer = (
@@ -117,8 +124,18 @@ export function messageEvent(length = 100): object {
       message: {
         id: count.toString(16).padStart(24, '0'),
         received: '2025-02-04T09:08:07.006Z',
-        author: { type: 'business', displayName: 'Support' },
-        content: { type: 'text', text: `t=${time};`.padEnd(length, 'x') },
+        author: {
+          type: 'business',
+          displayName: 'Support',
+          avatarUrl: 'https://cdn.example.com/a.png',
+        },
+        content: {
+          type: 'text',
+          text: `t=${time};`.padEnd(length, 'x'),
+          actions: ['Yes', 'No', 'Later'].map((text) => ({ type: 'reply', text, payload: text })),
+        },
+        source: { type: 'api:conversations', integrationId: CONVERSATION },
+        metadata: { order: 'A-7' },
       },
     },
   };
@@ -156,6 +173,13 @@ export async function sendEvents({ url }: EventServer, events: readonly object[]
   return performance.now() - start;
 }
 
-function subscription(type: string): string {
-  return `subscription { conversationEvents(conversationId: "${CONVERSATION}") { cursor isReplayed event { type createdAt ... on ${type} { message { messageId received content { text } author { type displayName } } } } } }`;
+/** @param prefix Of the names of types. */
+function subscription(prefix: string): string {
+  return `subscription { conversationEvents(conversationId: "${CONVERSATION}") {
+    cursor previousCursor isReplayed gap { reason }
+    event { eventId type createdAt conversation { conversationId type }
+      ... on ${prefix}MessageEvent { message { id messageId received metadata
+        author { type userId displayName avatarUrl }
+        content { text ... on ${prefix}TextContent { htmlText actions { text ... on ${prefix}ReplyAction { payload iconUrl } } } }
+        source { type integrationId } } } } } }`;
 }

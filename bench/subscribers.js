@@ -17,6 +17,8 @@ const BATCH = 50;
 
 let clients = [];
 let latencies = [];
+/** The first result that has an error. */
+let failure;
 
 const commands = {
   async open({ url, transport, query, headers, count, isPaused = false }) {
@@ -38,6 +40,7 @@ const commands = {
     return clients.length;
   },
   seen() {
+    if (failure !== undefined) throw new Error(failure);
     const results = clients.map((client) => client.results);
     const gaps = clients.filter((client) => Object.keys(client.gaps).length > 0);
     return {
@@ -106,6 +109,7 @@ const OPEN = {
 function look(client, chunk) {
   const text = client.rest + chunk;
   const result = RESULT[client.transport];
+  if (chunk.includes('"errors"')) failure ??= chunk.slice(0, 1_000);
   for (let at = text.indexOf(result); at >= 0; at = text.indexOf(result, at + 1))
     client.results += 1;
   const now = performance.timeOrigin + performance.now();

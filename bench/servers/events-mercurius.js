@@ -5,12 +5,14 @@ import mercurius from 'mercurius';
 import { deliveriesOf, fields, typeDefs } from './events.js';
 
 const app = Fastify();
-const { Event, ...others } = fields;
+const { Event, Content, Action, ...others } = fields;
 await app.register(mercurius, {
   schema: typeDefs,
   resolvers: {
     ...others,
     Event: { resolveType: Event.__resolveType },
+    Content: { resolveType: Content.__resolveType },
+    Action: { resolveType: Action.__resolveType },
     Subscription: {
       conversationEvents: {
         subscribe: (_, { conversationId }, { pubsub }) => pubsub.subscribe(conversationId),

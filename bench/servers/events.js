@@ -10,41 +10,87 @@ export const typeDefs = /* GraphQL */ `
 
   type Delivery {
     cursor: String!
+    previousCursor: String
     isReplayed: Boolean!
+    gap: Gap
     event: Event
   }
 
+  type Gap {
+    reason: String!
+  }
+
   interface Event {
+    eventId: ID!
     type: String!
     createdAt: String
+    conversation: Conversation
   }
 
   type MessageEvent implements Event {
+    eventId: ID!
     type: String!
     createdAt: String
+    conversation: Conversation
     message: Message!
   }
 
-  type Message {
-    messageId: ID!
-    received: String
-    content: Content!
-    author: Author!
+  type Conversation {
+    conversationId: ID!
+    type: String!
   }
 
-  type Content {
-    text: String
+  type Message {
+    id: ID!
+    messageId: ID!
+    received: String
+    author: Author!
+    content: Content!
+    source: Source
+    metadata: Metadata
   }
+
+  scalar Metadata
 
   type Author {
     type: String!
+    userId: ID
     displayName: String
+    avatarUrl: String
+  }
+
+  interface Content {
+    text: String
+  }
+
+  type TextContent implements Content {
+    text: String
+    htmlText: String
+    actions: [Action!]!
+  }
+
+  interface Action {
+    text: String
+  }
+
+  type ReplyAction implements Action {
+    text: String
+    payload: String
+    iconUrl: String
+  }
+
+  type Source {
+    type: String
+    integrationId: ID
   }
 `;
 
 /** Resolvers of the fields that do not have the name of the property. */
 export const fields = {
   Event: { __resolveType: () => 'MessageEvent' },
+  Content: { __resolveType: () => 'TextContent' },
+  Action: { __resolveType: () => 'ReplyAction' },
+  Conversation: { conversationId: ({ id }) => id },
   Message: { messageId: ({ id }) => id },
 };
 
@@ -52,9 +98,13 @@ let count = 0;
 
 /** The deliveries of a webhook, by conversation. */
 export function deliveriesOf({ events }) {
-  return events.map(({ createdAt, payload: { conversation, message } }) => {
+  return events.map(({ id, createdAt, payload: { conversation, message } }) => {
+    const previousCursor = `${count}`;
     count += 1;
-    const event = { type: 'MESSAGE', createdAt, message };
-    return { topic: conversation.id, delivery: { cursor: `${count}`, isReplayed: false, event } };
+    const event = { eventId: id, type: 'MESSAGE', createdAt, conversation, message };
+    return {
+      topic: conversation.id,
+      delivery: { cursor: `${count}`, previousCursor, isReplayed: false, event },
+    };
   });
 }

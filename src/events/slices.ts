@@ -5,7 +5,7 @@ const SLICE = 100;
  * Time for others: an event for thousands of subscriptions, and a replay of thousands of events, are handed out in
  * slices, and everything else that waits for the event loop is done in between.
  */
-export class Slices {
+class Slices {
   #left = SLICE;
   #isArmed = false;
   /** Those that wait, in the order of their arrival. */

@@ -9,11 +9,13 @@ import {
 import { visibilityClass } from '../../access/policy.js';
 import { fragmentsOf, Selections } from '../../kernel/selections.js';
 import type { ErrorCode } from '../errors.js';
+import { RunningDocuments } from '../running-documents.js';
 import { sameResultsKey } from '../same-results.js';
 import type { StartedSubscription } from '../stream-start.js';
 import type { LoggedContext } from './operation-log.js';
 
 const NOTHING_TO_ADD: HTTPGraphQLHead = { headers: new HeaderMap() };
+const documents = new RunningDocuments();
 
 /**
  * Takes subscriptions out of the pipeline where their execution would begin: the source of events is opened, and the
@@ -52,7 +54,7 @@ export const subscriptions: ApolloServerPlugin<LoggedContext> = {
           field: root.field.name,
           source,
           sharedBy: sameResultsKey(same),
-          execution,
+          execution: { ...execution, document: documents.share(queryHash, document) },
         };
       },
 
