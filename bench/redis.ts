@@ -161,7 +161,7 @@ async function subscribe(
   void (async () => {
     const decoder = new TextDecoder();
     let rest = '';
-    for await (const chunk of body) {
+    for await (const chunk of body as AsyncIterable<Uint8Array>) {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {

@@ -23,6 +23,8 @@ export interface RedisOptions {
 
 /** How long a command may take, in milliseconds. */
 const COMMAND_TIMEOUT = 2_000;
+/** How long it may take to connect, in milliseconds. */
+const CONNECT_TIMEOUT = 5_000;
 /** How long a read waits for entries, in milliseconds. */
 const BLOCK = 2_000;
 /** How often it is tried whether Redis takes writes, in milliseconds. */
@@ -156,7 +158,7 @@ export class RedisConnection implements Redis {
     return new Client(this.#options.url, {
       protocol: 2,
       commandTimeout,
-      connectTimeout: COMMAND_TIMEOUT,
+      connectTimeout: CONNECT_TIMEOUT,
       // How long a connection that is given up may take to close.
       disconnectTimeout: 100,
       maxRetriesPerRequest: 1,
