@@ -115,8 +115,8 @@ export class RedisConnection implements Redis {
     } catch (error) {
       this.#observer.ended(name, 'failed', (performance.now() - start) / 1_000);
       const problem = redisProblemOf(error);
-      // Anything else is a defect of a script.
-      if (problem === 'other') throw error;
+      // Any other reply is about a defect of a script.
+      if (problem === 'other' && error instanceof Error && error.name === 'ReplyError') throw error;
       this.#fail(problem);
       throw new RedisUnavailable(problem);
     }
@@ -133,7 +133,8 @@ export class RedisConnection implements Redis {
           return reply?.[0]?.[1] ?? [];
         } catch (error) {
           const problem = redisProblemOf(error);
-          if (problem === 'response-timeout') client.disconnect(true);
+          // While it is connecting that would end it for good.
+          if (problem === 'response-timeout' && client.status === 'ready') client.disconnect(true);
           throw new RedisUnavailable(problem);
         }
       },
