@@ -107,13 +107,13 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
       onSend: endOperationSpan,
     },
     observeRedis() {
-      const { changed, ended } = redisMetrics(registry);
+      const metrics = redisMetrics(registry);
       return {
         changed: (change) => {
-          changed(change);
+          metrics.changed(change);
           logRedis(logger, change);
         },
-        ended,
+        ended: (...of) => metrics.ended(...of),
       };
     },
     serveMetrics(app, upstream, shared) {

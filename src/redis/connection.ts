@@ -23,6 +23,8 @@ export interface RedisOptions {
 
 /** How long a command may take, in milliseconds. */
 const COMMAND_TIMEOUT = 2_000;
+/** How long it may take to connect, in milliseconds. */
+const CONNECT_TIMEOUT = 5_000;
 /** How long a read waits for entries, in milliseconds. */
 const BLOCK = 2_000;
 /** How often it is tried whether Redis takes writes, in milliseconds. */
@@ -113,8 +115,8 @@ export class RedisConnection implements Redis {
     } catch (error) {
       this.#observer.ended(name, 'failed', (performance.now() - start) / 1_000);
       const problem = redisProblemOf(error);
-      // Anything else is a defect of a script.
-      if (problem === 'other') throw error;
+      // Any other reply is about a defect of a script.
+      if (problem === 'other' && error instanceof Error && error.name === 'ReplyError') throw error;
       this.#fail(problem);
       throw new RedisUnavailable(problem);
     }
@@ -131,7 +133,8 @@ export class RedisConnection implements Redis {
           return reply?.[0]?.[1] ?? [];
         } catch (error) {
           const problem = redisProblemOf(error);
-          if (problem === 'response-timeout') client.disconnect(true);
+          // While it is connecting that would end it for good.
+          if (problem === 'response-timeout' && client.status === 'ready') client.disconnect(true);
           throw new RedisUnavailable(problem);
         }
       },
@@ -156,7 +159,7 @@ export class RedisConnection implements Redis {
     return new Client(this.#options.url, {
       protocol: 2,
       commandTimeout,
-      connectTimeout: COMMAND_TIMEOUT,
+      connectTimeout: CONNECT_TIMEOUT,
       // How long a connection that is given up may take to close.
       disconnectTimeout: 100,
       maxRetriesPerRequest: 1,

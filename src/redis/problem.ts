@@ -23,7 +23,8 @@ const BY_REPLY: readonly (readonly [RegExp, RedisProblem])[] = [
   [/READONLY|^NOREPLICAS|^MASTERDOWN/, 'read-only'],
   [/MISCONF/, 'not-saved'],
   [/^(?:MOVED|ASK|CLUSTERDOWN|TRYAGAIN|CROSSSLOT)/, 'cluster'],
-  [/^Command timed out/, 'response-timeout'],
+  // It is busy with a script.
+  [/^Command timed out|^BUSY/, 'response-timeout'],
   [/^Connection is closed|^Stream isn't writeable|max retries per request/, 'connection-lost'],
 ];
 

@@ -60,8 +60,7 @@ export async function startRedis(...options: readonly string[]): Promise<RedisSe
     client.disconnect();
     await kill();
   });
-  const isUp = async (): Promise<void> => void (await client.ping());
-  await isUp();
+  await client.ping();
   return {
     url: `redis://127.0.0.1:${port}`,
     client,
@@ -69,7 +68,7 @@ export async function startRedis(...options: readonly string[]): Promise<RedisSe
     async restart() {
       await kill();
       child = start();
-      await isUp();
+      await client.ping();
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
