@@ -3,9 +3,12 @@
 export const SCOPES = [
   'activities:write',
   'attachments:write',
+  'clients:read',
+  'clients:write',
   'conversations:read',
   'conversations:write',
   'conversions:write',
+  'devices:read',
   'events:read',
   'messages:download',
   'messages:read',
@@ -13,5 +16,7 @@ export const SCOPES = [
   'participants:write',
   'switchboard:act',
   'user',
+  'users:delete',
   'users:read',
+  'users:write',
 ] as const;

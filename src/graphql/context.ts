@@ -95,6 +95,7 @@ export function createContext(
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
     faults: new Faults(),
+    createdIds: new Map(),
     sunshine,
     deadline,
     callerKey: identity.key,

@@ -15,21 +15,11 @@ export interface Outcome<T> {
   readonly userErrors: readonly UserError[];
 }
 
-/** The kinds of failure, as the graph names them. */
-export type UserErrorCode = ConversationErrorCode;
-
-/** What user errors say, by their codes. */
-type Messages = Readonly<Partial<Record<UserErrorCode, string>>>;
-
-/** Those that several domains have. */
+/** Those of the other codes of the form `…_NOT_FOUND` follow from the code. */
 const MESSAGES: Messages = {
   INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
-  APP_NOT_FOUND: 'there is no such app',
-  CONVERSATION_NOT_FOUND: 'there is no such conversation',
-  USER_NOT_FOUND: 'there is no such user',
   PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
   MESSAGE_NOT_FOUND: 'there is no such message in the conversation',
-  INTEGRATION_NOT_FOUND: 'there is no such integration',
   NOT_FOUND: 'something that the request names does not exist',
   CONFLICT: 'the change clashes with another one, or with what exists',
   IDEMPOTENCY_KEY_REUSED: 'the key was used before with other input',
@@ -39,9 +29,14 @@ const MESSAGES: Messages = {
   ALREADY_A_PARTICIPANT: 'the user takes part in the conversation already',
   TOO_MANY_PARTICIPANTS: 'the conversation takes no more participants',
   DEFAULT_CONVERSATION: 'the conversation is the default one of its user, which cannot be deleted',
+  OTHER: 'Sunshine Conversations refused the request',
 };
 
-const OTHER = 'Sunshine Conversations refused the request';
+/** The kinds of failure, as the graph names them. A domain adds its own in its SDL. */
+export type UserErrorCode = ConversationErrorCode;
+
+/** What user errors say, by their codes. */
+type Messages = Readonly<Partial<Record<UserErrorCode, string>>>;
 
 const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
@@ -141,12 +136,19 @@ function codeOf({ reason, status = 0, errors }: SunshineError): UserErrorCode | 
 }
 
 function userError(code: UserErrorCode, title?: string, messages: Messages = {}): UserError {
-  const message = messages[code] ?? MESSAGES[code] ?? OTHER;
+  const message = messages[code] ?? MESSAGES[code] ?? `there is no such ${nameOf(code)}`;
   return {
     code,
     message: title ? `${message}: ${printable(title)}` : message,
     field: null,
   };
+}
+
+function nameOf(code: UserErrorCode): string {
+  return code
+    .replace(/_NOT_FOUND$/, '')
+    .toLowerCase()
+    .replaceAll('_', ' ');
 }
 
 /** A title of upstream as it may be shown: in one line, and cut. */

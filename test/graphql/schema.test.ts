@@ -107,6 +107,7 @@ describe('names', () => {
       'conversations',
       'eventCursor',
       'user',
+      'usersByEmail',
       'viewer',
       'node',
       'nodes',
@@ -115,21 +116,28 @@ describe('names', () => {
       'acceptConversationControl',
       'createConversation',
       'createConversationUpload',
+      'createEndUser',
       'deleteConversation',
       'deleteConversationAttachment',
       'deleteConversationMessage',
       'deleteConversationMessages',
+      'deleteEndUser',
+      'deleteEndUserPersonalInformation',
       'downloadMessageRef',
       'joinConversation',
       'leaveConversation',
+      'linkEndUserClient',
       'markConversationRead',
       'offerConversationControl',
       'passConversationControl',
       'postConversionEvents',
       'releaseConversationControl',
+      'removeEndUserClient',
       'sendConversationMessage',
       'setConversationTyping',
+      'syncEndUser',
       'updateConversation',
+      'updateEndUser',
     ]);
   });
 
@@ -148,7 +156,7 @@ describe('names', () => {
 
   test('what is called an id is of type ID, unless others than Sunshine Conversations give it', () => {
     const given = [
-      ...['userExternalId', 'externalId', 'zendeskId', 'brandId'],
+      ...['userExternalId', 'externalId', 'zendeskId', 'survivingZendeskId', 'brandId'],
       ...['originalMessageId', 'externalMessageId', 'adId'],
     ];
     const ids = typesOf(direct)

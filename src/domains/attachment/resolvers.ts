@@ -1,8 +1,7 @@
 import type { ConversationUpload, Resolvers } from '../../__generated__/resolvers.js';
 import type { Context } from '../../kernel/context.js';
-import { checkText, InputReader } from '../../kernel/input-reader.js';
+import { checkText, InputReader, MAX_URL } from '../../kernel/input-reader.js';
 import { outcomeOf } from '../../kernel/outcome.js';
-import { MAX_URL } from '../conversation/input.js';
 import { partOfViewer } from '../participant/access.js';
 import { ADDRESS_LIFETIME, UPLOAD_PATH, uploadAddresses } from './addresses.js';
 import { readUpload } from './input.js';

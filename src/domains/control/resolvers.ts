@@ -1,9 +1,10 @@
 import type { PassConversationControlInput, Resolvers } from '../../__generated__/resolvers.js';
 import type { Context } from '../../kernel/context.js';
 import { checkText, InputReader } from '../../kernel/input-reader.js';
+import { checkMetadata } from '../../kernel/metadata.js';
 import { outcomeOf } from '../../kernel/outcome.js';
 import { conversation } from '../conversation/definition.js';
-import { checkMetadata, readConversationId } from '../conversation/input.js';
+import { readConversationId } from '../conversation/input.js';
 import type { ControlRequest } from './parents.js';
 import { changeControl, type ControlOperation } from './rest.js';
 

@@ -20,7 +20,7 @@ interface Call<Body, Parameter extends string> {
 
 /** One route of the upstream, below `/v2/apps/{appId}`. */
 export interface Operation<Body = unknown, Parameter extends string = string> {
-  /** As the vendor's document has it, such as `createConversation`. */
+  /** Its name in the vendor's document. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
