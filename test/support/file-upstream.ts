@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { listening } from './listening.js';
 
 /** An upload as it came to upstream. */
-export interface ReceivedUpload {
+interface ReceivedUpload {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   /** How many bytes of the body have come. */
@@ -18,7 +18,7 @@ export interface ReceivedUpload {
  * What to do with an upload: answer it with that status, at once or once it has come; hold it without an answer; read
  * nothing of it; or cut its connection once some of it has come.
  */
-export type UploadReaction =
+type UploadReaction =
   | {
       readonly status: number;
       readonly body?: string;

@@ -4,7 +4,7 @@ import type { Operation } from './operation.js';
 import { deleteAttachmentBody } from './schemas.js';
 
 /** The largest file that is taken. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 /** A file as its form has it. */
 class SentFile {

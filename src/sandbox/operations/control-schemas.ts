@@ -11,11 +11,8 @@ export const passControlBody = {
   },
 } as const;
 
-/** Accepting has a body, which may be empty. */
+/** Accepting has a body, which may be empty; so has releasing, by the clients that this sandbox is for. */
 export const acceptControlBody = {
   type: 'object',
   properties: { metadata: flatMetadata },
 } as const;
-
-/** So has releasing, by the clients that this sandbox is for. */
-export const releaseControlBody = acceptControlBody;

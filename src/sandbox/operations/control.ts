@@ -4,7 +4,7 @@ import type { AppStore } from '../store.js';
 import { truncatedConversation } from '../webhooks/events.js';
 import type { Trigger } from '../webhooks/triggers.js';
 import type { Operation } from './operation.js';
-import { acceptControlBody, passControlBody, releaseControlBody } from './control-schemas.js';
+import { acceptControlBody, passControlBody } from './control-schemas.js';
 
 interface Action {
   readonly switchboardIntegration?: string;
@@ -50,7 +50,7 @@ const acceptControl = action('acceptControl', acceptControlBody, (_, conversatio
   return { activeSwitchboardIntegration: pending, pendingSwitchboardIntegration: undefined };
 });
 
-const releaseControl = action('releaseControl', releaseControlBody, () => ({
+const releaseControl = action('releaseControl', acceptControlBody, () => ({
   activeSwitchboardIntegration: undefined,
   pendingSwitchboardIntegration: undefined,
 }));
