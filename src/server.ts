@@ -54,7 +54,7 @@ export async function createServer(
 ): Promise<Server> {
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
-  const observability = createObservability(logger, hasKey);
+  const observability = createObservability(logger, hasKey, config.commit);
   const upstream = await openUpstream(config, observability.upstream, observability.events);
   try {
     return await serve(config, logger, observability, upstream, extend);

@@ -130,6 +130,8 @@ export interface Config {
   readonly traffic: TrafficConfig;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
+  /** The commit that the server was built from; undefined when that is not known. */
+  readonly commit: string | undefined;
   /** When operations are compiled; undefined to have graphql-js execute all. */
   readonly compiling: CompilingLimits | undefined;
 }

@@ -104,6 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     compiling: settings.COMPILED_EXECUTION === 'on' ? COMPILING_LIMITS : undefined,
     logLevel: settings.LOG_LEVEL,
+    commit: settings.GIT_COMMIT,
   };
 }
 

@@ -131,6 +131,10 @@ const Settings = z.object({
     )
     .default('info'),
   SANDBOX_PORT: port.default(0),
+  GIT_COMMIT: z
+    .string()
+    .regex(/^[\da-f]{7,64}$/, must('be the hash of a commit: 7 to 64 digits and letters a to f'))
+    .optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -19,7 +19,7 @@ import {
   endSpan,
   startOperationSpan,
 } from './operation-spans.js';
-import { processMetrics } from './process-metrics.js';
+import { buildMetric, processMetrics } from './process-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
@@ -57,9 +57,15 @@ export interface Observability {
  * Metrics in a registry of their own, so that several servers in one process do not mix theirs.
  *
  * @param hasKey Whether calls are made with a key of the server's own.
+ * @param commit What the server was built from; undefined when that is not known.
  */
-export function createObservability(logger: Logger, hasKey: boolean): Observability {
+export function createObservability(
+  logger: Logger,
+  hasKey: boolean,
+  commit: string | undefined,
+): Observability {
   const registry = new Registry();
+  buildMetric(registry, commit);
   const availability = new AvailabilityTracker((change) => logAvailability(logger, change));
   const events = eventMetrics(registry);
   const countOperation = operationMetrics(registry);
