@@ -17,6 +17,8 @@ const HELD_SHARE = 1 / 8;
 /** Milliseconds; never less than an operation may take. */
 const SEND_SETTLE = 20_000;
 const STUDIO = 'https://studio.apollographql.com';
+/** Pages that are developed on this machine, at any port: what the emulator has is no secret. */
+const LOCAL_PAGES = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/;
 
 /**
  * Reads the settings. Blanks around a value are no part of it, and an empty one counts
@@ -45,7 +47,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       introspection: isOn(settings.INTROSPECTION, !production),
       explorer: isOn(settings.EXPLORER, !production),
       showsSetup: !production,
-      corsOrigins: settings.CORS_ORIGINS ?? (production ? [] : [STUDIO]),
+      corsOrigins: settings.CORS_ORIGINS ?? corsOrigins(production, upstream),
     },
     limits: {
       operations: {
@@ -115,6 +117,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
  */
 export function readSandboxPort(environment: NodeJS.ProcessEnv = process.env): number {
   return parseSettings(environment).SANDBOX_PORT;
+}
+
+/** The origins whose pages may call when no setting says it. */
+function corsOrigins(production: boolean, { kind }: UpstreamConfig): readonly (string | RegExp)[] {
+  if (production) return [];
+  return kind === 'sandbox' ? [STUDIO, LOCAL_PAGES] : [STUDIO];
 }
 
 function upstreamConfig(settings: Settings): UpstreamConfig {

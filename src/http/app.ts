@@ -14,7 +14,7 @@ import { compilersFactory } from './compilers.js';
 import { Connections } from './connections.js';
 import { rejectUnreadable } from './odd-requests.js';
 import { pathOf, reject, Rejections, SAFE_HEADERS, type RejectionAnswer } from './rejections.js';
-import { requestIdOf } from './request-id.js';
+import { REQUEST_ID, requestIdOf } from './request-id.js';
 import { Stopping } from './stopping.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
@@ -27,6 +27,8 @@ const BODY_LIMIT = 1_024 * 1_024;
 const HEAD_TIMEOUT = 10_000;
 /** How long a connection may be idle between requests, in milliseconds: longer than that of load balancers, 60 s. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
+/** How long browsers keep the answer to a preflight request, in seconds: Chromium takes no more. */
+const PREFLIGHT_MAX_AGE = 7_200;
 /** How often Node.js looks for requests that take too long to arrive, in milliseconds. */
 const CHECK_INTERVAL = 1_000;
 
@@ -103,7 +105,7 @@ export async function createApp({
     frameworkErrors: (_, request, reply) => {
       const { log, method, url } = request;
       rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url) });
-      void reject(request, reply.headers(SAFE_HEADERS), BAD_ADDRESS);
+      void reject(request, reply.headers(headersOf(request)), BAD_ADDRESS);
     },
     clientErrorHandler: (error, socket) => {
       rejectConnection(error, socket, rejections, logger);
@@ -121,7 +123,7 @@ export async function createApp({
   });
   // Before CORS, which answers preflight requests without calling later hooks.
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(SAFE_HEADERS);
+    reply.headers(headersOf(request));
     if (isStopping) void reject(request, reply, STOPPING);
     else if (connections.isExcess(request.raw.socket) && !HEALTH.has(request.url))
       void reject(request, reply, TOO_MANY_CONNECTIONS);
@@ -134,7 +136,12 @@ export async function createApp({
     rejections.answered(request, reply.statusCode, payload);
     done(null, payload);
   });
-  if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
+  if (corsOrigins.length > 0)
+    await app.register(cors, {
+      origin: [...corsOrigins],
+      maxAge: PREFLIGHT_MAX_AGE,
+      exposedHeaders: [REQUEST_ID],
+    });
 
   answerErrors(app, rejections);
   // In a context of its own, because of which errors of its answers reach the error handler, too.
@@ -158,6 +165,11 @@ export async function createApp({
       : reply.code(503).send({ status: 'draining' }),
   );
   return { app, stopping, rejections };
+}
+
+/** The headers that every answer has. */
+function headersOf({ id }: FastifyRequest): Readonly<Record<string, string>> {
+  return { ...SAFE_HEADERS, [REQUEST_ID]: id };
 }
 
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {
