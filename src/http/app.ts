@@ -7,22 +7,26 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config-types.js';
-import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { Availability } from '../upstream/availability.js';
-import { answerErrors, noteAnswers } from './answer-errors.js';
+import { answerErrors } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
-import { Connections } from './connections.js';
+import type { Connections } from './connections.js';
 import { rejectUnreadable } from './odd-requests.js';
-import { pathOf, reject, Rejections, SAFE_HEADERS, type RejectionAnswer } from './rejections.js';
+import {
+  pathOf,
+  reject,
+  SAFE_HEADERS,
+  type RejectionAnswer,
+  type Rejections,
+} from './rejections.js';
 import { REQUEST_ID, requestIdOf } from './request-id.js';
-import { Stopping } from './stopping.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
 /** The addresses of the GraphQL endpoint. */
 export const ENDPOINTS: readonly string[] = ['/graphql', '/graphql/'];
 
 /** The largest body that is read, in bytes. */
-const BODY_LIMIT = 1_024 * 1_024;
+export const BODY_LIMIT = 1_024 * 1_024;
 /** How long the head of a request may take to arrive, in milliseconds. */
 const HEAD_TIMEOUT = 10_000;
 /** How long a connection may be idle between requests, in milliseconds: longer than that of load balancers, 60 s. */
@@ -46,40 +50,18 @@ const TOO_MANY_CONNECTIONS = {
 const HEALTH: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 const NOT_FOUND = { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' };
 
-/** What the HTTP server needs to know of what is behind it. */
-export interface AppOptions extends Pick<
-  HttpConfig,
-  'corsOrigins' | 'requestTimeout' | 'maxConnections'
-> {
+/** What a server of our own has around its connections. */
+export interface AppOptions extends Pick<HttpConfig, 'requestTimeout'> {
   readonly logger: FastifyBaseLogger;
-  readonly isReady: () => boolean;
-  readonly availability: () => Availability;
-  /** Is called for every request that is rejected. */
-  readonly onRejection: RejectionObserver;
   /** Milliseconds that an operation may take. */
   readonly operationTimeout: number;
 }
 
-/** The HTTP server, and how it is stopped. */
-export interface App {
-  readonly app: FastifyInstance;
-  readonly stopping: Stopping;
-  /** Where requests are noted that are rejected past hooks. */
-  readonly rejections: Rejections;
-}
-
-/** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
-export async function createApp({
-  corsOrigins,
-  logger,
-  isReady,
-  availability,
-  onRejection,
-  requestTimeout,
-  maxConnections,
-  operationTimeout,
-}: AppOptions): Promise<App> {
-  const rejections = new Rejections(onRejection);
+/** An HTTP server without routes, whose own answers, too, are in GraphQL's shape. */
+export function createApp(
+  { logger, requestTimeout, operationTimeout }: AppOptions,
+  rejections: Rejections,
+): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -111,39 +93,61 @@ export async function createApp({
       rejectConnection(error, socket, rejections, logger);
     },
   });
-  app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
-  noteAnswers(app);
-  const connections = new Connections(app, maxConnections);
-  const stopping = new Stopping(app, connections);
+  return app;
+}
+
+/** What the hooks of a scope need to know of what is behind it. */
+export interface Protection {
+  readonly connections: Connections;
+  readonly rejections: Rejections;
+  readonly isReady: () => boolean;
+}
+
+/** Has every answer of a scope, an app or a part of one, in GraphQL's shape, safe to hand on, counted and logged. */
+export function protect(
+  scope: FastifyInstance,
+  { connections, rejections, isReady }: Protection,
+): void {
+  scope.decorateRequest('operationCode', undefined);
   let isStopping = false;
-  app.addHook('preClose', (done) => {
+  scope.addHook('preClose', (done) => {
     isStopping = true;
     done();
   });
   // Before CORS, which answers preflight requests without calling later hooks.
-  app.addHook('onRequest', (request, reply, done) => {
+  scope.addHook('onRequest', (request, reply, done) => {
     reply.headers(headersOf(request));
     if (isStopping) void reject(request, reply, STOPPING);
     else if (connections.isExcess(request.raw.socket) && !HEALTH.has(request.url))
       void reject(request, reply, TOO_MANY_CONNECTIONS);
     else done();
   });
-  app.addHook('onRequest', rejectUnreadable);
-  app.addHook('onSend', (request, reply, payload, done) => {
+  scope.addHook('onRequest', rejectUnreadable);
+  scope.addHook('onSend', (request, reply, payload, done) => {
     // A connection kept alive would delay the end of a server that is stopping.
     if (!isReady() || connections.isExcess(request.raw.socket)) reply.header('connection', 'close');
     rejections.answered(request, reply.statusCode, payload);
     done(null, payload);
   });
-  if (corsOrigins.length > 0)
-    await app.register(cors, {
-      origin: [...corsOrigins],
+  answerErrors(scope, rejections);
+}
+
+/** Lets pages of these origins call the routes of a scope. */
+export async function allowOrigins(
+  scope: FastifyInstance,
+  origins: HttpConfig['corsOrigins'],
+): Promise<void> {
+  if (origins.length > 0)
+    await scope.register(cors, {
+      origin: [...origins],
       maxAge: PREFLIGHT_MAX_AGE,
       exposedHeaders: [REQUEST_ID],
     });
+}
 
-  answerErrors(app, rejections);
+/** Has requests answered in GraphQL's shape for which there is no route. */
+export async function answerNotFound(app: FastifyInstance, rejections: Rejections): Promise<void> {
   // In a context of its own, because of which errors of its answers reach the error handler, too.
   await app.register((scope, _, done) => {
     answerErrors(scope, rejections);
@@ -156,7 +160,14 @@ export async function createApp({
     );
     done();
   });
+}
 
+/** Adds the addresses for probes. */
+export function addHealth(
+  app: FastifyInstance,
+  isReady: () => boolean,
+  availability: () => Availability,
+): void {
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
     // An unavailable upstream does not make this server unready: another instance would have the same upstream.
@@ -164,12 +175,11 @@ export async function createApp({
       ? { status: 'ready', ...readiness(availability()) }
       : reply.code(503).send({ status: 'draining' }),
   );
-  return { app, stopping, rejections };
 }
 
-/** The headers that every answer has. */
+/** The headers that every answer has. The ids of an app that is not ours may be what callers like. */
 function headersOf({ id }: FastifyRequest): Readonly<Record<string, string>> {
-  return { ...SAFE_HEADERS, [REQUEST_ID]: id };
+  return { ...SAFE_HEADERS, [REQUEST_ID]: requestIdOf({ headers: { [REQUEST_ID]: id } }) };
 }
 
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {

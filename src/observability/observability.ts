@@ -1,5 +1,9 @@
-import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } from 'fastify';
-import type { Logger } from 'pino';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  preHandlerHookHandler,
+  RouteShorthandOptions,
+} from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 
 import type { RefusalObserver } from '../limits/operation-shares.js';
@@ -49,8 +53,8 @@ export interface Observability {
   readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
-  /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
-  serveMetrics(app: FastifyInstance, upstream: Upstream, shared: Shared): void;
+  /** All metrics, including those of the upstream and of the shares of callers. To be called once. */
+  metricsOf(upstream: Upstream, shared: Shared): Registry;
 }
 
 /**
@@ -60,7 +64,7 @@ export interface Observability {
  * @param commit What the server was built from; undefined when that is not known.
  */
 export function createObservability(
-  logger: Logger,
+  logger: FastifyBaseLogger,
   hasKey: boolean,
   commit: string | undefined,
 ): Observability {
@@ -99,17 +103,21 @@ export function createObservability(
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
     },
-    serveMetrics(app, upstream, shared) {
+    metricsOf(upstream, shared) {
       trafficMetrics(registry, upstream);
       shareMetrics(registry, shared);
       eventLogMetrics(registry, upstream.shared.events.log, upstream.webhookSecrets.apps);
-      const all = Registry.merge([registry, processMetrics()]);
-      app.get('/metrics', async (_, reply) => {
-        const text = await all.metrics();
-        return reply.type(all.contentType).send(text);
-      });
+      return Registry.merge([registry, processMetrics()]);
     },
   };
+}
+
+/** Serves metrics at `/metrics`. */
+export function serveMetrics(app: FastifyInstance, all: Registry): void {
+  app.get('/metrics', async (_, reply) => {
+    const text = await all.metrics();
+    return reply.type(all.contentType).send(text);
+  });
 }
 
 function countRequests(registry: Registry): preHandlerHookHandler {
