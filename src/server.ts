@@ -7,6 +7,7 @@ import type { Registry } from 'prom-client';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
 import type { LoggedContext } from './graphql/plugins/operation-log.js';
+import { SharedExecutions } from './graphql/shared-executions.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import type { SchemaExtension } from './graphql/schema-extension.js';
 import { createAuthenticator, type Authenticate } from './access/authenticator.js';
@@ -34,6 +35,8 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { upgradeHandler } from './http/sockets/upgrade-handler.js';
+import { routeUpgrades, upgradeOf } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import {
@@ -100,7 +103,12 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const logger = options.logger ?? options.app?.log ?? pino({ level: config.logLevel });
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey, config.commit);
-  const upstream = await openUpstream(config, observability.upstream, observability.events);
+  const upstream = await openUpstream(
+    config,
+    observability.upstream,
+    observability.events,
+    config.redis && observability.observeRedis(),
+  );
   try {
     return await serve(config, logger, observability, upstream, options);
   } catch (error) {
@@ -121,6 +129,8 @@ async function serve(
   const identify = authenticate({ ...config, apps: upstream.apps }, logger);
   if (upstream.mode === 'service' && callers === undefined)
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
+  if (config.redis?.isExposed)
+    logger.warn('REDIS_URL is not rediss://: what is in Redis goes over the network in plain text');
 
   let ready = false;
   let isClosing = false;
@@ -129,6 +139,7 @@ async function serve(
   const app = owned ?? createApp({ ...http, operationTimeout, logger }, rejections);
   const connections = new Connections(app, http.maxConnections);
   const protection = { connections, rejections, isReady: () => ready };
+  const asksForCredentials = upstream.mode === 'passthrough' || callers !== undefined;
   const shares = new OperationShares(limits.operations, observability.refusals);
   const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
   const metrics = observability.metricsOf(upstream, shared);
@@ -148,6 +159,8 @@ async function serve(
     hidesSuggestions: !http.introspection,
     contextOf: (...of) => contexts.ofDelivery(...of),
     observe: observability.streams,
+    executions: new SharedExecutions(),
+    metrics: observability.deliveries,
   };
   const { keepalive } = config.streams;
   const streamServer = {
@@ -155,7 +168,20 @@ async function serve(
     endSpan: observability.endSpan,
   };
   const answerOnce = graphqlHandler(apollo, (request, reply) => contexts.ofRequest(request, reply));
+  const openSocket = upgradeHandler({
+    sockets: {
+      ...{ apollo, contexts, streams, rules, keepalive },
+      inSpan: observability.inSpan,
+      maxSubscriptions: config.streams.subscriptionsPerConnection,
+      operationTimeout: limits.operationTimeout,
+    },
+    rules: { origins: http.corsOrigins, asksForCredentials },
+    subgraph: config.subgraph,
+    endSpan: observability.endSpan,
+  });
   const handler: RouteHandlerMethod = function (request, reply) {
+    const upgrade = upgradeOf(request);
+    if (upgrade) return openSocket(upgrade, request, reply);
     const transport = askedTransport(request);
     return transport
       ? answerWithStream(streamServer, transport, request, reply)
@@ -217,17 +243,19 @@ async function serve(
     };
   }
 
+  routeUpgrades(app);
   noteAnswers(app);
   const stopping = new Stopping(app, connections);
   protect(app, protection);
   await allowOrigins(app, http.corsOrigins);
   await answerNotFound(app, rejections);
-  addHealth(app, protection.isReady, observability.availability);
-  addExplorerRoutes(app, {
-    ...http,
-    mode: upstream.mode,
-    asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
-  });
+  addHealth(
+    app,
+    protection.isReady,
+    observability.availability,
+    () => upstream.shared.redis?.state,
+  );
+  addExplorerRoutes(app, { ...http, mode: upstream.mode, asksForCredentials });
   serveMetrics(app, metrics);
   // In contexts of their own: routes that are added to the app keep Fastify's way to read bodies.
   await inScope(app, (scope) => addGraph(scope, ENDPOINTS));

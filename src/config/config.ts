@@ -8,6 +8,7 @@ import type { CommandLine } from './command-line.js';
 import type { Config, UpstreamConfig } from './config-types.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
+import { redisConfig } from './redis-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import { readTokenRules } from './token-settings.js';
 import { webhookSecrets } from './webhook-settings.js';
@@ -96,6 +97,7 @@ export function readConfig(
     },
     streams: {
       connectionsPerEndUser: settings.MAX_CONNECTIONS_PER_END_USER,
+      subscriptionsPerConnection: settings.MAX_SUBSCRIPTIONS_PER_CONNECTION,
       callsPerEvent: settings.MAX_UPSTREAM_CALLS_PER_EVENT,
       keepalive: settings.KEEPALIVE_MS,
       drain: settings.DRAIN_MS,
@@ -115,6 +117,7 @@ export function readConfig(
       },
       membershipTtl: settings.MEMBERSHIP_TTL_MS,
     },
+    redis: redisConfig(settings),
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {
       concurrency: settings.UPSTREAM_CONCURRENCY,

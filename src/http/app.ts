@@ -7,6 +7,7 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config-types.js';
+import type { RedisState } from '../redis/redis.js';
 import type { Availability } from '../upstream/availability.js';
 import { answerErrors } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
@@ -16,6 +17,7 @@ import {
   pathOf,
   reject,
   SAFE_HEADERS,
+  STOPPING,
   type RejectionAnswer,
   type Rejections,
 } from './rejections.js';
@@ -37,11 +39,6 @@ const PREFLIGHT_MAX_AGE = 7_200;
 const CHECK_INTERVAL = 1_000;
 
 const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
-const STOPPING = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'this server is stopping: send the request again, on a new connection',
-};
 const TOO_MANY_CONNECTIONS = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
@@ -167,12 +164,13 @@ export function addHealth(
   app: FastifyInstance,
   isReady: () => boolean,
   availability: () => Availability,
+  redis: () => RedisState | undefined,
 ): void {
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
-    // An unavailable upstream does not make this server unready: another instance would have the same upstream.
+    // What is unavailable does not make this server unready: another instance would have the same upstream and Redis.
     isReady()
-      ? { status: 'ready', ...readiness(availability()) }
+      ? { status: 'ready', ...readiness(availability()), ...eventReadiness(redis()) }
       : reply.code(503).send({ status: 'draining' }),
   );
 }
@@ -185,6 +183,10 @@ function headersOf({ id }: FastifyRequest): Readonly<Record<string, string>> {
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {
   const message = `GraphQL is sent as GET or POST, not as ${method}`;
   return { status: 405, code: 'BAD_REQUEST', message, allow: 'GET, POST' };
+}
+
+function eventReadiness(redis: RedisState | undefined): Readonly<Record<string, string>> {
+  return redis ? { events: redis.state } : {};
 }
 
 function readiness(upstream: Availability): Readonly<Record<string, string>> {

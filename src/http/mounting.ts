@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpConfig } from '../config/config-types.js';
 import { noteAnswers } from './answer-errors.js';
 import { allowOrigins, protect, type Protection } from './app.js';
+import { routeUpgrades } from './sockets/upgrades.js';
 
 /** What is put into an app that belongs to another program. */
 export interface Mounted extends Protection {
@@ -24,6 +25,8 @@ export interface Mounted extends Protection {
 export async function mount(app: FastifyInstance, mounted: Mounted): Promise<void> {
   // Without one, by Fastify's default, a client may take as long as it likes to send a request.
   if (app.server.requestTimeout === 0) app.server.requestTimeout = mounted.http.requestTimeout;
+  // The app may have WebSockets of its own.
+  if (app.server.listenerCount('upgrade') === 0) routeUpgrades(app);
   await app.register(async (scope) => {
     scope.addHook('onListen', (done) => {
       mounted.onListen();

@@ -12,6 +12,7 @@ import { AvailabilityTracker, type Availability } from '../upstream/availability
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
 import { logAvailability } from './availability-log.js';
+import { deliveryMetrics, type DeliveryObserver } from './delivery-metrics.js';
 import type { OperationObserver } from './finished-operation.js';
 import { eventLogMetrics, eventMetrics } from './event-metrics.js';
 import type { EventObserver } from '../events/events.js';
@@ -21,9 +22,13 @@ import {
   describeOperationSpan,
   endOperationSpan,
   endSpan,
+  inOperationSpan,
   startOperationSpan,
 } from './operation-spans.js';
 import { buildMetric, processMetrics } from './process-metrics.js';
+import type { RedisObserver } from '../redis/redis.js';
+import { logRedis } from './redis-log.js';
+import { redisMetrics } from './redis-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
@@ -45,10 +50,16 @@ export interface Observability {
   readonly refusals: RefusalObserver;
   /** To be notified of connections that stay open for subscriptions. */
   readonly streams: StreamObserver;
+  /** To be notified of what subscriptions send. */
+  readonly deliveries: DeliveryObserver;
+  /** Runs an operation that is no request of its own inside a span of its own. */
+  readonly inSpan: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
   readonly events: EventObserver;
+  /** Begins to observe Redis. Gives what is to be notified of it. */
+  observeRedis(): RedisObserver;
   /** To be called for every webhook that is refused. */
   readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
@@ -88,6 +99,8 @@ export function createObservability(
     rejections: rejectionMetrics(registry),
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
+    deliveries: deliveryMetrics(registry),
+    inSpan: inOperationSpan,
     endSpan,
     events: {
       received: events.received,
@@ -102,6 +115,16 @@ export function createObservability(
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
+    },
+    observeRedis() {
+      const { changed, ended } = redisMetrics(registry);
+      return {
+        changed: (change) => {
+          changed(change);
+          logRedis(logger, change);
+        },
+        ended,
+      };
     },
     metricsOf(upstream, shared) {
       trafficMetrics(registry, upstream);

@@ -74,7 +74,7 @@ test('each alert has a severity, a summary, and a link to what to do', () => {
 });
 
 test('alerts use metrics that a server has', async () => {
-  const { url } = await startGraph();
+  const { url } = await startGraph({ REDIS_URL: 'redis://127.0.0.1:1' });
   const { text } = await scrape(url);
   const known = new Set(
     [...text.matchAll(/^# TYPE (\w+) /gm)].flatMap(([, name = '']) => [

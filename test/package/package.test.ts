@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { beforeAll, expect, test } from '@jest/globals';
+import typescript from 'typescript';
 
 import { VERSION } from '../../src/package.js';
 import { installPackage, type InstalledPackage } from '../support/installed-package.js';
 import { startProgram } from '../support/server-process.js';
 
+const { ModuleKind, ScriptTarget, transpile } = typescript;
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = join(ROOT, 'node_modules/.bin');
@@ -79,10 +81,7 @@ test.each(['node16', 'nodenext', 'bundler'])(
 
 test('a program that has it as a library runs', async () => {
   const file = join(installed.project, 'use.mjs');
-  const source = USE.replace(/,\n {2}type [^}]*/, '\n').replace(
-    /: (?:Config|ServerOptions|Server|string|unknown|Context)\b/g,
-    '',
-  );
+  const source = transpile(USE, { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 });
   writeFileSync(file, source);
   const { stdout } = await run(process.execPath, [file], { cwd: installed.project });
   expect(JSON.parse(stdout)).toEqual({ data: { hello: 'anybody' } });

@@ -5,11 +5,12 @@ import { idAt, valueAt } from '../../events/triggers.js';
 import type { EventType } from '../../events/event.js';
 import { toEdge } from '../../kernel/connection.js';
 import { booleanOf, objectOf, objectsOf, stringIn, stringOf } from '../../kernel/faults.js';
-import { encodeParts, globalIdOf } from '../../kernel/global-id.js';
+import { globalIdOf } from '../../kernel/global-id.js';
 import { InputReader } from '../../kernel/input-reader.js';
 import { Selections } from '../../kernel/selections.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { isObject } from '../../upstream/response.js';
+import { client } from '../client/definition.js';
 import { conversation } from '../conversation/definition.js';
 import { message } from '../message/definition.js';
 import { toMessage, type Message } from '../message/records.js';
@@ -171,8 +172,9 @@ export const eventResolvers: Resolvers = {
   EndUserClientEvent: {
     removedClientId: ({ appId, type, payload }) => {
       if (type !== 'CLIENT_REMOVED') return null;
-      const ids = [stringOf(idAt(payload, 'user.id')), stringOf(idAt(payload, 'client.id'))];
-      return encodeParts({ type: 'EndUserClient', appId, ids });
+      const userId = stringOf(idAt(payload, 'user.id'));
+      const clientId = stringOf(idAt(payload, 'client.id'));
+      return globalIdOf(client, client.fromReference({ appId, userId, clientId }));
     },
     reason,
     error,
