@@ -98,8 +98,8 @@ test('its program runs, and needs nothing that the package does not name', async
 
 test('its SDL files are found by their names', () => {
   for (const name of ['api.graphql', 'subgraph.graphql', 'schema/conversation.graphql']) {
-    const { resolve } = createRequire(join(installed.project, 'use.mjs'));
-    const file = resolve(`sunshine-conversations-graphql/${name}`);
+    const project = createRequire(join(installed.project, 'use.mjs'));
+    const file = project.resolve(`sunshine-conversations-graphql/${name}`);
     expect(readFileSync(file, 'utf8')).toContain('type Conversation');
   }
 });
