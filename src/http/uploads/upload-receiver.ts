@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { UPLOAD_PATH, uploadAddresses } from '../../domains/attachment/addresses.js';
+import { uploadAddresses } from '../../domains/attachment/addresses.js';
 import type { Attachment } from '../../domains/attachment/records.js';
 import { uploadAttachment } from '../../domains/attachment/rest.js';
 import { whenClosed } from '../../kernel/when-closed.js';
@@ -27,12 +27,16 @@ export interface UploadReceiver extends UploadAccess {
 }
 
 /** Receives files and passes them on to upstream while they come. A file is never held, and never sent twice. */
-export function receiveUploads(app: FastifyInstance, receiver: UploadReceiver): void {
+export function receiveUploads(
+  app: FastifyInstance,
+  urls: readonly string[],
+  receiver: UploadReceiver,
+): void {
   const shares = new UploadShares();
   app.removeAllContentTypeParsers();
   // The body is read by the handler.
   app.addContentTypeParser('*', (_, __, done) => done(null));
-  app.post(UPLOAD_PATH, async (request, reply) => {
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const sender = new AbortController();
     whenClosed(request, reply, () => sender.abort());
     let attachment: Attachment;
@@ -50,7 +54,8 @@ export function receiveUploads(app: FastifyInstance, receiver: UploadReceiver): 
     }
     receiver.observe('uploaded');
     return reply.sent ? reply : reply.code(201).send({ attachment });
-  });
+  };
+  for (const url of urls) app.post(url, handler);
 }
 
 async function receive(

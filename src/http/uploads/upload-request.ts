@@ -15,6 +15,7 @@ import type { Upstream } from '../../open-upstream.js';
 import { passedOnCredentials, type Credentials } from '../../upstream/credentials.js';
 import { marketplaceHeadersOf } from '../../upstream/marketplace.js';
 import { shareOf } from '../operation-share.js';
+import { isOneOf } from '../sockets/upgrade-rules.js';
 import { UploadRefused } from './upload-refused.js';
 
 const FALLBACK = { fileName: 'file', mediaType: 'application/octet-stream' };
@@ -110,7 +111,7 @@ async function direct(
 function checkMayUpload(
   { headers }: FastifyRequest,
   { identity }: Caller['authentication'],
-  corsOrigins: readonly string[],
+  corsOrigins: UploadAccess['corsOrigins'],
 ): void {
   const { origin, host = '' } = headers;
   if (identity?.kind === 'end-user')
@@ -124,7 +125,7 @@ function checkMayUpload(
   const isForeign =
     origin !== undefined &&
     origin.replace(/^https?:\/\//, '') !== host &&
-    !corsOrigins.includes(origin);
+    !isOneOf(corsOrigins, origin);
   if (identity?.kind === 'anybody' && headers.authorization === undefined && isForeign)
     throw new UploadRefused(403, 'FORBIDDEN', 'pages of this origin may not upload files');
 }
