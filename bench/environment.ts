@@ -9,6 +9,8 @@ const PACKAGES = [
   '@apollo/server',
   '@apollo/datasource-rest',
   'graphql-yoga',
+  'graphql-ws',
+  'ws',
   '@graphql-hive/gateway-runtime',
   '@omnigraph/openapi',
   'mercurius',

@@ -20,6 +20,12 @@ setTimeout(() => {
   process.exit(1);
 }, MOST_MINUTES * 60_000).unref();
 
+if (process.argv[2] === 'events') {
+  const { benchEvents } = await import('./events.js');
+  await benchEvents(process.argv.slice(3));
+  process.exit(0);
+}
+
 const start = performance.now();
 const options = readOptions();
 for (const name of options.only)

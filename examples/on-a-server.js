@@ -1,38 +1,99 @@
 /**
  * Runs a command while a server listens on its sandbox: `node ../on-a-server.js <command> <argument>…`
  * The command finds the address of GraphQL in `GRAPHQL_URL`, and that of the emulator of the REST API in `SANDBOX_URL`.
+ * For tests of connections that break, `UNSTEADY_URL` leads to GraphQL as well, and a POST to `TROUBLE_URL` with one of
+ * these paths makes trouble: `/cut` closes the connections that lead there, and those that are opened until `/mend`;
+ * `/restart?signal=SIGTERM` stops the server with that signal and starts it again, where it was. After `--with-redis`
+ * events outlive the server; without a redis-server on this machine the command is not run.
  */
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, createServer as createTcpServer } from 'node:net';
 
-const SERVER = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-if (!existsSync(SERVER))
-  throw new Error(
-    'build the server first: `npm ci && npm run build`, in the root of the repository',
+import { startServer } from './server.js';
+
+const [first, ...others] = process.argv.slice(2);
+const isWithRedis = first === '--with-redis';
+const [command, ...commandArguments] = isWithRedis ? others : [first, ...others];
+if (isWithRedis && spawnSync('redis-server', ['--version']).status !== 0) {
+  console.warn('SKIPPED: no redis-server is installed. On Debian: apt-get install redis-server');
+  process.exit(0);
+}
+const settings = isWithRedis ? { REDIS_URL: await startRedis() } : {};
+
+let server = await startServer(settings);
+const { url, sandboxUrl } = server;
+const { port, pathname } = new URL(url);
+
+const connections = new Set();
+let isCut = false;
+const unsteady = createTcpServer((socket) => {
+  if (isCut) return socket.destroy();
+  const onward = connect(Number(port), '127.0.0.1');
+  for (const [one, other] of [
+    [socket, onward],
+    [onward, socket],
+  ]) {
+    connections.add(one);
+    one.on('error', () => undefined);
+    one.on('close', () => {
+      connections.delete(one);
+      other.destroy();
+    });
+    one.pipe(other);
+  }
+});
+
+const TROUBLE = {
+  '/cut': () => {
+    isCut = true;
+    for (const socket of connections) socket.destroy();
+  },
+  '/mend': () => {
+    isCut = false;
+  },
+  '/restart': async ({ searchParams }) => {
+    await server.stop(searchParams.get('signal'));
+    server = await startServer({ ...settings, PORT: port });
+  },
+};
+const trouble = createServer((request, response) => {
+  const address = new URL(request.url, 'http://127.0.0.1');
+  Promise.resolve(TROUBLE[address.pathname](address)).then(
+    () => response.end(),
+    (error) => response.writeHead(500).end(String(error)),
   );
+});
 
-const server = spawn(process.execPath, [SERVER], {
-  env: { PATH: process.env.PATH, PORT: '0' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const { url, sandboxUrl } = await listening(createInterface(server.stdout));
-const [command, ...commandArguments] = process.argv.slice(2);
 spawn(command, commandArguments, {
-  env: { ...process.env, GRAPHQL_URL: url, SANDBOX_URL: sandboxUrl },
+  env: {
+    ...process.env,
+    GRAPHQL_URL: url,
+    SANDBOX_URL: sandboxUrl,
+    UNSTEADY_URL: `${await addressOf(unsteady)}${pathname}`,
+    TROUBLE_URL: await addressOf(trouble),
+    EVENTS_OUTLIVE_THE_SERVER: String(isWithRedis),
+  },
   stdio: 'inherit',
-}).once('close', (code) => {
-  process.exitCode = code ?? 1;
-  server.kill();
-});
-process.once('exit', () => server.kill());
+}).once('close', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-async function listening(lines) {
-  for await (const text of lines) {
-    const line = JSON.parse(text);
-    if (line.msg === 'listening') return line;
-  }
-  throw new Error('the server ended before it listened');
+/** Starts a Redis server that keeps everything in memory, at a free port. Gives its address. */
+async function startRedis() {
+  const finder = createTcpServer();
+  const { port: free } = new URL(await addressOf(finder));
+  finder.close();
+  await once(finder, 'close');
+  const redis = spawn('redis-server', ['--port', free, '--save', '', '--appendonly', 'no'], {
+    stdio: 'ignore',
+  });
+  process.once('exit', () => redis.kill('SIGKILL'));
+  return `redis://127.0.0.1:${free}`;
+}
+
+async function addressOf(listener) {
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  return `http://127.0.0.1:${String(listener.address().port)}`;
 }

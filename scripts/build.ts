@@ -14,7 +14,7 @@ import { BUILT_SDL_FILES, buildSubgraphSdl } from '../src/graphql/subgraph-sdl.j
  * Packages that OpenTelemetry has instrumentations for: these patch a package when it is loaded, which they cannot do
  * with a part of another file.
  */
-const INSTRUMENTED = ['dataloader', 'fastify', 'graphql', 'pino', 'undici'];
+const INSTRUMENTED = ['dataloader', 'fastify', 'graphql', 'ioredis', 'pino', 'undici'];
 /** GraphiQL, which is megabytes of text, and compilers that routes without schemas do not use. */
 const LOADED_WHEN_NEEDED = [
   '@graphql-yoga/render-graphiql',

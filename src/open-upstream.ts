@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import type { Config, TrafficConfig, UpstreamConfig } from './config/config-types.js';
 import { Events, type EventObserver } from './events/events.js';
 import { MemoryEventLog } from './events/memory-log.js';
+import { RedisEventLog } from './events/redis-log.js';
 import { WebhookSecrets } from './events/webhook-secrets.js';
 import type { AppPolicy } from './kernel/app-policy.js';
 import { SharedState } from './kernel/shared-state.js';
+import type { Redis, RedisObserver } from './redis/redis.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { basicCredentials, jwtCredentials, type Credentials } from './upstream/credentials.js';
 import { CoalescingClient } from './upstream/coalescing.js';
@@ -45,10 +47,12 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-const UNOBSERVED: EventObserver = {
+const UNOBSERVED: EventObserver & RedisObserver = {
   received: () => undefined,
   unmapped: () => undefined,
   lost: () => undefined,
+  changed: () => undefined,
+  ended: () => undefined,
 };
 
 /** Only the transport in use is loaded, because loading modules takes most of the start-up time. */
@@ -69,16 +73,19 @@ const TRANSPORTS: Readonly<
  *
  * @param observer Is notified of every attempt to call it.
  * @param eventObserver Is notified of every event that is received.
+ * @param redisObserver Is notified of what becomes of Redis.
  */
 export async function openUpstream(
-  { upstream, apps, traffic, changes, events }: Config,
+  { upstream, apps, traffic, changes, events, redis: redisOptions }: Config,
   observer?: UpstreamObserver,
   eventObserver: EventObserver = UNOBSERVED,
+  redisObserver: RedisObserver = UNOBSERVED,
 ): Promise<Upstream> {
   const control = new TrafficControl(traffic, observer);
   const open = await TRANSPORTS[traffic.transport]();
   const transport = open(traffic.maxBytes, ATTEMPT_TIMEOUTS, control.totalConcurrency);
-  const log = new MemoryEventLog(events.log);
+  const redis = redisOptions && (await openRedis(redisOptions, redisObserver));
+  const log = redis ? new RedisEventLog(redis, events.log) : new MemoryEventLog(events.log);
   const receiving = (
     defaultAppId: string | undefined,
     ownSecret?: string,
@@ -89,9 +96,14 @@ export async function openUpstream(
       given.map(({ appId = defaultAppId ?? '', secret }) => ({ appId, secret })),
     );
     const receiver = new Events(log, webhookSecrets.apps, events.membershipTtl, eventObserver);
-    return { shared: new SharedState(changes, receiver), webhookSecrets, ownSecret };
+    return { shared: new SharedState(changes, receiver, redis), webhookSecrets, ownSecret };
   };
   const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
+  const close = (): void => {
+    http.close();
+    log.close();
+    redis?.close();
+  };
   if (upstream.kind === 'api')
     return {
       mode: upstream.key ? 'service' : 'passthrough',
@@ -108,13 +120,16 @@ export async function openUpstream(
       ...receiving(apps.defaultAppId),
       sandbox: undefined,
       close: () => {
-        http.close();
+        close();
         return Promise.resolve();
       },
     };
 
   const { startSandbox } = await import('./sandbox/sandbox.js');
-  const sandbox = await startSandbox({ port: upstream.port });
+  const sandbox = await startSandbox({ port: upstream.port }).catch((error: unknown) => {
+    close();
+    throw error;
+  });
   return {
     mode: 'sandbox',
     http,
@@ -125,10 +140,19 @@ export async function openUpstream(
     ...receiving(sandbox.appId, randomBytes(32).toString('base64url')),
     sandbox,
     close: () => {
-      http.close();
+      close();
       return sandbox.close();
     },
   };
+}
+
+/** The client of Redis is loaded only where it is used, like the transports. */
+async function openRedis(
+  options: NonNullable<Config['redis']>,
+  observer: RedisObserver,
+): Promise<Redis> {
+  const { RedisConnection } = await import('./redis/connection.js');
+  return new RedisConnection(options, observer);
 }
 
 function serverCredentials(

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
+import { SharedExecutions } from './graphql/shared-executions.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
 import { createAuthenticator } from './access/authenticator.js';
 import type { Config } from './config/config-types.js';
@@ -19,6 +20,8 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { upgradeHandler } from './http/sockets/upgrade-handler.js';
+import { upgradeOf } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import { createObservability, type Observability } from './observability/observability.js';
@@ -55,7 +58,12 @@ export async function createServer(
   const { upstream: settings } = config;
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
   const observability = createObservability(logger, hasKey);
-  const upstream = await openUpstream(config, observability.upstream, observability.events);
+  const upstream = await openUpstream(
+    config,
+    observability.upstream,
+    observability.events,
+    config.redis && observability.observeRedis(),
+  );
   try {
     return await serve(config, logger, observability, upstream, extend);
   } catch (error) {
@@ -78,6 +86,8 @@ async function serve(
   });
   if (upstream.mode === 'service' && callers === undefined)
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
+  if (config.redis?.isExposed)
+    logger.warn('REDIS_URL is not rediss://: what is in Redis goes over the network in plain text');
 
   let ready = false;
   let isClosing = false;
@@ -87,13 +97,11 @@ async function serve(
     logger,
     isReady: () => ready,
     availability: observability.availability,
+    redis: () => upstream.shared.redis?.state,
     onRejection: observability.rejections,
   });
-  addExplorerRoutes(app, {
-    ...http,
-    mode: upstream.mode,
-    asksForCredentials: upstream.mode === 'passthrough' || callers !== undefined,
-  });
+  const asksForCredentials = upstream.mode === 'passthrough' || callers !== undefined;
+  addExplorerRoutes(app, { ...http, mode: upstream.mode, asksForCredentials });
   const shares = new OperationShares(limits.operations, observability.refusals);
   const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
   observability.serveMetrics(app, upstream, shared);
@@ -113,6 +121,8 @@ async function serve(
     hidesSuggestions: !http.introspection,
     contextOf: (...of) => contexts.ofDelivery(...of),
     observe: observability.streams,
+    executions: new SharedExecutions(),
+    metrics: observability.deliveries,
   };
   const { keepalive } = config.streams;
   const streamServer = {
@@ -120,7 +130,20 @@ async function serve(
     endSpan: observability.endSpan,
   };
   const answerOnce = graphqlHandler(apollo, (request, reply) => contexts.ofRequest(request, reply));
+  const openSocket = upgradeHandler({
+    sockets: {
+      ...{ apollo, contexts, streams, rules, keepalive },
+      inSpan: observability.inSpan,
+      maxSubscriptions: config.streams.subscriptionsPerConnection,
+      operationTimeout: limits.operationTimeout,
+    },
+    rules: { origins: http.corsOrigins, asksForCredentials },
+    subgraph: config.subgraph,
+    endSpan: observability.endSpan,
+  });
   const handler: RouteHandlerMethod = function (request, reply) {
+    const upgrade = upgradeOf(request);
+    if (upgrade) return openSocket(upgrade, request, reply);
     const transport = askedTransport(request);
     return transport
       ? answerWithStream(streamServer, transport, request, reply)

@@ -1,17 +1,13 @@
 /** A gateway over subgraphs that are already running. */
-import { composeServices } from '@apollo/composition';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { parse } from 'graphql';
 
 import type { RunningService } from './running-service.js';
+import { compose, type Subgraph } from './supergraph.js';
 
-/** A subgraph of the supergraph. */
-export interface Subgraph {
-  readonly name: string;
-  readonly url: string;
-  readonly sdl: string;
+/** A subgraph behind the gateway. */
+export interface RoutedSubgraph extends Subgraph {
   /** What the gateway sends to prove that it is the router; only the subgraph it belongs to gets it. */
   readonly routerSecret?: string;
 }
@@ -26,7 +22,7 @@ process.env['APOLLO_TELEMETRY_DISABLED'] ??= 'true';
 
 /** Composes the subgraphs and starts a gateway over them, on the loopback interface. */
 export async function startGateway(
-  subgraphs: readonly Subgraph[],
+  subgraphs: readonly RoutedSubgraph[],
   port = 0,
 ): Promise<RunningService> {
   const secrets = new Map(subgraphs.map(({ name, routerSecret }) => [name, routerSecret]));
@@ -44,15 +40,6 @@ export async function startGateway(
     context: ({ req }) => Promise.resolve({ authorization: req.headers.authorization }),
   });
   return { url, close: () => server.stop() };
-}
-
-/** The SDL of the supergraph. */
-function compose(subgraphs: readonly Subgraph[]): string {
-  const { supergraphSdl, errors } = composeServices(
-    subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
-  );
-  if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
-  return supergraphSdl;
 }
 
 function subgraphSource(

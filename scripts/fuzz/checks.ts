@@ -30,6 +30,16 @@ const SHOWN: Readonly<
     id: 'userId',
     fields: ['externalId', 'zendeskId', 'brandId', 'signedUpAt', 'metadata'],
   },
+  EndUserClient: {
+    kind: 'client',
+    id: 'clientId',
+    fields: ['externalId', 'lastSeen', 'linkedAt', 'displayName', 'info', 'raw'],
+  },
+  EndUserDevice: {
+    kind: 'device',
+    id: 'deviceId',
+    fields: ['guid', 'lastSeen', 'info', 'appVersion'],
+  },
   DownloadMessageRefPayload: { kind: 'download', id: '', fields: ['data'] },
   ConversionEvents: { kind: 'conversionEvent', id: '', fields: ['datasetId'] },
 };

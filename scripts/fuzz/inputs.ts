@@ -120,6 +120,8 @@ function namedValue(
       return random.chance(0.8)
         ? `https://x.example/${random.hex(6)}?q=%20${random.hex(3)}`
         : text(random);
+    case 'DateTime':
+      return random.chance(0.9) ? '2026-01-02T03:04:05.678+01:00' : text(random);
     case '_Any':
       return representation(random, sent);
     default:
@@ -130,6 +132,12 @@ function namedValue(
 function textFor(random: Random, name: string): string {
   if (name === 'after' || name === 'before') return cursor(random);
   if (name === 'brandId') return random.chance(0.8) ? String(random.int(1, 1e9)) : text(random);
+  if (/zendeskId$/i.test(name))
+    return random.chance(0.8) ? String(random.int(1, 1e9)) : text(random);
+  if (name === 'email' || name === 'address')
+    return random.chance(0.8) ? `${random.hex(6)}@x.example` : text(random);
+  if (name === 'phoneNumber')
+    return random.chance(0.8) ? `+1 ${random.int(2_000_000, 9_000_000)}` : text(random);
   if (random.chance(0.03))
     return random.pick(['', '\ud800', `x\udfff${random.hex(4)}`, 'x'.repeat(2_000)]);
   return text(random);
@@ -162,16 +170,24 @@ function globalId(random: Random, name: string): string {
   const user = encodeGlobalId({ type: 'EndUser', appId, userId: random.pick(RECORD_IDS) });
   const participantId = random.pick(RECORD_IDS);
   const participant = encodeGlobalId({ type: 'Participant', appId, conversationId, participantId });
+  const userId = random.pick(RECORD_IDS);
+  const clientId = random.pick(RECORD_IDS);
+  const client = encodeGlobalId({ type: 'EndUserClient', appId, userId, clientId });
+  const device = encodeGlobalId({ type: 'EndUserDevice', appId, userId, deviceId: clientId });
   const byName: Readonly<Record<string, string>> = {
     conversationId: conversation,
     userId: user,
     participantId: participant,
+    clientId: client,
   };
-  return byName[name] ?? random.pick([conversation, user, participant]);
+  return byName[name] ?? random.pick([conversation, user, participant, client, device]);
 }
 
 function representation(random: Random, sent: Sent): unknown {
-  const type = random.pick(['Conversation', 'EndUser', 'Participant', 'EndUser', 'PageInfo']);
+  const type = random.pick([
+    ...['Conversation', 'EndUser', 'Participant', 'EndUser', 'PageInfo'],
+    ...['EndUserClient', 'EndUserDevice'],
+  ]);
   const names = { Conversation: ['id', 'conversationId'], EndUser: ['id', 'userId', 'externalId'] }[
     type
   ] ?? ['id'];

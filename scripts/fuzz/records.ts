@@ -39,7 +39,22 @@ const ROUTES = [
     /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/messages\/[0-9a-f]{24}$/,
   ],
   ['postActivity', 'POST', /^\/v2\/apps\/([^/]+)\/conversations\/([^/]+)\/activity$/],
+  ['createUser', 'POST', /^\/v2\/apps\/([^/]+)\/users$/],
+  ['listUsers', 'GET', /^\/v2\/apps\/([^/]+)\/users$/],
   ['getUser', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
+  ['updateUser', 'PATCH', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
+  ['deleteUser', 'DELETE', /^\/v2\/apps\/([^/]+)\/users\/([^/]+)$/],
+  [
+    'deleteUserPersonalInformation',
+    'DELETE',
+    /^\/v2\/apps\/([^/]+)\/users\/([^/]+)\/personalinformation$/,
+  ],
+  ['syncUser', 'POST', /^\/v2\/apps\/([^/]+)\/users\/\d{1,24}\/sync$/],
+  ['listClients', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([0-9a-f]{24})\/clients$/],
+  ['createClient', 'POST', /^\/v2\/apps\/([^/]+)\/users\/([0-9a-f]{24})\/clients$/],
+  ['removeClient', 'DELETE', /^\/v2\/apps\/([^/]+)\/users\/([0-9a-f]{24})\/clients\/[0-9a-f]{24}$/],
+  ['listDevices', 'GET', /^\/v2\/apps\/([^/]+)\/users\/([0-9a-f]{24})\/devices$/],
+  ['getDevice', 'GET', /^\/v2\/apps\/([^/]+)\/users\/[0-9a-f]{24}\/devices\/([0-9a-f]{24})$/],
 ] as const;
 
 /** A REST operation. */
@@ -89,6 +104,22 @@ function validBody(random: Random, operation: Operation, id: string): Json {
       return page(random, 'messages', (recordId) => message(random, recordId));
     case 'postMessage':
       return { messages: random.times(1, 2, () => message(random, random.pick(RECORD_IDS))) };
+    case 'listUsers':
+      return {
+        users: random.times(0, 3, (index) => user(random, RECORD_IDS[index] ?? '')),
+      };
+    case 'listClients':
+      return page(random, 'clients', (recordId) => client(random, recordId));
+    case 'createClient':
+      return { client: client(random, random.pick(RECORD_IDS)) };
+    case 'listDevices':
+      return { devices: random.times(0, 3, (index) => device(random, RECORD_IDS[index] ?? '')) };
+    case 'getDevice':
+      return { device: device(random, id) };
+    case 'createUser':
+    case 'updateUser':
+    case 'deleteUserPersonalInformation':
+    case 'syncUser':
     case 'getUser':
       return { user: user(random, /^[0-9a-f]{24}$/.test(id) ? id : random.pick(RECORD_IDS)) };
     case 'downloadMessageRef':
@@ -193,6 +224,41 @@ function user(random: Random, id: string): Json {
         some(random, { type: 'email', value: text(random), verification: 'trusted' }),
       ),
       metadata: random.chance(0.7) ? metadata(random) : anyObject(random),
+    }),
+  };
+}
+
+function client(random: Random, id: string): Json {
+  return {
+    id,
+    ...some(random, {
+      type: random.pick(['sdk', 'twilio', 'new:channel', 'toString']),
+      status: random.pick(['active', 'pending', 'asleep', 'constructor']),
+      integrationId: random.hex(24),
+      externalId: text(random),
+      lastSeen: text(random),
+      linkedAt: '2026-01-02T03:04:05.678Z',
+      displayName: text(random),
+      avatarUrl: text(random),
+      info: random.chance(0.7) ? metadata(random) : anyObject(random),
+      raw: anyObject(random),
+    }),
+  };
+}
+
+function device(random: Random, id: string): Json {
+  return {
+    id,
+    ...some(random, {
+      type: random.pick(['web', 'ios', 'android', 'watch']),
+      guid: text(random),
+      clientId: random.hex(24),
+      status: random.pick(['active', 'inactive', 'lost']),
+      integrationId: random.hex(24),
+      lastSeen: text(random),
+      pushNotificationToken: text(random),
+      info: anyObject(random),
+      appVersion: text(random),
     }),
   };
 }

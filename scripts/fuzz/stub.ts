@@ -65,6 +65,8 @@ export class Exchange {
     if (found.id !== '' && !isRecordId) this.#expectSent('userExternalId', found.id);
     const filtered = url.searchParams.get('filter[userExternalId]');
     if (filtered !== null) this.#expectSent('userExternalId', filtered);
+    const email = url.searchParams.get('filter[identities.email]');
+    if (email !== null) this.#expectSent('email', email);
     const brand = url.searchParams.get('brandId');
     if (brand !== null) this.#expectSent('brandId', brand);
     this.#checkBody(body);
@@ -87,7 +89,10 @@ export class Exchange {
   }
 
   #expectSent(name: string, value: unknown): void {
-    const isGiven = name === 'userExternalId' && typeof value === 'string' && this.#ids.has(value);
+    const isGiven =
+      name === 'userExternalId' &&
+      typeof value === 'string' &&
+      (this.#ids.has(value) || this.sent.has('externalId', value));
     if (value !== null && !isGiven && !this.sent.has(name, value))
       this.findings.push(`${name} was sent upstream as ${canonical(value)}, which nobody sent`);
   }
@@ -97,6 +102,7 @@ export class Exchange {
 const EXACT = new Set([
   ...['displayName', 'description', 'iconUrl', 'metadata', 'userExternalId', 'data'],
   ...['url', 'bid', 'key', 'signature', 'owner'],
+  ...['externalId', 'givenName', 'surname', 'email', 'address', 'subject', 'phoneNumber'],
 ]);
 
 /** The stub, which listens. */

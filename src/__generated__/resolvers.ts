@@ -1,19 +1,22 @@
 /* Written by `npm run codegen`. Do not edit. */
 import type { JsonObject } from '../upstream/json.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as UserRecord, UserProfile as UserProfileRecord, UserIdentity as UserIdentityRecord } from '../domains/user/records.js';
+import type { UserError } from '../kernel/outcome.js';
+import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
+import type { Client, Device } from '../domains/client/records.js';
+import type { ClientPage, LinkedClient, RemovedClient } from '../domains/client/parents.js';
 import type { Conversation as ConversationRecord, SwitchboardIntegration as SwitchboardIntegrationRecord } from '../domains/conversation/records.js';
 import type { ConversationPage, ChangedConversation, DeletedConversation } from '../domains/conversation/parents.js';
-import type { UserError } from '../kernel/outcome.js';
-import type { Participant as ParticipantRecord, ClientAssociation as ClientAssociationRecord } from '../domains/participant/records.js';
-import type { ParticipantPage, JoinedConversation, LeftConversation } from '../domains/participant/parents.js';
-import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
-import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
-import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
-import type { EventDelivery, EventGap, EventRecord, EventError, Referral } from '../domains/event/records.js';
-import type { Download } from '../domains/downloads/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
 import type { PostedConversionEvents } from '../domains/conversion-events/parents.js';
+import type { Download } from '../domains/downloads/parents.js';
+import type { EventDelivery, EventGap, EventRecord, EventError, Referral } from '../domains/event/records.js';
+import type { Message as MessageRecord, MessageAuthor, MessageSource, QuotedMessage, MessageActivity, CitedSource, MessageContent, MessageAction, MessageItem, FormField, FormOption } from '../domains/message/records.js';
+import type { MessagePage, SentConversationMessage, DeletedMessage, DeletedMessages } from '../domains/message/parents.js';
+import type { Participant as ParticipantRecord, ClientAssociation as ClientAssociationRecord } from '../domains/participant/records.js';
+import type { ParticipantPage, JoinedConversation, LeftConversation } from '../domains/participant/parents.js';
+import type { User as UserRecord, UserProfile as UserProfileRecord, UserIdentity as UserIdentityRecord } from '../domains/user/records.js';
+import type { CreatedEndUser, ChangedEndUser, DeletedEndUser } from '../domains/user/parents.js';
 import type { Context } from '../kernel/context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -498,12 +501,16 @@ export type ConversationErrorCode =
   | 'ALREADY_A_PARTICIPANT'
   /** There is no such app. */
   | 'APP_NOT_FOUND'
+  /** The user has no such client. */
+  | 'CLIENT_NOT_FOUND'
   /** The change conflicts with another one, or with what exists. */
   | 'CONFLICT'
   /** There is no such conversation. */
   | 'CONVERSATION_NOT_FOUND'
   /** The conversation is the default one of its user, which cannot be deleted. */
   | 'DEFAULT_CONVERSATION'
+  /** The user has no such device. */
+  | 'DEVICE_NOT_FOUND'
   /** The `idempotencyKey` was used before, for the same author in the same conversation, with other input. Nothing was sent. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** There is no such integration. */
@@ -1732,6 +1739,40 @@ export type CreateConversationPayload = {
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
+/** A user to create. */
+export type CreateEndUserInput = {
+  /** The app to create the user in. Default: the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** The brand of a brand-separated user, 1 to 24 decimal digits. Default: none. */
+  readonly brandId?: InputMaybe<Scalars['String']['input']>;
+  /** The id that the business gives the user, 1 to 1024 characters. It cannot be changed later. Default: none. */
+  readonly externalId?: InputMaybe<Scalars['String']['input']>;
+  /** What to do when there is a user with that `externalId`, and that `brandId` if one is given. */
+  readonly ifExists?: InputMaybe<EndUserConflict>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is known about the person. Default: nothing. */
+  readonly profile?: InputMaybe<EndUserProfileInput>;
+  /** When the user signed up, as an RFC 3339 date and time. Default: none. */
+  readonly signedUpAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether the user is exempt from automatic deletion. Default: false. */
+  readonly toBeRetained?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What `createEndUser` did. */
+export type CreateEndUserPayload = {
+  readonly __typename?: 'CreateEndUserPayload';
+  /**
+   * Whether the user was created now. Null when there is none, or it could not be found out: the answer was lost, and there
+   * is such a user.
+   */
+  readonly isNew?: Maybe<Scalars['Boolean']['output']>;
+  /** The new user, or the one who existed. Null when there is neither, or Sunshine Conversations did not answer with the user. */
+  readonly user?: Maybe<EndUser>;
+  /** Why there is none. Empty when there is a user. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** A conversation to delete. */
 export type DeleteConversationInput = {
   /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
@@ -1787,6 +1828,40 @@ export type DeleteConversationPayload = {
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
+/** A user to delete. */
+export type DeleteEndUserInput = {
+  /** The app of the user. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who. A user of one brand among several is named by record id. */
+  readonly user: UserRef;
+};
+
+/** What `deleteEndUser` did. */
+export type DeleteEndUserPayload = {
+  readonly __typename?: 'DeleteEndUserPayload';
+  /** The global id of the user. Null when the user is not deleted. */
+  readonly deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** Why the user is not deleted. Empty when the user is being deleted. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** A user about whom nothing is to be known any more. */
+export type DeleteEndUserPersonalInformationInput = {
+  /** The app of the user. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who. A user of one brand among several is named by record id. */
+  readonly user: UserRef;
+};
+
+/** What `deleteEndUserPersonalInformation` did. */
+export type DeleteEndUserPersonalInformationPayload = {
+  readonly __typename?: 'DeleteEndUserPersonalInformationPayload';
+  /** The user as they are now. Null when nothing was deleted, or Sunshine Conversations did not answer with the user. */
+  readonly user?: Maybe<EndUser>;
+  /** Why nothing was deleted. Empty when it was deleted. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** A reference to fetch. */
 export type DownloadMessageRefInput = {
   /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
@@ -1819,10 +1894,20 @@ export type EndUser = Node & {
   /** The Zendesk brand the user belongs to: decimal digits. Null when users are not separated by brand. */
   readonly brandId?: Maybe<Scalars['String']['output']>;
   /**
+   * The channels over which the user can be reached, pending ones too. Null, with an error beside it, when they could not be
+   * read.
+   */
+  readonly clients?: Maybe<EndUserClientConnection>;
+  /**
    * The conversations the user takes part in, personal ones and groups. The order is that of
    * Sunshine Conversations, which promises none. Null, with an error beside it, when they could not be read.
    */
   readonly conversations?: Maybe<ConversationConnection>;
+  /**
+   * The devices on which the user has used the messaging SDKs, in the order of Sunshine Conversations. Null, with an error
+   * beside it, when they could not be read.
+   */
+  readonly devices?: Maybe<ReadonlyArray<EndUserDevice>>;
   /** The id the business gave the user when the user was created, 1 to 1024 characters. Null when it gave none. */
   readonly externalId?: Maybe<Scalars['String']['output']>;
   /** The global id. */
@@ -1854,6 +1939,15 @@ export type EndUser = Node & {
 
 
 /** A person who talks with the business. */
+export type EndUserClientsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person who talks with the business. */
 export type EndUserConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1867,11 +1961,89 @@ export type EndUserUnreadArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Who a user is on a channel. Exactly one field is given. */
+export type EndUserChannelInput =
+  /** E-mail over Mailgun. */
+  { readonly mailgun: EndUserMailInput; readonly messagebird?: never; readonly twilio?: never; readonly whatsapp?: never; }
+  |  /** SMS over MessageBird. */
+  { readonly mailgun?: never; readonly messagebird: EndUserPhoneInput; readonly twilio?: never; readonly whatsapp?: never; }
+  |  /** SMS over Twilio. */
+  { readonly mailgun?: never; readonly messagebird?: never; readonly twilio: EndUserPhoneInput; readonly whatsapp?: never; }
+  |  /** WhatsApp. */
+  { readonly mailgun?: never; readonly messagebird?: never; readonly twilio?: never; readonly whatsapp: EndUserPhoneInput; };
+
+/** A channel over which a user can be reached. */
+export type EndUserClient = Node & {
+  readonly __typename?: 'EndUserClient';
+  /** The address of the user's picture on the channel. Null when there is none. */
+  readonly avatarUrl?: Maybe<Scalars['URL']['output']>;
+  /** The client's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
+  readonly clientId: Scalars['ID']['output'];
+  /** The user's name on the channel. Null when Sunshine Conversations does not say. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /**
+   * Who the user is on that channel, such as a phone number. Null for the messaging SDKs, or when Sunshine Conversations does
+   * not say.
+   */
+  readonly externalId?: Maybe<Scalars['String']['output']>;
+  /** The global id. It contains the user id too, because a client can only be found in the list of its user. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * What the channel says of the user, as Sunshine Conversations has put it in order: depends on the channel. Null when it
+   * says nothing.
+   */
+  readonly info?: Maybe<Scalars['JSONObject']['output']>;
+  /** The integration that the client belongs to. Null for the messaging SDKs. */
+  readonly integrationId?: Maybe<Scalars['ID']['output']>;
+  /** When the user was last seen there. Null when never. */
+  readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** When the client was linked to the user. Null when it is not linked yet. */
+  readonly linkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the channel says of the user, in its own words. Null when it says nothing. */
+  readonly raw?: Maybe<Scalars['JSONObject']['output']>;
+  /**
+   * The channel as Sunshine Conversations names it, also when `type` is `OTHER`. Null when Sunshine Conversations does
+   * not say.
+   */
+  readonly rawType?: Maybe<Scalars['String']['output']>;
+  /** Whether the user can be reached over it. */
+  readonly status: EndUserClientStatus;
+  /** The channel. */
+  readonly type: ClientType;
+  /**
+   * The user. Selecting only ids costs no call. Null when the user no longer exists, or, with an error beside it, when the
+   * user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
+/** A page of clients. */
+export type EndUserClientConnection = {
+  readonly __typename?: 'EndUserClientConnection';
+  /** The clients with their cursors. */
+  readonly edges: ReadonlyArray<EndUserClientEdge>;
+  /** The clients alone, in the same order. */
+  readonly nodes: ReadonlyArray<Maybe<EndUserClient>>;
+  /** The position of the page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A client at its place in a list. */
+export type EndUserClientEdge = {
+  readonly __typename?: 'EndUserClientEdge';
+  /** The place in the list, for `after` and `before`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The client. */
+  readonly node?: Maybe<EndUserClient>;
+};
+
 /** A channel of a user was added, updated or removed: `CLIENT_ADDED`, `CLIENT_UPDATED`, `CLIENT_REMOVED`. */
 export type EndUserClientEvent = ConversationEvent & {
   readonly __typename?: 'EndUserClientEvent';
   /** The app that it happened in. */
   readonly appId: Scalars['ID']['output'];
+  /** The client, as it was when the event happened. Null when Sunshine Conversations does not say. */
+  readonly client?: Maybe<EndUserClient>;
   /**
    * The conversation that it happened in. Selecting only ids, `type`, `rawType`, `metadata` and switchboard integrations
    * usually costs no call. Null when it happened in none, and, with an error beside it, when it could not be read.
@@ -1900,6 +2072,108 @@ export type EndUserClientEvent = ConversationEvent & {
    */
   readonly user?: Maybe<EndUser>;
 };
+
+/** Whether a user can be reached over a client. */
+export type EndUserClientStatus =
+  /** The user can be reached. */
+  | 'ACTIVE'
+  /** The user has blocked the business. */
+  | 'BLOCKED'
+  /** The user cannot be reached any more. */
+  | 'INACTIVE'
+  /** One that this server does not know yet, or Sunshine Conversations does not say. */
+  | 'OTHER'
+  /** The link is not confirmed yet. */
+  | 'PENDING';
+
+/** How a user confirms a link. */
+export type EndUserConfirmationInput = {
+  /** What the user is sent over the new channel. It does not become part of the conversation. Default: nothing. */
+  readonly message?: InputMaybe<EndUserConfirmationMessageInput>;
+  /** What has to happen. */
+  readonly type: EndUserConfirmationType;
+};
+
+/** A message that asks a user to confirm a link: a text or an image, and no other buttons than links. */
+export type EndUserConfirmationMessageInput = {
+  /** How the business is shown. Default: Sunshine Conversations decides. */
+  readonly author?: InputMaybe<ConversationBusinessAuthorInput>;
+  /** An image. Not together with `text`. */
+  readonly image?: InputMaybe<ConversationImageInput>;
+  /** A text. Not together with `image`. */
+  readonly text?: InputMaybe<ConversationTextInput>;
+};
+
+/** What has to happen before a link is confirmed. */
+export type EndUserConfirmationType =
+  /** Nothing. */
+  | 'IMMEDIATE'
+  /** The user says yes when asked. */
+  | 'PROMPT'
+  /** The user writes over the new channel. */
+  | 'USER_ACTIVITY';
+
+/** What to do when a user exists already. */
+export type EndUserConflict =
+  /** Fail with `CONFLICT`. */
+  | 'FAIL'
+  /** Give the user as they are. Nothing of them is changed. */
+  | 'GIVE';
+
+/** A device on which a user has used the messaging SDKs. */
+export type EndUserDevice = Node & {
+  readonly __typename?: 'EndUserDevice';
+  /** The version of the app that the SDK is part of. Null on the web. */
+  readonly appVersion?: Maybe<Scalars['String']['output']>;
+  /**
+   * The id of the user's client that the device belongs to: 24 lower-case hexadecimal digits. Null when Sunshine
+   * Conversations does not say.
+   */
+  readonly clientId?: Maybe<Scalars['ID']['output']>;
+  /** The device's own id in Sunshine Conversations: 24 lower-case hexadecimal digits. */
+  readonly deviceId: Scalars['ID']['output'];
+  /** The id that the SDK has made up for the device. Null when Sunshine Conversations does not say. */
+  readonly guid?: Maybe<Scalars['String']['output']>;
+  /** The global id. It contains the user id too, because a device can only be found through its user. */
+  readonly id: Scalars['ID']['output'];
+  /** What the SDK says of the device, such as its system and browser: depends on the kind. Null when it says nothing. */
+  readonly info?: Maybe<Scalars['JSONObject']['output']>;
+  /** The integration that the device belongs to. Null when Sunshine Conversations does not say. */
+  readonly integrationId?: Maybe<Scalars['ID']['output']>;
+  /** When the user was last seen on the device. Null when Sunshine Conversations does not say. */
+  readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind as Sunshine Conversations names it, also when `type` is `OTHER`. Null when Sunshine Conversations does not say. */
+  readonly rawType?: Maybe<Scalars['String']['output']>;
+  /** Whether the device gets push notifications. */
+  readonly status: EndUserDeviceStatus;
+  /** The kind of device. */
+  readonly type: EndUserDeviceType;
+  /**
+   * The user. Selecting only ids costs no call. Null when the user no longer exists, or, with an error beside it, when the
+   * user could not be read.
+   */
+  readonly user?: Maybe<EndUser>;
+};
+
+/** Whether a device gets push notifications. */
+export type EndUserDeviceStatus =
+  /** It gets them. */
+  | 'ACTIVE'
+  /** It gets none. */
+  | 'INACTIVE'
+  /** One that this server does not know yet, or Sunshine Conversations does not say. */
+  | 'OTHER';
+
+/** The kinds of device. */
+export type EndUserDeviceType =
+  /** Android. */
+  | 'ANDROID'
+  /** iOS. */
+  | 'IOS'
+  /** One that this server does not know yet, or Sunshine Conversations does not say. */
+  | 'OTHER'
+  /** A browser. */
+  | 'WEB';
 
 /** A user was updated, merged or removed: `USER_UPDATED`, `USER_MERGED`, `USER_REMOVED`. */
 export type EndUserEvent = ConversationEvent & {
@@ -1933,6 +2207,37 @@ export type EndUserEvent = ConversationEvent & {
    * end user who asks about another user, and, with an error beside it, when the user could not be read.
    */
   readonly user?: Maybe<EndUser>;
+};
+
+/** An e-mail address to reach a user at. */
+export type EndUserMailInput = {
+  /** The e-mail address, 1 to 128 characters. */
+  readonly address: Scalars['String']['input'];
+  /** The subject of the mails, 1 to 128 characters. Default: Sunshine Conversations decides. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A phone number to reach a user at. */
+export type EndUserPhoneInput = {
+  /**
+   * The number with `+` and the country code, such as `+12125552368`; blanks, hyphens and brackets do not count. At most 32
+   * characters.
+   */
+  readonly phoneNumber: Scalars['String']['input'];
+};
+
+/** What is to be known about a person. */
+export type EndUserProfileInput = {
+  /** The address of the person's picture, at most 2048 characters. Null clears it. */
+  readonly avatarUrl?: InputMaybe<Scalars['URL']['input']>;
+  /** The e-mail address, 1 to 128 characters. Null clears it. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The given name, 1 to 128 characters. Null clears it. */
+  readonly givenName?: InputMaybe<Scalars['String']['input']>;
+  /** The language as a BCP 47 tag, such as `fr-CA`, 1 to 64 characters. Null clears it. */
+  readonly locale?: InputMaybe<Scalars['String']['input']>;
+  /** The surname, 1 to 128 characters. Null clears it. */
+  readonly surname?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a user has not read yet. */
@@ -2006,6 +2311,38 @@ export type LeaveConversationPayload = {
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
+/** A channel to link a user to. */
+export type LinkEndUserClientInput = {
+  /** The app of the user. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who the user is on that channel. */
+  readonly channel: EndUserChannelInput;
+  /** How the user confirms the link. */
+  readonly confirmation: EndUserConfirmationInput;
+  /**
+   * The conversation that goes on over that channel, in which the user takes part: its global id, or its own id: 24
+   * lower-case hexadecimal digits.
+   */
+  readonly conversationId: Scalars['ID']['input'];
+  /** The integration that is to reach the user, of the same kind as `channel`: 24 lower-case hexadecimal digits. */
+  readonly integrationId: Scalars['ID']['input'];
+  /** Whether the client becomes the one that messages of the conversation are delivered to first. */
+  readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who. A user of one brand among several is named by record id. */
+  readonly user: UserRef;
+};
+
+/** What `linkEndUserClient` did. */
+export type LinkEndUserClientPayload = {
+  readonly __typename?: 'LinkEndUserClientPayload';
+  /** The new client, which is pending. Null when there is none, or Sunshine Conversations did not answer with it. */
+  readonly client?: Maybe<EndUserClient>;
+  /** The new client as an edge, to put into a list a client holds. Null when there is none. */
+  readonly clientEdge?: Maybe<EndUserClientEdge>;
+  /** Why the link was not begun. Empty when the link was begun. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** A conversation that was read. */
 export type MarkConversationReadInput = {
   /** Who has read it. Default: the end user who calls; a program has to name the reader. */
@@ -2047,6 +2384,11 @@ export type Mutation = {
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
   /**
+   * Creates a user. Never sent twice. With an `externalId` and `ifExists: GIVE` it can be repeated after any failure: it
+   * then gives the user who has that id, whoever has created them.
+   */
+  readonly createEndUser?: Maybe<CreateEndUserPayload>;
+  /**
    * Deletes a conversation with its messages and attachments, for good. Sunshine Conversations refuses to delete a user's
    * default conversation; `deleteConversationMessages` empties it.
    */
@@ -2059,6 +2401,16 @@ export type Mutation = {
    * reached its limit of 30,000 messages takes new ones again.
    */
   readonly deleteConversationMessages?: Maybe<DeleteConversationMessagesPayload>;
+  /**
+   * Deletes a user, their clients and all their messages, for good. Sunshine Conversations does so later: it is done when
+   * the event `USER_REMOVED` comes. May be repeated after a failure.
+   */
+  readonly deleteEndUser?: Maybe<DeleteEndUserPayload>;
+  /**
+   * Deletes what is known about the person: names, e-mail address and picture of the profile, the metadata, and what the
+   * channels say of them. The user and the messages stay. May be repeated after a failure.
+   */
+  readonly deleteEndUserPersonalInformation?: Maybe<DeleteEndUserPersonalInformationPayload>;
   /**
    * Fetches the data that a message contains only a reference to. Apple Messages for Business is the one channel
    * with such messages. It changes nothing, so it is tried again when the connection fails.
@@ -2075,6 +2427,12 @@ export type Mutation = {
    */
   readonly leaveConversation?: Maybe<LeaveConversationPayload>;
   /**
+   * Links a user to a channel, so that the business can reach them there. The new client is pending until the link is
+   * confirmed: the event `CLIENT_UPDATED` or `CLIENT_REMOVED` says how it ended. Never sent twice: after a failure in transit,
+   * read the clients before you try again.
+   */
+  readonly linkEndUserClient?: Maybe<LinkEndUserClientPayload>;
+  /**
    * Marks a conversation as read. It may be repeated: reports for the same reader are sent on at most once a second, and
    * each is answered when a report that began after it is done. End users mark their own reading only.
    */
@@ -2084,6 +2442,11 @@ export type Mutation = {
    * the events would count twice: after a failure in transit, the events may or may not have arrived.
    */
   readonly postConversionEvents?: Maybe<PostConversionEventsPayload>;
+  /**
+   * Removes a client of a user, so that the user cannot be reached over it any more. Clients of the messaging SDKs cannot be
+   * removed. May be repeated after a failure.
+   */
+  readonly removeEndUserClient?: Maybe<RemoveEndUserClientPayload>;
   /**
    * Posts a message. With an `idempotencyKey` it may be sent again after any failure: at most one message is posted for
    * each key. Without one it is never sent twice: after a failure with `extensions.inDoubt`, read the messages before you
@@ -2095,14 +2458,27 @@ export type Mutation = {
    * the last one of the same author is not sent on.
    */
   readonly setConversationTyping?: Maybe<SetConversationTypingPayload>;
+  /**
+   * Brings a user into line with the same person in Zendesk Support: takes over the primary e-mail address, and, when the
+   * person was merged there, merges the users. The event `USER_MERGED` then says which one goes on. Never sent twice.
+   */
+  readonly syncEndUser?: Maybe<SyncEndUserPayload>;
   /** Changes how a conversation is shown, and its metadata. A field that is left out stays as it is; null clears it. */
   readonly updateConversation?: Maybe<UpdateConversationPayload>;
+  /** Changes a user. What is left out stays as it is, null clears. May be repeated after a failure. */
+  readonly updateEndUser?: Maybe<UpdateEndUserPayload>;
 };
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationCreateConversationArgs = {
   input: CreateConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationCreateEndUserArgs = {
+  input: CreateEndUserInput;
 };
 
 
@@ -2125,6 +2501,18 @@ export type MutationDeleteConversationMessagesArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteEndUserArgs = {
+  input: DeleteEndUserInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteEndUserPersonalInformationArgs = {
+  input: DeleteEndUserPersonalInformationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDownloadMessageRefArgs = {
   input: DownloadMessageRefInput;
 };
@@ -2143,6 +2531,12 @@ export type MutationLeaveConversationArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationLinkEndUserClientArgs = {
+  input: LinkEndUserClientInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationMarkConversationReadArgs = {
   input: MarkConversationReadInput;
 };
@@ -2151,6 +2545,12 @@ export type MutationMarkConversationReadArgs = {
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationPostConversionEventsArgs = {
   input: PostConversionEventsInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationRemoveEndUserClientArgs = {
+  input: RemoveEndUserClientInput;
 };
 
 
@@ -2167,8 +2567,20 @@ export type MutationSetConversationTypingArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationSyncEndUserArgs = {
+  input: SyncEndUserInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationUpdateConversationArgs = {
   input: UpdateConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationUpdateEndUserArgs = {
+  input: UpdateEndUserInput;
 };
 
 /** A record with a global id, by which `node` finds it again. */
@@ -2304,6 +2716,11 @@ export type Query = {
   /** One user of the business. Null when there is none. */
   readonly user?: Maybe<EndUser>;
   /**
+   * The users who have that e-mail address among their identities; the address in a profile does not count. Empty when
+   * there are none. Null, with an error beside it, when they could not be read.
+   */
+  readonly usersByEmail?: Maybe<ReadonlyArray<EndUser>>;
+  /**
    * The end user who calls. Selecting only ids costs no call when the token has them. Null for every other caller. Served
    * to direct clients only, like `node`.
    */
@@ -2352,6 +2769,33 @@ export type QueryUserArgs = {
   appId?: InputMaybe<Scalars['ID']['input']>;
   brandId?: InputMaybe<Scalars['String']['input']>;
   by: UserRef;
+};
+
+
+/** What can be read. */
+export type QueryUsersByEmailArgs = {
+  appId?: InputMaybe<Scalars['ID']['input']>;
+  brandId?: InputMaybe<Scalars['String']['input']>;
+  email: Scalars['String']['input'];
+};
+
+/** A client to remove. */
+export type RemoveEndUserClientInput = {
+  /** The app of the user. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** The client's global id, or the client's own id: 24 lower-case hexadecimal digits. */
+  readonly clientId: Scalars['ID']['input'];
+  /** Who. A user of one brand among several is named by record id. */
+  readonly user: UserRef;
+};
+
+/** What `removeEndUserClient` did. */
+export type RemoveEndUserClientPayload = {
+  readonly __typename?: 'RemoveEndUserClientPayload';
+  /** The global id of the client. Null when it was not removed. */
+  readonly removedClientId?: Maybe<Scalars['ID']['output']>;
+  /** Why it was not removed. Empty when it was removed. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** A message to post. */
@@ -2485,6 +2929,31 @@ export type SwitchboardIntegration = {
   readonly switchboardIntegrationId: Scalars['ID']['output'];
 };
 
+/** A person to bring into line. */
+export type SyncEndUserInput = {
+  /** The app of the user. Default: the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * When the person was merged in Zendesk Support: the id of the person who goes on there, 1 to 24 decimal digits. Default:
+   * not merged.
+   */
+  readonly survivingZendeskId?: InputMaybe<Scalars['String']['input']>;
+  /** The person's id in Zendesk Support, 1 to 24 decimal digits. */
+  readonly zendeskId: Scalars['String']['input'];
+};
+
+/** What `syncEndUser` did. */
+export type SyncEndUserPayload = {
+  readonly __typename?: 'SyncEndUserPayload';
+  /**
+   * The user as they are now; of merged users the one who goes on. Null when nothing was done, or Sunshine Conversations did not answer with
+   * the user.
+   */
+  readonly user?: Maybe<EndUser>;
+  /** Why nothing was done. Empty when it was done. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** A change of a conversation. A field that is left out stays as it is; null clears it. */
 export type UpdateConversationInput = {
   /** The app of the conversation. Default: the app of a global id in the input, else the server's default app. */
@@ -2510,6 +2979,31 @@ export type UpdateConversationPayload = {
   /** The conversation as it is now. Null when it was not changed, or Sunshine Conversations did not answer with it. */
   readonly conversation?: Maybe<Conversation>;
   /** Why it was not changed. Empty when it was. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** A change of a user. */
+export type UpdateEndUserInput = {
+  /** The app of the user. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Custom properties: a flat object of strings, numbers and booleans, at most 4 KB. Null clears them. Default: unchanged. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** What is known about the person. What is left out in it is unchanged; null clears all of it. Default: unchanged. */
+  readonly profile?: InputMaybe<EndUserProfileInput>;
+  /** When the user signed up, as an RFC 3339 date and time. It cannot be cleared. Default: unchanged. */
+  readonly signedUpAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether the user is exempt from automatic deletion. Null means false. Default: unchanged. */
+  readonly toBeRetained?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who. A user of one brand among several is named by record id. */
+  readonly user: UserRef;
+};
+
+/** What `updateEndUser` did. */
+export type UpdateEndUserPayload = {
+  readonly __typename?: 'UpdateEndUserPayload';
+  /** The user as they are now. Null when nothing was changed, or Sunshine Conversations did not answer with the user. */
+  readonly user?: Maybe<EndUser>;
+  /** Why the user was not changed. Empty when the user was changed. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
@@ -2629,6 +3123,8 @@ export type FederationTypes = {
   Conversation: Conversation;
   ConversationMessage: ConversationMessage;
   EndUser: EndUser;
+  EndUserClient: EndUserClient;
+  EndUserDevice: EndUserDevice;
   Participant: Participant;
 };
 
@@ -2646,6 +3142,12 @@ export type FederationReferenceTypes = {
     & ( GraphQLRecursivePick<FederationTypes['EndUser'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['EndUser'], {"userId":true}>
         | GraphQLRecursivePick<FederationTypes['EndUser'], {"externalId":true}> ) );
+  EndUserClient:
+    ( { __typename: 'EndUserClient' }
+    & GraphQLRecursivePick<FederationTypes['EndUserClient'], {"id":true}> );
+  EndUserDevice:
+    ( { __typename: 'EndUserDevice' }
+    & GraphQLRecursivePick<FederationTypes['EndUserDevice'], {"id":true}> );
   Participant:
     ( { __typename: 'Participant' }
     & GraphQLRecursivePick<FederationTypes['Participant'], {"id":true}> );
@@ -2693,6 +3195,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ConversationRecord )
     | ( MessageRecord )
     | ( UserRecord )
+    | ( Client )
+    | ( Device )
     | ( ParticipantRecord )
   ;
 };
@@ -2802,6 +3306,8 @@ export type ResolversTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<ChangedConversation>;
+  CreateEndUserInput: CreateEndUserInput;
+  CreateEndUserPayload: ResolverTypeWrapper<CreatedEndUser>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
@@ -2809,17 +3315,38 @@ export type ResolversTypes = {
   DeleteConversationMessagesInput: DeleteConversationMessagesInput;
   DeleteConversationMessagesPayload: ResolverTypeWrapper<DeletedMessages>;
   DeleteConversationPayload: ResolverTypeWrapper<DeletedConversation>;
+  DeleteEndUserInput: DeleteEndUserInput;
+  DeleteEndUserPayload: ResolverTypeWrapper<DeletedEndUser>;
+  DeleteEndUserPersonalInformationInput: DeleteEndUserPersonalInformationInput;
+  DeleteEndUserPersonalInformationPayload: ResolverTypeWrapper<ChangedEndUser>;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: ResolverTypeWrapper<Download>;
   EndUser: ResolverTypeWrapper<UserRecord>;
+  EndUserChannelInput: EndUserChannelInput;
+  EndUserClient: ResolverTypeWrapper<Client>;
+  EndUserClientConnection: ResolverTypeWrapper<ClientPage>;
+  EndUserClientEdge: ResolverTypeWrapper<Omit<EndUserClientEdge, 'node'> & { node?: Maybe<ResolversTypes['EndUserClient']> }>;
   EndUserClientEvent: ResolverTypeWrapper<EventRecord>;
+  EndUserClientStatus: EndUserClientStatus;
+  EndUserConfirmationInput: EndUserConfirmationInput;
+  EndUserConfirmationMessageInput: EndUserConfirmationMessageInput;
+  EndUserConfirmationType: EndUserConfirmationType;
+  EndUserConflict: EndUserConflict;
+  EndUserDevice: ResolverTypeWrapper<Device>;
+  EndUserDeviceStatus: EndUserDeviceStatus;
+  EndUserDeviceType: EndUserDeviceType;
   EndUserEvent: ResolverTypeWrapper<EventRecord>;
+  EndUserMailInput: EndUserMailInput;
+  EndUserPhoneInput: EndUserPhoneInput;
+  EndUserProfileInput: EndUserProfileInput;
   EndUserUnread: ResolverTypeWrapper<EndUserUnread>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: ResolverTypeWrapper<JoinedConversation>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeftConversation>;
+  LinkEndUserClientInput: LinkEndUserClientInput;
+  LinkEndUserClientPayload: ResolverTypeWrapper<LinkedClient>;
   MarkConversationReadInput: MarkConversationReadInput;
   MarkConversationReadPayload: ResolverTypeWrapper<ReportedReading>;
   MetaConversionEventsInput: MetaConversionEventsInput;
@@ -2834,15 +3361,21 @@ export type ResolversTypes = {
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: ResolverTypeWrapper<PostedConversionEvents>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveEndUserClientInput: RemoveEndUserClientInput;
+  RemoveEndUserClientPayload: ResolverTypeWrapper<RemovedClient>;
   SendConversationMessageInput: SendConversationMessageInput;
   SendConversationMessagePayload: ResolverTypeWrapper<SentConversationMessage>;
   SetConversationTypingInput: SetConversationTypingInput;
   SetConversationTypingPayload: ResolverTypeWrapper<ReportedTyping>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SwitchboardIntegration: ResolverTypeWrapper<SwitchboardIntegrationRecord>;
+  SyncEndUserInput: SyncEndUserInput;
+  SyncEndUserPayload: ResolverTypeWrapper<ChangedEndUser>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UpdateConversationInput: UpdateConversationInput;
   UpdateConversationPayload: ResolverTypeWrapper<ChangedConversation>;
+  UpdateEndUserInput: UpdateEndUserInput;
+  UpdateEndUserPayload: ResolverTypeWrapper<ChangedEndUser>;
   UserIdentity: ResolverTypeWrapper<UserIdentityRecord>;
   UserProfile: ResolverTypeWrapper<UserProfileRecord>;
   UserRef: UserRef;
@@ -2938,6 +3471,8 @@ export type ResolversParentTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ChangedConversation;
+  CreateEndUserInput: CreateEndUserInput;
+  CreateEndUserPayload: CreatedEndUser;
   DateTime: Scalars['DateTime']['output'];
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
@@ -2945,17 +3480,33 @@ export type ResolversParentTypes = {
   DeleteConversationMessagesInput: DeleteConversationMessagesInput;
   DeleteConversationMessagesPayload: DeletedMessages;
   DeleteConversationPayload: DeletedConversation;
+  DeleteEndUserInput: DeleteEndUserInput;
+  DeleteEndUserPayload: DeletedEndUser;
+  DeleteEndUserPersonalInformationInput: DeleteEndUserPersonalInformationInput;
+  DeleteEndUserPersonalInformationPayload: ChangedEndUser;
   DownloadMessageRefInput: DownloadMessageRefInput;
   DownloadMessageRefPayload: Download;
   EndUser: UserRecord;
+  EndUserChannelInput: EndUserChannelInput;
+  EndUserClient: Client;
+  EndUserClientConnection: ClientPage;
+  EndUserClientEdge: Omit<EndUserClientEdge, 'node'> & { node?: Maybe<ResolversParentTypes['EndUserClient']> };
   EndUserClientEvent: EventRecord;
+  EndUserConfirmationInput: EndUserConfirmationInput;
+  EndUserConfirmationMessageInput: EndUserConfirmationMessageInput;
+  EndUserDevice: Device;
   EndUserEvent: EventRecord;
+  EndUserMailInput: EndUserMailInput;
+  EndUserPhoneInput: EndUserPhoneInput;
+  EndUserProfileInput: EndUserProfileInput;
   EndUserUnread: EndUserUnread;
   JSONObject: Scalars['JSONObject']['output'];
   JoinConversationInput: JoinConversationInput;
   JoinConversationPayload: JoinedConversation;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeftConversation;
+  LinkEndUserClientInput: LinkEndUserClientInput;
+  LinkEndUserClientPayload: LinkedClient;
   MarkConversationReadInput: MarkConversationReadInput;
   MarkConversationReadPayload: ReportedReading;
   MetaConversionEventsInput: MetaConversionEventsInput;
@@ -2970,15 +3521,21 @@ export type ResolversParentTypes = {
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: PostedConversionEvents;
   Query: Record<PropertyKey, never>;
+  RemoveEndUserClientInput: RemoveEndUserClientInput;
+  RemoveEndUserClientPayload: RemovedClient;
   SendConversationMessageInput: SendConversationMessageInput;
   SendConversationMessagePayload: SentConversationMessage;
   SetConversationTypingInput: SetConversationTypingInput;
   SetConversationTypingPayload: ReportedTyping;
   Subscription: Record<PropertyKey, never>;
   SwitchboardIntegration: SwitchboardIntegrationRecord;
+  SyncEndUserInput: SyncEndUserInput;
+  SyncEndUserPayload: ChangedEndUser;
   URL: Scalars['URL']['output'];
   UpdateConversationInput: UpdateConversationInput;
   UpdateConversationPayload: ChangedConversation;
+  UpdateEndUserInput: UpdateEndUserInput;
+  UpdateEndUserPayload: ChangedEndUser;
   UserIdentity: UserIdentityRecord;
   UserProfile: UserProfileRecord;
   UserRef: UserRef;
@@ -3477,6 +4034,12 @@ export type CreateConversationPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type CreateEndUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateEndUserPayload'] = ResolversParentTypes['CreateEndUserPayload']> = {
+  isNew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -3496,6 +4059,16 @@ export type DeleteConversationPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type DeleteEndUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteEndUserPayload'] = ResolversParentTypes['DeleteEndUserPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
+export type DeleteEndUserPersonalInformationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteEndUserPersonalInformationPayload'] = ResolversParentTypes['DeleteEndUserPersonalInformationPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type DownloadMessageRefPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DownloadMessageRefPayload'] = ResolversParentTypes['DownloadMessageRefPayload']> = {
   data?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
@@ -3505,7 +4078,9 @@ export type EndUserResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EndUser']> | FederationReferenceType, FederationReferenceType, ContextType>;
   authenticated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   brandId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clients?: Resolver<Maybe<ResolversTypes['EndUserClientConnection']>, ParentType, ContextType, Partial<EndUserClientsArgs>>;
   conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, Partial<EndUserConversationsArgs>>;
+  devices?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EndUserDevice']>>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identities?: Resolver<ReadonlyArray<ResolversTypes['UserIdentity']>, ParentType, ContextType>;
@@ -3519,8 +4094,39 @@ export type EndUserResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EndUserClientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserClient'] = ResolversParentTypes['EndUserClient'], FederationReferenceType extends FederationReferenceTypes['EndUserClient'] = FederationReferenceTypes['EndUserClient']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EndUserClient']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  avatarUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  info?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  linkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EndUserClientStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ClientType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndUserClientConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserClientConnection'] = ResolversParentTypes['EndUserClientConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EndUserClientEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['EndUserClient']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EndUserClientEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserClientEdge'] = ResolversParentTypes['EndUserClientEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['EndUserClient']>, ParentType, ContextType>;
+};
+
 export type EndUserClientEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserClientEvent'] = ResolversParentTypes['EndUserClientEvent']> = {
   appId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['EndUserClient']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['ConversationEventError']>, ParentType, ContextType>;
@@ -3529,6 +4135,23 @@ export type EndUserClientEventResolvers<ContextType = Context, ParentType extend
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   removedClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['ConversationEventType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndUserDeviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndUserDevice'] = ResolversParentTypes['EndUserDevice'], FederationReferenceType extends FederationReferenceTypes['EndUserDevice'] = FederationReferenceTypes['EndUserDevice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EndUserDevice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  appVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deviceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  guid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  info?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  integrationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rawType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EndUserDeviceStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['EndUserDeviceType'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3571,6 +4194,12 @@ export type LeaveConversationPayloadResolvers<ContextType = Context, ParentType 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type LinkEndUserClientPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkEndUserClientPayload'] = ResolversParentTypes['LinkEndUserClientPayload']> = {
+  client?: Resolver<Maybe<ResolversTypes['EndUserClient']>, ParentType, ContextType>;
+  clientEdge?: Resolver<Maybe<ResolversTypes['EndUserClientEdge']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarkConversationReadPayload'] = ResolversParentTypes['MarkConversationReadPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   participant?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
@@ -3579,21 +4208,28 @@ export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentTy
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createConversation?: Resolver<Maybe<ResolversTypes['CreateConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
+  createEndUser?: Resolver<Maybe<ResolversTypes['CreateEndUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateEndUserArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
   deleteConversationMessage?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessageArgs, 'input'>>;
   deleteConversationMessages?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessagesArgs, 'input'>>;
+  deleteEndUser?: Resolver<Maybe<ResolversTypes['DeleteEndUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEndUserArgs, 'input'>>;
+  deleteEndUserPersonalInformation?: Resolver<Maybe<ResolversTypes['DeleteEndUserPersonalInformationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEndUserPersonalInformationArgs, 'input'>>;
   downloadMessageRef?: Resolver<Maybe<ResolversTypes['DownloadMessageRefPayload']>, ParentType, ContextType, RequireFields<MutationDownloadMessageRefArgs, 'input'>>;
   joinConversation?: Resolver<Maybe<ResolversTypes['JoinConversationPayload']>, ParentType, ContextType, RequireFields<MutationJoinConversationArgs, 'input'>>;
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  linkEndUserClient?: Resolver<Maybe<ResolversTypes['LinkEndUserClientPayload']>, ParentType, ContextType, RequireFields<MutationLinkEndUserClientArgs, 'input'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
   postConversionEvents?: Resolver<Maybe<ResolversTypes['PostConversionEventsPayload']>, ParentType, ContextType, RequireFields<MutationPostConversionEventsArgs, 'input'>>;
+  removeEndUserClient?: Resolver<Maybe<ResolversTypes['RemoveEndUserClientPayload']>, ParentType, ContextType, RequireFields<MutationRemoveEndUserClientArgs, 'input'>>;
   sendConversationMessage?: Resolver<Maybe<ResolversTypes['SendConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendConversationMessageArgs, 'input'>>;
   setConversationTyping?: Resolver<Maybe<ResolversTypes['SetConversationTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetConversationTypingArgs, 'input'>>;
+  syncEndUser?: Resolver<Maybe<ResolversTypes['SyncEndUserPayload']>, ParentType, ContextType, RequireFields<MutationSyncEndUserArgs, 'input'>>;
   updateConversation?: Resolver<Maybe<ResolversTypes['UpdateConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateConversationArgs, 'input'>>;
+  updateEndUser?: Resolver<Maybe<ResolversTypes['UpdateEndUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEndUserArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Conversation' | 'ConversationMessage' | 'EndUser' | 'Participant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Conversation' | 'ConversationMessage' | 'EndUser' | 'EndUserClient' | 'EndUserDevice' | 'Participant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3640,7 +4276,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
+  usersByEmail?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EndUser']>>, ParentType, ContextType, RequireFields<QueryUsersByEmailArgs, 'email'>>;
   viewer?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+};
+
+export type RemoveEndUserClientPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveEndUserClientPayload'] = ResolversParentTypes['RemoveEndUserClientPayload']> = {
+  removedClientId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type SendConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SendConversationMessagePayload'] = ResolversParentTypes['SendConversationMessagePayload']> = {
@@ -3668,12 +4310,22 @@ export type SwitchboardIntegrationResolvers<ContextType = Context, ParentType ex
   switchboardIntegrationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SyncEndUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncEndUserPayload'] = ResolversParentTypes['SyncEndUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
 
 export type UpdateConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateConversationPayload'] = ResolversParentTypes['UpdateConversationPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
+export type UpdateEndUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEndUserPayload'] = ResolversParentTypes['UpdateEndUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
@@ -3744,18 +4396,26 @@ export type Resolvers<ContextType = Context> = {
   ConversationWebviewAction?: ConversationWebviewActionResolvers<ContextType>;
   ConversionEvents?: ConversionEventsResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  CreateEndUserPayload?: CreateEndUserPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteConversationMessagePayload?: DeleteConversationMessagePayloadResolvers<ContextType>;
   DeleteConversationMessagesPayload?: DeleteConversationMessagesPayloadResolvers<ContextType>;
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
+  DeleteEndUserPayload?: DeleteEndUserPayloadResolvers<ContextType>;
+  DeleteEndUserPersonalInformationPayload?: DeleteEndUserPersonalInformationPayloadResolvers<ContextType>;
   DownloadMessageRefPayload?: DownloadMessageRefPayloadResolvers<ContextType>;
   EndUser?: EndUserResolvers<ContextType>;
+  EndUserClient?: EndUserClientResolvers<ContextType>;
+  EndUserClientConnection?: EndUserClientConnectionResolvers<ContextType>;
+  EndUserClientEdge?: EndUserClientEdgeResolvers<ContextType>;
   EndUserClientEvent?: EndUserClientEventResolvers<ContextType>;
+  EndUserDevice?: EndUserDeviceResolvers<ContextType>;
   EndUserEvent?: EndUserEventResolvers<ContextType>;
   EndUserUnread?: EndUserUnreadResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   JoinConversationPayload?: JoinConversationPayloadResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  LinkEndUserClientPayload?: LinkEndUserClientPayloadResolvers<ContextType>;
   MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -3765,12 +4425,15 @@ export type Resolvers<ContextType = Context> = {
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
   PostConversionEventsPayload?: PostConversionEventsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveEndUserClientPayload?: RemoveEndUserClientPayloadResolvers<ContextType>;
   SendConversationMessagePayload?: SendConversationMessagePayloadResolvers<ContextType>;
   SetConversationTypingPayload?: SetConversationTypingPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SwitchboardIntegration?: SwitchboardIntegrationResolvers<ContextType>;
+  SyncEndUserPayload?: SyncEndUserPayloadResolvers<ContextType>;
   URL?: GraphQLScalarType;
   UpdateConversationPayload?: UpdateConversationPayloadResolvers<ContextType>;
+  UpdateEndUserPayload?: UpdateEndUserPayloadResolvers<ContextType>;
   UserIdentity?: UserIdentityResolvers<ContextType>;
   UserProfile?: UserProfileResolvers<ContextType>;
 };

@@ -13,6 +13,11 @@ export const SCOPES = [
   'conversions:write',
   'events:read',
   'users:read',
+  'users:write',
+  'users:delete',
+  'clients:read',
+  'clients:write',
+  'devices:read',
   'user',
 ] as const;
 

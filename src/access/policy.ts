@@ -22,6 +22,19 @@ export function createPolicy(identity: CallerIdentity, loaders: AllLoaders): Pol
   return new EndUserPolicy(identity, viewer);
 }
 
+/**
+ * What is the same for callers who see the same of everything: one end user; programs with the same scopes; callers
+ * whose calls are made with the same credentials, which decide what they see.
+ *
+ * @param credentialsKey Of the credentials that calls for the caller are made with.
+ */
+export function visibilityClass(identity: CallerIdentity, credentialsKey: string): string {
+  const { kind } = identity;
+  const who =
+    kind === 'end-user' ? [identity.key] : kind === 'service' ? [...identity.scopes].sort() : [];
+  return JSON.stringify([credentialsKey, kind, ...who]);
+}
+
 /** What scopes allow. Callers whom only scopes restrict see every record. */
 class ScopePolicy implements Policy {
   readonly viewer: EndUserViewer | undefined = undefined;

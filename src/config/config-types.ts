@@ -1,6 +1,6 @@
 /** What the server is built from. */
 import type { TokenRules } from '../access/token-rules.js';
-import type { LogBounds } from '../events/app-log.js';
+import type { LogBounds } from '../events/window.js';
 import type { WebhookSecret } from '../events/webhook-secrets.js';
 import type { CompilingLimits } from '../execution/compiled-operations.js';
 import type { AppPolicy } from '../kernel/app-policy.js';
@@ -70,6 +70,8 @@ export interface LimitsConfig {
 export interface StreamsConfig {
   /** How many one end user may have open. */
   readonly connectionsPerEndUser: number;
+  /** Subscriptions that may run on one WebSocket. */
+  readonly subscriptionsPerConnection: number;
   /** Calls to upstream that one delivery may make. */
   readonly callsPerEvent: number;
   /** Milliseconds between pings and heartbeats. */
@@ -101,6 +103,16 @@ export interface EventsConfig {
   readonly membershipTtl: number;
 }
 
+/** Where several processes share events, keys of sends and counts. */
+export interface RedisConfig {
+  /** `redis://` or `rediss://`. */
+  readonly url: string;
+  /** What comes before every key. */
+  readonly prefix: string;
+  /** Whether what is shared goes over a network in plain text, in production. */
+  readonly isExposed: boolean;
+}
+
 /** Who may use the federation fields. */
 export interface SubgraphConfig {
   /** Every caller, only the router that sends the secret, or no caller. */
@@ -125,6 +137,8 @@ export interface Config {
   readonly streams: StreamsConfig;
   readonly changes: ChangeSettings;
   readonly events: EventsConfig;
+  /** Undefined for one process alone, which keeps all in memory. */
+  readonly redis?: RedisConfig | undefined;
   /** The only documents that run; undefined to run any. */
   readonly trustedDocuments: TrustedDocuments | undefined;
   readonly traffic: TrafficConfig;

@@ -6,6 +6,7 @@ import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-d
 import type { Config, UpstreamConfig } from './config-types.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
+import { redisConfig } from './redis-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import { readTokenRules } from './token-settings.js';
 import { webhookSecrets } from './webhook-settings.js';
@@ -70,6 +71,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     streams: {
       connectionsPerEndUser: settings.MAX_CONNECTIONS_PER_END_USER,
+      subscriptionsPerConnection: settings.MAX_SUBSCRIPTIONS_PER_CONNECTION,
       callsPerEvent: settings.MAX_UPSTREAM_CALLS_PER_EVENT,
       keepalive: settings.KEEPALIVE_MS,
       drain: settings.DRAIN_MS,
@@ -89,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       },
       membershipTtl: settings.MEMBERSHIP_TTL_MS,
     },
+    redis: redisConfig(settings),
     trustedDocuments: trustedDocuments(settings.TRUSTED_DOCUMENTS),
     traffic: {
       concurrency: settings.UPSTREAM_CONCURRENCY,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 
 import { baseUrlProblem } from './base-url.js';
+import { isPrefix, isRedisUrl, PREFIX_RULE, URL_RULE } from './redis-settings.js';
 import { isAlgorithm } from '../access/token-rules.js';
 import { keyProblems } from './key-settings.js';
 import { isMarketplace, marketplaceProblems } from './marketplace-settings.js';
@@ -71,6 +72,7 @@ const Settings = z.object({
   REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_CONNECTIONS_PER_END_USER: positive.default(20),
+  MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(20),
   MAX_UPSTREAM_CALLS_PER_EVENT: positive.default(20),
   KEEPALIVE_MS: milliseconds.default(15_000),
   DRAIN_MS: milliseconds.default(10_000),
@@ -99,6 +101,8 @@ const Settings = z.object({
   ).default(67_108_864),
   EVENT_LOG_AGE_MS: milliseconds.default(3_600_000),
   MEMBERSHIP_TTL_MS: milliseconds.default(60_000),
+  REDIS_URL: z.string().refine(isRedisUrl, must(URL_RULE)).optional(),
+  REDIS_PREFIX: z.string().refine(isPrefix, must(PREFIX_RULE)).default('sunco:'),
   SEND_KEYS: onOff.default('on'),
   SEND_SETTLE_MS: milliseconds.optional(),
   END_USER_CONVERSATIONS: onOff.default('off'),

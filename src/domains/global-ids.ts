@@ -17,6 +17,18 @@ export type GlobalId =
       readonly appId: string;
       readonly conversationId: string;
       readonly messageId: string;
+    }
+  | {
+      readonly type: 'EndUserClient';
+      readonly appId: string;
+      readonly userId: string;
+      readonly clientId: string;
+    }
+  | {
+      readonly type: 'EndUserDevice';
+      readonly appId: string;
+      readonly userId: string;
+      readonly deviceId: string;
     };
 
 /** The global id of a record. */

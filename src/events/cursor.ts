@@ -37,3 +37,10 @@ export function decodeCursor(cursor: string): CursorParts | undefined {
 export function comparePlaces(one: Place, other: Place): number {
   return one.at - other.at || one.number - other.number;
 }
+
+/** Whether `later` comes after `cursor`. What cannot be compared counts as later. */
+export function isAfter(cursor: string, later: string): boolean {
+  if (cursor === later) return false;
+  const [one, other] = [decodeCursor(cursor), decodeCursor(later)];
+  return one === undefined || one.log !== other?.log || comparePlaces(other, one) > 0;
+}

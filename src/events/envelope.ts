@@ -1,3 +1,4 @@
+import { isTooDeep } from '../upstream/json-depth.js';
 import { isObject } from '../upstream/response.js';
 import type { WebhookEvent } from './triggers.js';
 
@@ -9,6 +10,8 @@ export interface Envelope {
 
 /** Longer ids and types are none of upstream's: the log would have to hold them. */
 const MAX_TEXT = 256;
+/** How many levels a payload may have: of some thousand, no JSON can be written any more. Upstream's have about ten. */
+const MAX_LEVELS = 1_000;
 
 /** What a webhook request delivers; the rule that it breaks when it is no delivery. */
 export function readEnvelope(body: unknown): Envelope | { readonly problem: string } {
@@ -20,7 +23,10 @@ export function readEnvelope(body: unknown): Envelope | { readonly problem: stri
   const list: readonly unknown[] = events;
   const index = list.findIndex((event) => !isWebhookEvent(event));
   if (index >= 0) return { problem: `\`events.${index}\` must have an \`id\` and a \`type\`` };
-  return { appId, events: list.filter(isWebhookEvent) };
+  const given = list.filter(isWebhookEvent);
+  const deep = given.findIndex(({ payload }) => isTooDeep(payload, MAX_LEVELS));
+  if (deep >= 0) return { problem: `\`events.${deep}\` may have at most ${MAX_LEVELS} levels` };
+  return { appId, events: given };
 }
 
 function isWebhookEvent(value: unknown): value is WebhookEvent {

@@ -49,3 +49,10 @@ export interface AppEvent {
   /** The message that was posted: the same message is logged once. */
   readonly messageId?: string | undefined;
 }
+
+/** What an event is logged once by. */
+export function idsOf({ eventId, messageId }: AppEvent): readonly string[] {
+  return messageId === undefined
+    ? [`event ${eventId}`]
+    : [`event ${eventId}`, `message ${messageId}`];
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../upstream/json.js';
 import type { AppEvent, EventType } from './event.js';
 import type { EventLog } from './log.js';
+import { OwnEvents } from './own-events.js';
 import { mapEvent, type MappedEvent, type WebhookEvent } from './triggers.js';
 
 /** What is to be noted of events, such as by metrics. */
@@ -38,6 +39,7 @@ export class Events {
   readonly membershipTtl: number;
   readonly #apps: ReadonlySet<string>;
   readonly #observer: EventObserver;
+  readonly #own: OwnEvents;
   readonly #noted = new Set<string>();
 
   constructor(
@@ -50,6 +52,7 @@ export class Events {
     this.membershipTtl = membershipTtl;
     this.#apps = new Set(apps);
     this.#observer = observer;
+    this.#own = new OwnEvents(log, (error) => observer.lost(error));
   }
 
   /** Whether webhooks of an app are received. */
@@ -77,7 +80,7 @@ export class Events {
     for (const event of duplicates) this.#observer.received(event, 'duplicate');
   }
 
-  /** Logs what this server has changed. Never fails: the change is made already. */
+  /** Logs what this server has changed, as soon as the log is there. Never fails: the change is made already. */
   async publish({ type, appId, conversationId, payload }: OwnEvent): Promise<void> {
     if (!this.has(appId)) return;
     const event: AppEvent = {
@@ -91,7 +94,7 @@ export class Events {
       conversationId,
       userIds: [],
     };
-    await this.log.append(appId, [event]).catch((error: unknown) => this.#observer.lost(error));
+    await this.#own.add(event);
   }
 
   #note(rawType: string, problem: NonNullable<MappedEvent['problem']>): void {

@@ -54,4 +54,6 @@ export interface EventLog {
   wait(appId: string, after: string, signal: AbortSignal): Promise<void>;
   /** How many events of an app there are, in this process's view. */
   size(appId: string): number;
+  /** Ends what reads it in the background. */
+  close(): void;
 }

@@ -1,7 +1,8 @@
-import { AppLog, type LogBounds } from './app-log.js';
+import { AppLog } from './app-log.js';
 import type { AppEvent } from './event.js';
 import type { Appended, EventLog, EventPage } from './log.js';
 import { Waiters } from './waiters.js';
+import type { LogBounds } from './window.js';
 
 /** The latest events of each app in the memory of one process. */
 export class MemoryEventLog implements EventLog {
@@ -36,6 +37,10 @@ export class MemoryEventLog implements EventLog {
 
   size(appId: string): number {
     return this.#logs.get(appId)?.size ?? 0;
+  }
+
+  close(): void {
+    // Nothing goes on in the background.
   }
 
   #of(appId: string): AppLog {

@@ -1,6 +1,3 @@
-/** How many are woken before other work goes on. */
-const SLICE = 100;
-
 /** Those who wait for something to happen in an app. */
 export class Waiters {
   readonly #waiting = new Map<string, Set<() => void>>();
@@ -21,13 +18,8 @@ export class Waiters {
     });
   }
 
-  /** Wakes those who wait now, a slice at a time: what they do then would keep everything else waiting. */
+  /** Wakes those who wait now. */
   wake(appId: string): void {
-    const waiting = [...(this.#waiting.get(appId) ?? [])];
-    const next = (from: number): void => {
-      for (const wake of waiting.slice(from, from + SLICE)) wake();
-      if (from + SLICE < waiting.length) setImmediate(next, from + SLICE);
-    };
-    next(0);
+    for (const wake of [...(this.#waiting.get(appId) ?? [])]) wake();
   }
 }

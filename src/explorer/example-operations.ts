@@ -2,17 +2,25 @@ import { readFileSync } from 'node:fs';
 
 import type {
   MutationCreateConversationArgs,
+  MutationCreateEndUserArgs,
   MutationDeleteConversationArgs,
   MutationDeleteConversationMessageArgs,
   MutationDeleteConversationMessagesArgs,
+  MutationDeleteEndUserArgs,
+  MutationDeleteEndUserPersonalInformationArgs,
   MutationDownloadMessageRefArgs,
   MutationJoinConversationArgs,
   MutationLeaveConversationArgs,
+  MutationLinkEndUserClientArgs,
   MutationMarkConversationReadArgs,
   MutationPostConversionEventsArgs,
+  MutationRemoveEndUserClientArgs,
   MutationSendConversationMessageArgs,
   MutationSetConversationTypingArgs,
+  MutationSyncEndUserArgs,
   MutationUpdateConversationArgs,
+  MutationUpdateEndUserArgs,
+  QueryUsersByEmailArgs,
 } from '../__generated__/resolvers.js';
 import type { Upstream } from '../open-upstream.js';
 import { PACKAGE_FOLDER } from '../package.js';
@@ -34,7 +42,7 @@ interface Example {
 }
 
 /**
- * Operations to begin with: reading, paging and every mutation. On the sandbox they can be sent as they are; on a real
+ * Operations to begin with: reading, paging, events and every mutation. On the sandbox they can be sent as they are; on a real
  * app their variables have placeholders where ids belong.
  */
 export function exampleOperations(mode: Upstream['mode']): readonly ExampleOperation[] {
@@ -60,6 +68,10 @@ const EXAMPLES: readonly Example[] = [
       conversation: conversationWithMessages,
       last: 5,
     }),
+  },
+  {
+    file: 'conversation-events.graphql',
+    variables: ({ group }) => ({ conversation: group, after: null }),
   },
   {
     file: 'send.graphql',
@@ -135,6 +147,76 @@ const EXAMPLES: readonly Example[] = [
     file: 'leave.graphql',
     variables: ({ group, member }): MutationLeaveConversationArgs => ({
       input: { conversationId: group, participant: { userId: member } },
+    }),
+  },
+  {
+    file: 'first-message.graphql',
+    variables: ({ newUser }) => ({
+      user: { externalId: newUser, ifExists: 'GIVE', profile: { givenName: 'Nia' } },
+      conversation: { type: 'PERSONAL', participants: [{ user: { userExternalId: newUser } }] },
+      message: {
+        conversationId: '#conversation',
+        author: { user: { user: { userExternalId: newUser } } },
+        content: { text: { text: 'Hello' } },
+      },
+    }),
+  },
+  {
+    file: 'users-by-email.graphql',
+    variables: ({ email }): QueryUsersByEmailArgs => ({ email }),
+  },
+  {
+    file: 'create-user.graphql',
+    variables: ({ newUser }): MutationCreateEndUserArgs => ({
+      input: { externalId: newUser, ifExists: 'GIVE', profile: { givenName: 'Nia' } },
+    }),
+  },
+  {
+    file: 'update-user.graphql',
+    variables: ({ appleUser }): MutationUpdateEndUserArgs => ({
+      input: {
+        user: { userId: appleUser },
+        profile: { surname: 'Lovelace' },
+        metadata: { plan: 'gold' },
+      },
+    }),
+  },
+  {
+    file: 'sync-user.graphql',
+    variables: ({ zendeskId }): MutationSyncEndUserArgs => ({ input: { zendeskId } }),
+  },
+  {
+    file: 'link-client.graphql',
+    variables: ({
+      appleConversation,
+      appleUser,
+      smsIntegration,
+    }): MutationLinkEndUserClientArgs => ({
+      input: {
+        user: { userId: appleUser },
+        integrationId: smsIntegration,
+        channel: { twilio: { phoneNumber: '+12125552368' } },
+        confirmation: { type: 'PROMPT', message: { text: { text: 'May we write to you here?' } } },
+        conversationId: appleConversation,
+      },
+    }),
+  },
+  {
+    file: 'remove-client.graphql',
+    variables: ({ appleUser, clientToRemove }): MutationRemoveEndUserClientArgs => ({
+      input: { user: { userId: appleUser }, clientId: clientToRemove },
+    }),
+  },
+  {
+    file: 'delete-personal-information.graphql',
+    variables: ({ personToDelete }): MutationDeleteEndUserPersonalInformationArgs => ({
+      input: { user: { userId: personToDelete } },
+    }),
+  },
+  {
+    file: 'delete-user.graphql',
+    variables: ({ personToDelete }): MutationDeleteEndUserArgs => ({
+      input: { user: { userId: personToDelete } },
     }),
   },
   {

@@ -21,9 +21,21 @@ export interface ExampleRecords {
   /** A conversation with one message. */
   readonly conversationToEmpty: string;
   readonly messageToDelete: string;
+  /** An e-mail address that is an identity of a user. */
+  readonly email: string;
+  /** The id in Zendesk Support of a user. */
+  readonly zendeskId: string;
+  /** A user with a conversation, who is not in the group. */
+  readonly personToDelete: string;
+  /** A client of the Apple user that is no SDK client. */
+  readonly clientToRemove: string;
+  /** An integration for text messages. */
+  readonly smsIntegration: string;
+  /** An external id that a new user may get. */
+  readonly newUser: string;
 }
 
-const { conversations, users } = SAMPLE;
+const { conversations, integrations, users } = SAMPLE;
 
 /** In the sample data of the sandbox. */
 export const SAMPLE_RECORDS: ExampleRecords = {
@@ -39,6 +51,12 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   conversationToDelete: conversations.empty.id,
   conversationToEmpty: conversations.oneMessage.id,
   messageToDelete: '67a5aee49d3e51c7a40b0000',
+  email: 'ada@example.com',
+  zendeskId: '25904178363412',
+  personToDelete: users.kofi.id,
+  clientToRemove: '67a0d9f09d3e51c7a4d00004',
+  smsIntegration: integrations.twilio.id,
+  newUser: 'crm/nia@example.com',
 };
 
 /** Placeholders for a real app. They match no record, so nothing is changed or deleted until an id is filled in. */
@@ -55,4 +73,10 @@ export const PLACEHOLDERS: ExampleRecords = {
   conversationToDelete: '<id of a conversation>',
   conversationToEmpty: '<id of a conversation>',
   messageToDelete: '<id of a message>',
+  email: '<e-mail address>',
+  zendeskId: '<id in Zendesk Support>',
+  personToDelete: '<id of a user>',
+  clientToRemove: '<id of a client>',
+  smsIntegration: '<id of a Twilio integration>',
+  newUser: '',
 };

@@ -51,6 +51,34 @@ export function startScript({
     clear: () => keys().forEach((key) => localStorage.removeItem(key)),
   };
 
+  // What comes in a stream of server-sent events, as an observable.
+  const resultsOf = ({ body }) => ({
+    subscribe(observer) {
+      const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+      let isStopped = false;
+      const read = async (text) => {
+        const { done, value } = await reader.read();
+        if (isStopped) return;
+        if (done) throw new Error('The connection has ended. Run the subscription again.');
+        const events = (text + value).split('\\n\\n');
+        const rest = events.pop();
+        for (const event of events) {
+          if (event.startsWith('event: complete')) return observer.complete();
+          const [, data] = /^data: (.+)$/m.exec(event) ?? [];
+          if (data) observer.next(JSON.parse(data));
+        }
+        return read(rest);
+      };
+      read('').catch((error) => observer.error(error));
+      return {
+        unsubscribe() {
+          isStopped = true;
+          void reader.cancel();
+        },
+      };
+    },
+  });
+
   let credentials;
   const fetcher = async (body, { headers = {} } = {}) => {
     credentials = headers.Authorization || credentials;
@@ -60,12 +88,15 @@ export function startScript({
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        // Other operations that have the word are answered all the same.
+        ...(/\\bsubscription\\b/.test(body.query) && { accept: 'text/event-stream' }),
         ...headers,
         ...(credentials && { Authorization: credentials }),
       },
       body: JSON.stringify(isNamed ? body : { ...body, operationName: undefined }),
     });
-    return response.json();
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    return isStream ? resultsOf(response) : response.json();
   };
 
   YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {

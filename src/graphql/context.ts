@@ -93,6 +93,7 @@ export function createContext(
     loaders: policy.viewer ? new GuardedLoaders(loaders, policy) : loaders,
     policy,
     faults: new Faults(),
+    createdIds: new Map(),
     sunshine,
     deadline,
     passesCredentialsOn: !credentials,

@@ -1,8 +1,10 @@
 /** One delivery of a subscription: executed with a context of its own, and written as it is sent. */
 import { execute, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 
+import { describeDeliveryError } from '../observability/event-spans.js';
 import { stringifyJson } from '../upstream/exact-json.js';
 import { jsonBytes } from './answer-bytes.js';
+import { DeliveryText } from './delivery-text.js';
 import { formatError } from './errors.js';
 import { logFailures, type LoggedContext } from './plugins/operation-log.js';
 import { tooLarge } from './plugins/answer-size.js';
@@ -18,13 +20,13 @@ export interface DeliveryRules {
   readonly hidesSuggestions: boolean;
 }
 
-/** The JSON text of the result that a subscription has for an event. */
+/** The result that a subscription has for an event. */
 export async function deliver(
   { execution }: StartedSubscription,
   event: unknown,
   context: LoggedContext,
   { maxBytes, hidesSuggestions }: DeliveryRules,
-): Promise<string> {
+): Promise<DeliveryText> {
   const { data, errors = [] }: ExecutionResult = await execute({
     ...execution,
     rootValue: event,
@@ -35,8 +37,10 @@ export async function deliver(
     ...errors.map((error) => formatError(error.toJSON(), error, hidesSuggestions)),
     ...(data ? errorsBeside(context, errors) : []),
   ];
+  const [first] = all;
+  if (first) describeDeliveryError(String(first.extensions?.['code']));
   const result = { ...(all.length > 0 && { errors: boundErrors(all) }), data };
-  if (jsonBytes(result, maxBytes) <= maxBytes) return stringifyJson(result);
+  if (jsonBytes(result, maxBytes) <= maxBytes) return new DeliveryText(stringifyJson(result));
   context.log.warn({ maxBytes }, 'delivery too large');
-  return stringifyJson(tooLarge(maxBytes));
+  return new DeliveryText(stringifyJson(tooLarge(maxBytes)));
 }

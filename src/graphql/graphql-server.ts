@@ -20,6 +20,7 @@ import { buildSchema } from './schema.js';
 import { variableNames } from './variable-names-rule.js';
 import { answerSize } from './plugins/answer-size.js';
 import { authentication } from './plugins/authentication.js';
+import { eventCursors } from './plugins/event-cursors.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
 import { documentSize } from './plugins/document-size.js';
@@ -102,6 +103,7 @@ export function createGraphQLServer(
       authentication,
       persistedQueries,
       largeVariables,
+      eventCursors,
       upstreamBudget({
         maxCalls: limits.upstreamCalls,
         maxCallsPerEvent: streams.callsPerEvent,

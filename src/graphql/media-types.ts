@@ -17,7 +17,11 @@ export function isGraphqlType(accept: string | undefined): boolean {
   return answerType(accept) === GRAPHQL_TYPE;
 }
 
-/** The type of an error: JSON for a client that accepts nothing that this server has. */
-export function errorType(accept: string | undefined): string {
-  return answerType(accept) ?? JSON_TYPE;
+/**
+ * The type of an error that is none of the operation: JSON for a client that accepts nothing that this server has, and
+ * for one that subscribes by multipart: Apollo Client would take the other type for the last result of the
+ * subscription, whatever the status is, and not ask again.
+ */
+export function errorType(accept = ''): string {
+  return /subscriptionspec/i.test(accept) ? JSON_TYPE : (answerType(accept) ?? JSON_TYPE);
 }

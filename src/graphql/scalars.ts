@@ -4,25 +4,24 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { readNumber } from '../upstream/exact-json.js';
 import { isObject } from '../upstream/response.js';
 import type { JsonObject } from '../upstream/json.js';
-import { isTooDeep, MAX_JSON_DEPTH } from './json-depth.js';
+import { isTooDeep, MAX_JSON_DEPTH } from '../upstream/json-depth.js';
 
 /** An address in which a URL parser drops nothing and takes nothing for something else. */
 const EXACT_URL = /^[^/?#]+:\/\/[^/?#\s\\\p{C}][^\s\\\p{C}]*$/u;
+
+const DATE_TIME =
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 
 /** The longest texts that are parsed, in UTF-16 units. Fields have limits of their own below that. */
 const MAX_URL = 8_192;
 const MAX_DATE_TIME = 64;
 
-/** A moment in time, returned as upstream wrote it. No input has one. */
+/** A moment in time, returned as upstream wrote it. On input a date and time of RFC 3339, on a day that there is. */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   serialize: (value) => text('DateTime', value),
   parseValue: (value) => {
-    if (
-      typeof value !== 'string' ||
-      value.length > MAX_DATE_TIME ||
-      Number.isNaN(Date.parse(value))
-    )
+    if (typeof value !== 'string' || value.length > MAX_DATE_TIME || !isDateTime(value))
       throw badInput('DateTime must be RFC 3339 text');
     return value;
   },
@@ -82,6 +81,13 @@ function literal(node: ValueNode, variables: Readonly<Record<string, unknown>>):
 function object(value: unknown): JsonObject {
   if (!isObject(value)) throw badInput('JSONObject must be an object');
   return value;
+}
+
+/** A parser of dates takes the 30th of February for the 2nd of March. */
+function isDateTime(value: string): boolean {
+  const [, day] = DATE_TIME.exec(value) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  return new Date(day).toISOString().startsWith(day);
 }
 
 function text(scalar: string, value: unknown): string {

@@ -4,13 +4,15 @@ import type { CallerIdentity } from '../access/identity.js';
 import type { Caller, Context } from './context.js';
 
 /** How the results of an operation are sent where they are not one answer. */
-export type Transport = 'sse' | 'multipart';
+export type Transport = 'sse' | 'multipart' | 'ws';
 
 /** A subscription that has been let through, before its first delivery. */
 export interface StartedSubscription {
   /** The root field. */
   readonly field: string;
   readonly source: AsyncIterator<unknown>;
+  /** What is the same for all subscriptions that have the same result for a delivery. */
+  readonly sharedBy: string;
   /** What each delivery is executed with, beside a context and the event. */
   readonly execution: Omit<ExecutionArgs, 'contextValue' | 'rootValue'>;
 }

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 
 import type * as Subgraph from '@apollo/subgraph';
 import { PACKAGE_FOLDER } from '../package.js';
-import { concatAST, graphqlSync, parse, Source, visit, type DocumentNode } from 'graphql';
+import { concatAST, graphqlSync, Kind, parse, Source, visit, type DocumentNode } from 'graphql';
 
 const require = createRequire(import.meta.url);
 
@@ -25,11 +25,19 @@ export const BUILT_SDL_FILES = [
   { scopes: true, name: 'subgraph-scopes.graphql' },
 ] as const;
 
-/** The subgraph SDL. Building it takes much of the start-up time, so the bundled program reads a file built before. */
+const known = new Map<boolean, string>();
+
+/**
+ * The subgraph SDL. Building it takes much of the start-up time, so the bundled program reads a file built before, and
+ * each is built once for all servers of a process.
+ */
 export function subgraphSdl(scopes: boolean): string {
   const { name } = BUILT_SDL_FILES[scopes ? 1 : 0];
   const file = new URL(name, import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes);
+  const sdl =
+    known.get(scopes) ?? (existsSync(file) ? readFileSync(file, 'utf8') : buildSubgraphSdl(scopes));
+  known.set(scopes, sdl);
+  return sdl;
 }
 
 /** The SDL that direct clients are served in addition to the subgraph SDL. */
@@ -45,7 +53,7 @@ export function directSdl(scopes: boolean): DocumentNode {
 export function buildSubgraphSdl(scopes: boolean): string {
   const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof Subgraph;
   const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
-  const typeDefs = concatAST(files.sort().map((file) => readFile(file, scopes)));
+  const typeDefs = withWholeEnums(concatAST(files.sort().map((file) => readFile(file, scopes))));
   const schema = buildSubgraphSchema({ typeDefs });
   const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
   return (data?.['_service'] as { readonly sdl: string }).sdl;
@@ -54,6 +62,29 @@ export function buildSubgraphSdl(scopes: boolean): string {
 function readFile(file: string, scopes: boolean): DocumentNode {
   const document = parse(new Source(readFileSync(new URL(file, SCHEMA_FOLDER), 'utf8'), file));
   return scopes ? document : withoutScopes(document);
+}
+
+/** Puts the values that files add to an enum into the enum: the library prints them without their descriptions. */
+function withWholeEnums(document: DocumentNode): DocumentNode {
+  const added = document.definitions.filter((node) => node.kind === Kind.ENUM_TYPE_EXTENSION);
+  return visit(
+    {
+      ...document,
+      definitions: document.definitions.filter((node) => node.kind !== Kind.ENUM_TYPE_EXTENSION),
+    },
+    {
+      EnumTypeDefinition: ({ name, values = [], ...node }) => ({
+        ...node,
+        name,
+        values: [
+          ...values,
+          ...added
+            .filter((other) => other.name.value === name.value)
+            .flatMap((other) => other.values ?? []),
+        ],
+      }),
+    },
+  );
 }
 
 /** Removes `@requiresScopes`, where it is applied and where it is imported. */

@@ -8,14 +8,23 @@ import Fastify, {
 
 import type { HttpConfig } from '../config/config-types.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
+import type { RedisState } from '../redis/redis.js';
 import type { Availability } from '../upstream/availability.js';
 import { answerErrors, noteAnswers } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
 import { Connections } from './connections.js';
 import { rejectUnreadable } from './odd-requests.js';
-import { pathOf, reject, Rejections, SAFE_HEADERS, type RejectionAnswer } from './rejections.js';
+import {
+  pathOf,
+  reject,
+  Rejections,
+  SAFE_HEADERS,
+  STOPPING,
+  type RejectionAnswer,
+} from './rejections.js';
 import { requestIdOf } from './request-id.js';
 import { Stopping } from './stopping.js';
+import { routeUpgrades } from './sockets/upgrades.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
 /** The addresses of the GraphQL endpoint. */
@@ -31,11 +40,6 @@ const KEEP_ALIVE_TIMEOUT = 72_000;
 const CHECK_INTERVAL = 1_000;
 
 const BAD_ADDRESS = { status: 400, code: 'BAD_REQUEST', message: 'the address is not a valid URL' };
-const STOPPING = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'this server is stopping: send the request again, on a new connection',
-};
 const TOO_MANY_CONNECTIONS = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
@@ -52,6 +56,8 @@ export interface AppOptions extends Pick<
   readonly logger: FastifyBaseLogger;
   readonly isReady: () => boolean;
   readonly availability: () => Availability;
+  /** What is known of Redis; undefined when there is none. */
+  readonly redis: () => RedisState | undefined;
   /** Is called for every request that is rejected. */
   readonly onRejection: RejectionObserver;
   /** Milliseconds that an operation may take. */
@@ -72,6 +78,7 @@ export async function createApp({
   logger,
   isReady,
   availability,
+  redis,
   onRejection,
   requestTimeout,
   maxConnections,
@@ -111,6 +118,7 @@ export async function createApp({
   });
   app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
+  routeUpgrades(app);
   noteAnswers(app);
   const connections = new Connections(app, maxConnections);
   const stopping = new Stopping(app, connections);
@@ -152,9 +160,9 @@ export async function createApp({
 
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
-    // An unavailable upstream does not make this server unready: another instance would have the same upstream.
+    // What is unavailable does not make this server unready: another instance would have the same upstream and Redis.
     isReady()
-      ? { status: 'ready', ...readiness(availability()) }
+      ? { status: 'ready', ...readiness(availability()), ...eventReadiness(redis()) }
       : reply.code(503).send({ status: 'draining' }),
   );
   return { app, stopping, rejections };
@@ -163,6 +171,10 @@ export async function createApp({
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {
   const message = `GraphQL is sent as GET or POST, not as ${method}`;
   return { status: 405, code: 'BAD_REQUEST', message, allow: 'GET, POST' };
+}
+
+function eventReadiness(redis: RedisState | undefined): Readonly<Record<string, string>> {
+  return redis ? { events: redis.state } : {};
 }
 
 function readiness(upstream: Availability): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -9,7 +10,24 @@ import { marketplaceHeadersOf } from '../upstream/marketplace.js';
 import { isAwaited } from '../upstream/when-aborted.js';
 
 /** The reason of a signal whose caller has disconnected. Created once, because an error is costly to create. */
-const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
+export const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
+
+/** What the headers of a request say of its sender. */
+export type Sender = Pick<Caller, 'authorization' | 'marketplace' | 'mayFederate'>;
+
+/** Reads the sender of a request. */
+export function senderOf(headers: IncomingHttpHeaders, subgraph: SubgraphConfig): Sender {
+  return {
+    authorization: headers.authorization,
+    marketplace: marketplaceHeadersOf(headers),
+    mayFederate: isRouter(subgraph, headers['router-authorization']),
+  };
+}
+
+/** The reason of a signal that is aborted because an operation has taken as long as it may. */
+export function deadlinePassed(): DOMException {
+  return new DOMException('the deadline of the operation has passed', 'TimeoutError');
+}
 
 /**
  * The caller of an HTTP request. The signal is aborted when the caller disconnects or is answered, so that no call
@@ -23,7 +41,7 @@ export function callerOf(
 ): Omit<Caller, 'authentication'> {
   const controller = new AbortController();
   const timer = setTimeout(() => {
-    controller.abort(new DOMException('the deadline of the operation has passed', 'TimeoutError'));
+    controller.abort(deadlinePassed());
   }, timeout);
   whenClosed(request, reply, () => {
     clearTimeout(timer);
@@ -34,16 +52,12 @@ export function callerOf(
       request.log.debug('the caller has disconnected before the whole answer was sent');
     if (!isAnswered || isAwaited(controller.signal)) controller.abort(DISCONNECTED);
   });
-  return {
-    authorization: request.headers.authorization,
-    marketplace: marketplaceHeadersOf(request.headers),
-    mayFederate: mayFederate(subgraph, request.headers['router-authorization']),
-    signal: controller.signal,
-    deadline: Date.now() + timeout,
-  };
+  const { authorization, marketplace, mayFederate } = senderOf(request.headers, subgraph);
+  const { signal } = controller;
+  return { authorization, marketplace, mayFederate, signal, deadline: Date.now() + timeout };
 }
 
-function mayFederate(
+function isRouter(
   { access, routerSecret }: SubgraphConfig,
   given: string | string[] | undefined,
 ): boolean {

@@ -17,6 +17,8 @@ export class Connections {
   constructor({ server }: Pick<FastifyInstance, 'server'>, most: number) {
     server.maxConnections = most + Math.max(8, Math.ceil(most / 10));
     server.on('connection', (socket: Socket) => {
+      // A request on it is read once more.
+      if (this.#open.has(socket)) return;
       if (this.#open.size >= most) this.#excess.add(socket);
       this.#open.add(socket);
       socket.once('close', () => this.#open.delete(socket));

@@ -47,7 +47,21 @@ function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
       throw new UnreadableRequestError(415, 'the body must be UTF-8, as JSON is');
   if (body.length === 0) throw new errorCodes.FST_ERR_CTP_EMPTY_JSON_BODY();
   if (!isUtf8(body)) throw new UnreadableRequestError(400, 'the body is not valid UTF-8');
-  const text = body.toString();
+  try {
+    return readJsonText(body.toString());
+  } catch (error) {
+    if (error instanceof UnreadableRequestError) throw error;
+    throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
+  }
+}
+
+/**
+ * The value of a JSON text that a client has sent, with every digit of its numbers.
+ *
+ * @throws {UnreadableRequestError} when it has such numbers and is too long, or is nested too deeply.
+ * @throws {SyntaxError} when it is not JSON.
+ */
+export function readJsonText(text: string): unknown {
   if (text.length > MAX_INEXACT_LENGTH && mayBeInexact(text))
     throw new UnreadableRequestError(413, 'a body with numbers of so many digits must be shorter');
   try {
@@ -55,7 +69,7 @@ function readBody({ headers }: FastifyRequest, body: Buffer): unknown {
   } catch (error) {
     if (error instanceof RangeError)
       throw new UnreadableRequestError(400, 'the body is nested too deeply');
-    throw new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY();
+    throw error;
   }
 }
 

@@ -14,6 +14,15 @@ import { mayAskForData } from './asked-for.js';
 import { callerOf } from './caller.js';
 import { shareOf, takeShare } from './operation-share.js';
 
+/** A message of a WebSocket that carries an operation. */
+export interface OperationMessage {
+  /** Where it comes from. */
+  readonly address: string;
+  /** Its size. */
+  readonly bytes: number;
+  readonly log: FastifyBaseLogger;
+}
+
 const OVER = new DOMException('the delivery is over', 'AbortError');
 
 /** Makes the contexts of operations and of deliveries, each for one caller. */
@@ -45,6 +54,13 @@ export class OperationContexts {
     return failureOf(this.#upstream, authentication, authorization);
   }
 
+  /** Authenticates whoever opens a WebSocket. It fails also where calls need credentials and there are none. */
+  async ofConnection(authorization: string | undefined): Promise<Authentication> {
+    const authentication = await this.#authenticate(authorization);
+    const failure = failureOf(this.#upstream, authentication, authorization);
+    return failure ? { failure } : authentication;
+  }
+
   /**
    * The context of the operation of an HTTP request.
    *
@@ -56,6 +72,7 @@ export class OperationContexts {
     stream?: StreamStart,
   ): Promise<LoggedContext> {
     const { limits, subgraph } = this.#config;
+    const { log } = request;
     const caller = callerOf(request, reply, subgraph, limits.operationTimeout);
     const authentication =
       this.#first.get(request) ??
@@ -66,13 +83,35 @@ export class OperationContexts {
     const free = await takeShare(this.#shared, this.#upstream, authenticated, request.ip, bytes);
     if (reply.raw.closed) free();
     else whenClosed(request, reply, free);
+    if (stream) stream.free = free;
+    return this.#contextOf(authenticated, { log, http: request, stream });
+  }
+
+  /**
+   * The context of the operation of a message, whose share `stream.free` frees.
+   *
+   * @throws {OperationRefused} when too many are under way.
+   */
+  async ofMessage(
+    caller: Caller,
+    { address, bytes, log }: OperationMessage,
+    stream: StreamStart,
+  ): Promise<LoggedContext> {
+    stream.free = await takeShare(this.#shared, this.#upstream, caller, address, bytes);
+    return this.#contextOf(caller, { log, http: { operationCode: undefined }, stream });
+  }
+
+  #contextOf(
+    caller: Caller,
+    beside: Pick<LoggedContext, 'log' | 'http' | 'stream'>,
+  ): LoggedContext {
+    const context = createContext(this.#upstream, this.#config.limits, caller);
+    const { stream } = beside;
     if (stream) {
-      stream.caller = authenticated;
-      stream.free = free;
+      stream.caller = caller;
+      stream.again = (signal, terms) => context.again(signal, terms);
     }
-    const context = createContext(this.#upstream, limits, authenticated);
-    if (stream) stream.again = (signal, terms) => context.again(signal, terms);
-    return Object.assign(context, { log: request.log, http: request, stream });
+    return Object.assign(context, beside);
   }
 
   /**

@@ -27,6 +27,13 @@ export interface RejectionAnswer {
   readonly allow?: string;
 }
 
+/** What requests are answered while the server stops. */
+export const STOPPING: RejectionAnswer = {
+  status: 503,
+  code: 'SERVICE_UNAVAILABLE',
+  message: 'this server is stopping: send the request again, on a new connection',
+};
+
 /** An answer in the shape of GraphQL over HTTP. */
 export function errorBody({ code, message }: Pick<RejectionAnswer, 'code' | 'message'>): string {
   return JSON.stringify({ errors: [{ message, extensions: { code } }] });

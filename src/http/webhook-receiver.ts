@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { readEnvelope } from '../events/envelope.js';
 import type { Events } from '../events/events.js';
+import { RedisUnavailable } from '../redis/redis.js';
 import type { WebhookSecrets } from '../events/webhook-secrets.js';
+import { endWebhookSpan, startWebhookSpan } from '../observability/event-spans.js';
 import { parseJson } from '../upstream/response.js';
 import { reject, type RejectionAnswer } from './rejections.js';
 import { discardBody } from './odd-requests.js';
@@ -56,6 +58,8 @@ export function receiveWebhooks(
   const apps = new WeakMap<FastifyRequest, ReadonlySet<string>>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
+  app.addHook('onRequest', startWebhookSpan);
+  app.addHook('onResponse', endWebhookSpan);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method === 'HEAD') {
       done();
@@ -100,7 +104,9 @@ async function isInTime(receiving: Promise<void>, { log }: FastifyRequest): Prom
     const late = pause(LOG_TIMEOUT, false, { signal: timer.signal }).catch(() => false);
     return await Promise.race([receiving.then(() => true), late]);
   } catch (error) {
-    log.error({ err: error }, 'the log of events has failed');
+    // That Redis is away is logged once, not for every webhook.
+    if (!(error instanceof RedisUnavailable))
+      log.error({ err: error }, 'the log of events has failed');
     return false;
   } finally {
     timer.abort();

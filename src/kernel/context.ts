@@ -26,6 +26,8 @@ export interface Context {
   readonly policy: Policy;
   /** Errors to report beside the data. */
   readonly faults: Faults;
+  /** The global ids of what the mutations of the operation have created so far, by how later ones may name them. */
+  readonly createdIds: Map<string, string>;
   /** Calls upstream. */
   readonly sunshine: SunshineClient;
   /** When everything must be over, in milliseconds since the epoch. */

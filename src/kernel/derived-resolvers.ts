@@ -6,7 +6,7 @@ import type { Entity, InApp, Link, RecordInApp } from './entity.js';
 import { findEntity, follow, type Representation } from './find.js';
 import { globalIdOf } from './global-id.js';
 import { fieldName, typeName, type Graph } from './graph.js';
-import { pageOf, type List } from './list.js';
+import { originOf, pageOf, type List } from './list.js';
 import { node, nodes } from './node.js';
 import type { PageArguments } from './page-request.js';
 import { isValid, type Slice } from './slice.js';
@@ -57,7 +57,7 @@ function entityResolvers(entity: Entity): ResolverMap {
 function listResolvers(list: List): ResolverMap {
   const resolve: Resolver<RecordInApp, PageArguments> = (parent, args, { loaders }) =>
     loaders.page(list).load({
-      from: list.startsFrom.referenceOf(parent),
+      from: originOf(list, parent),
       page: pageOf(list, args),
     });
   return { [typeName(list.at)]: { [fieldName(list.at)]: inTurn(resolve) } };

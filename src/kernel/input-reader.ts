@@ -5,6 +5,10 @@ import { InputError, type FieldPath, type Violation } from './input-error.js';
 
 /** No id is longer; a longer text is rejected without decoding it. */
 const MAX_ID_LENGTH = 1_024;
+/** What the name of something begins with that an earlier mutation of the operation has created; no id does. */
+export const CREATED = '#';
+/** The longest address that upstream takes, in characters. */
+export const MAX_URL = 2_048;
 
 /**
  * Reads the ids of one field's arguments, or of one mutation's input. It collects every broken rule rather than
@@ -56,7 +60,9 @@ export class InputReader {
     if (id === undefined || own === undefined) {
       this.reject(
         field,
-        `must be a global id of type ${type}, or 24 lower-case hexadecimal digits`,
+        value.startsWith(CREATED)
+          ? `names no ${type} that an earlier field of the operation has created`
+          : `must be a global id of type ${type}, or 24 lower-case hexadecimal digits`,
       );
       return value;
     }

@@ -2,8 +2,13 @@ import type { SunshineClient } from '../upstream/client.js';
 import type { PageQuery } from '../upstream/query.js';
 import type { RecordPage } from '../upstream/response.js';
 import { SunshineError } from '../upstream/sunshine-error.js';
-import type { Entity, InApp, RecordInApp } from './entity.js';
-import { readPageArguments, type PageArguments, type PageRequest } from './page-request.js';
+import { referenceOfIds, type Entity, type InApp, type RecordInApp } from './entity.js';
+import {
+  MAX_PAGE_SIZE,
+  readPageArguments,
+  type PageArguments,
+  type PageRequest,
+} from './page-request.js';
 import type { ReadPage, Slice } from './slice.js';
 
 /** How parts of a list are read where upstream's pages differ from those of the other lists. */
@@ -18,6 +23,20 @@ export interface Slicing<Rec extends RecordInApp = RecordInApp> {
   maxCalls(request: PageRequest): number;
 }
 
+/** For lists that upstream gives as a whole, without pages: every part is all of it. */
+export const wholeList: Slicing<never> = {
+  end: 'forward',
+  read: async (_, read) => ({
+    records: (await read({ size: MAX_PAGE_SIZE })).records,
+    hasNextPage: false,
+    hasPreviousPage: false,
+    startCursor: undefined,
+    endCursor: undefined,
+  }),
+  firstPage: () => '',
+  maxCalls: () => 1,
+};
+
 /** A list of records that starts from another record. Its arguments, description, scopes and cost are in the SDL. */
 export interface List<From extends InApp = InApp, Rec extends RecordInApp = RecordInApp> {
   /** Its type and field, such as `Conversation.participants`. */
@@ -25,6 +44,10 @@ export interface List<From extends InApp = InApp, Rec extends RecordInApp = Reco
   readonly of: Entity<InApp, Rec>;
   /** The kind of record it starts from. Reading it needs only the reference of that record. */
   readonly startsFrom: Entity<From>;
+  /**
+   * Whether it can be read only by the record ids of the record that it starts from, not by another key. Default: false.
+   */
+  readonly startsFromIds?: boolean;
   /** The REST operation, for errors. */
   readonly operation: string;
   /** Upstream's error code when the record that it starts from does not exist. Default: that of the record. */
@@ -62,6 +85,25 @@ export interface ListField<From extends InApp = InApp, Rec extends RecordInApp =
  */
 export function pageOf({ of, slicing }: List, args: PageArguments): PageRequest {
   return readPageArguments(of.type, args, slicing?.end);
+}
+
+/** The reference by which a list is read that starts from a record. */
+export function originOf<From extends InApp>(
+  { startsFrom, startsFromIds = false }: Pick<List<From>, 'startsFrom' | 'startsFromIds'>,
+  record: RecordInApp,
+): From {
+  return startsFromIds
+    ? referenceOfIds(startsFrom, record.appId, startsFrom.idsOf(record))
+    : startsFrom.referenceOf(record);
+}
+
+/** Whether a list can be read by a reference to the record that it starts from, without the record. */
+export function canStartFrom(
+  { startsFrom, startsFromIds = false }: Pick<List, 'startsFrom' | 'startsFromIds'>,
+  reference: InApp,
+): boolean {
+  const has = new Map(Object.entries(reference));
+  return !startsFromIds || startsFrom.idParts.every((part) => typeof has.get(part) === 'string');
 }
 
 /** The error that upstream answers for a list when the record that it starts from does not exist. */

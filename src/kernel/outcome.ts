@@ -1,3 +1,4 @@
+import type { ConversationErrorCode } from '../__generated__/resolvers.js';
 import { InputError, type FieldPath } from './input-error.js';
 import { SunshineError, type UpstreamErrorElement } from '../upstream/sunshine-error.js';
 
@@ -14,14 +15,11 @@ export interface Outcome<T> {
   readonly userErrors: readonly UserError[];
 }
 
-const MESSAGES = {
+/** Those of the other codes of the form `…_NOT_FOUND` follow from the code. */
+const MESSAGES: Readonly<Partial<Record<UserErrorCode, string>>> = {
   INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
-  APP_NOT_FOUND: 'there is no such app',
-  CONVERSATION_NOT_FOUND: 'there is no such conversation',
-  USER_NOT_FOUND: 'there is no such user',
   PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
   MESSAGE_NOT_FOUND: 'there is no such message in the conversation',
-  INTEGRATION_NOT_FOUND: 'there is no such integration',
   NOT_FOUND: 'something that the request names does not exist',
   CONFLICT: 'the change clashes with another one, or with what exists',
   IDEMPOTENCY_KEY_REUSED: 'the key was used before with other input',
@@ -34,8 +32,8 @@ const MESSAGES = {
   OTHER: 'Sunshine Conversations refused the request',
 };
 
-/** The kinds of failure, as the graph names them. */
-export type UserErrorCode = keyof typeof MESSAGES;
+/** The kinds of failure, as the graph names them. A domain adds its own in its SDL. */
+export type UserErrorCode = ConversationErrorCode;
 
 const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
@@ -123,12 +121,19 @@ function codeOf({ reason, status = 0, errors }: SunshineError): UserErrorCode | 
 }
 
 function userError(code: UserErrorCode, title?: string): UserError {
-  const message = MESSAGES[code];
+  const message = MESSAGES[code] ?? `there is no such ${nameOf(code)}`;
   return {
     code,
     message: title ? `${message}: ${printable(title)}` : message,
     field: null,
   };
+}
+
+function nameOf(code: UserErrorCode): string {
+  return code
+    .replace(/_NOT_FOUND$/, '')
+    .toLowerCase()
+    .replaceAll('_', ' ');
 }
 
 function printable(title: string): string {

@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
 import type { Entity, InApp, Link } from './entity.js';
-import { pageOf, type List } from './list.js';
+import { canStartFrom, pageOf, type List } from './list.js';
 import type { PageRequest } from './page-request.js';
 import type { FieldNodes, Selection, Selections } from './selections.js';
 
@@ -60,6 +60,7 @@ function startPage(
   pageOfField: () => PageRequest | undefined,
   { loaders }: Context,
 ): void {
+  if (!canStartFrom(list, from)) return;
   ignoringFailures(async () => {
     const page = pageOfField();
     return page && loaders.prefetching(() => loaders.page(list).load({ from, page }));

@@ -1,4 +1,5 @@
 import type { Events } from '../events/events.js';
+import type { Redis } from '../redis/redis.js';
 
 /** What a server allows for changes. */
 export interface ChangeSettings {
@@ -17,13 +18,16 @@ export class SharedState {
   readonly changes: ChangeSettings;
   /** The events of the apps whose webhooks are received. */
   readonly events: Events;
+  /** What it shares with other processes; undefined when it is alone. */
+  readonly redis: Redis | undefined;
   /** Since when it exists, in milliseconds since the epoch. */
   readonly startedAt = Date.now();
   readonly #made = new Map<unknown, unknown>();
 
-  constructor(changes: ChangeSettings, events: Events) {
+  constructor(changes: ChangeSettings, events: Events, redis?: Redis) {
     this.changes = changes;
     this.events = events;
+    this.redis = redis;
   }
 
   /** What `make` has made for this server; it is called once. */

@@ -1,4 +1,10 @@
-import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type GraphQLObjectType,
+} from 'graphql';
 
 import { findingCost } from '../kernel/entity.js';
 import type { Graph } from '../kernel/graph.js';
@@ -43,7 +49,7 @@ export function costOf(
   selections: Selections,
   { graph, checksRecords }: Terms,
 ): FieldCost {
-  const { calls, slicingArguments } = sdlCostOf(parentType, field);
+  const { calls, slicingArguments, assumedSize } = sdlCostOf(parentType, field);
   const at = `${parentType.name}.${field.name}`;
   const rule = graph.costs.get(at);
   if (rule)
@@ -57,7 +63,13 @@ export function costOf(
   if (calls === 0) return FREE;
   // A record found by an id that the caller gave.
   const entity = parentType.name === 'Query' && !link ? graph.entities.get(type.name) : undefined;
-  return { calls, records: 1, checks: entity ? findingCost(entity).checks : 0 };
+  const checks = entity ? findingCost(entity).checks : 0;
+  // A list without pages is taken to be as long as the SDL says.
+  return { calls, records: entity && isPlainList(field) ? assumedSize : 1, checks };
+}
+
+function isPlainList({ type }: Selection['field']): boolean {
+  return isListType(getNullableType(type));
 }
 
 /**

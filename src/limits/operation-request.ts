@@ -8,12 +8,16 @@ import {
 import { fragmentsOf, Selections } from '../kernel/selections.js';
 import type { EntityTerms } from './entities-cost.js';
 
-/** An operation that passed validation, as it was sent. */
-export interface OperationRequest extends EntityTerms {
+/** An operation that passed validation. */
+export interface ReadOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The same, as it was sent. */
+export interface OperationRequest extends EntityTerms, ReadOperation {
   /** Whether the record id of the end user who calls is known. Default: false. */
   readonly knowsCaller?: boolean;
 }
@@ -36,7 +40,7 @@ export function readSelections({
   document,
   operation,
   variables,
-}: OperationRequest): Selections | undefined {
+}: ReadOperation): Selections | undefined {
   const definitions = operation.variableDefinitions ?? [];
   const { coerced } = getVariableValues(schema, definitions, variables, FIRST_ERROR);
   return coerced && new Selections(schema, operation, fragmentsOf(document), coerced);

@@ -8,6 +8,7 @@ import { AvailabilityTracker, type Availability } from '../upstream/availability
 import { observeTogether, type UpstreamObserver } from '../upstream/upstream-observer.js';
 import type { Upstream } from '../open-upstream.js';
 import { logAvailability } from './availability-log.js';
+import { deliveryMetrics, type DeliveryObserver } from './delivery-metrics.js';
 import type { OperationObserver } from './finished-operation.js';
 import { eventLogMetrics, eventMetrics } from './event-metrics.js';
 import type { EventObserver } from '../events/events.js';
@@ -17,9 +18,13 @@ import {
   describeOperationSpan,
   endOperationSpan,
   endSpan,
+  inOperationSpan,
   startOperationSpan,
 } from './operation-spans.js';
 import { processMetrics } from './process-metrics.js';
+import type { RedisObserver } from '../redis/redis.js';
+import { logRedis } from './redis-log.js';
+import { redisMetrics } from './redis-metrics.js';
 import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js';
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
@@ -41,10 +46,16 @@ export interface Observability {
   readonly refusals: RefusalObserver;
   /** To be notified of connections that stay open for subscriptions. */
   readonly streams: StreamObserver;
+  /** To be notified of what subscriptions send. */
+  readonly deliveries: DeliveryObserver;
+  /** Runs an operation that is no request of its own inside a span of its own. */
+  readonly inSpan: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Ends the span of a request whose answer goes past the hooks. */
   readonly endSpan: () => void;
   /** To be notified of every event that webhooks deliver. */
   readonly events: EventObserver;
+  /** Begins to observe Redis. Gives what is to be notified of it. */
+  observeRedis(): RedisObserver;
   /** To be called for every webhook that is refused. */
   readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
@@ -78,6 +89,8 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     rejections: rejectionMetrics(registry),
     refusals: refusalMetrics(registry),
     streams: streamMetrics(registry),
+    deliveries: deliveryMetrics(registry),
+    inSpan: inOperationSpan,
     endSpan,
     events: {
       received: events.received,
@@ -92,6 +105,16 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,
+    },
+    observeRedis() {
+      const metrics = redisMetrics(registry);
+      return {
+        changed: (change) => {
+          metrics.changed(change);
+          logRedis(logger, change);
+        },
+        ended: (...of) => metrics.ended(...of),
+      };
     },
     serveMetrics(app, upstream, shared) {
       trafficMetrics(registry, upstream);

@@ -2,9 +2,11 @@ import {
   context,
   createContextKey,
   propagation,
+  ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
   trace,
+  type Context,
   type Span,
 } from '@opentelemetry/api';
 import type { onSendHookHandler, preHandlerHookHandler } from 'fastify';
@@ -23,9 +25,18 @@ const OPERATION_SPAN = createContextKey('span of the GraphQL operation');
 export const startOperationSpan: preHandlerHookHandler = ({ headers }, _, done) => {
   const active = context.active();
   const parent = trace.getSpan(active) ? active : propagation.extract(active, headers);
-  const span = tracer.startSpan('GraphQL Operation', { kind: SpanKind.SERVER }, parent);
-  context.with(trace.setSpan(parent, span).setValue(OPERATION_SPAN, span), done);
+  context.with(withOperationSpan(parent), done);
 };
+
+/** Runs an operation that is no request of its own inside a span of its own, without a parent. */
+export function inOperationSpan<Result>(run: () => Promise<Result>): Promise<Result> {
+  return context.with(withOperationSpan(ROOT_CONTEXT), () => run().finally(endSpan));
+}
+
+function withOperationSpan(parent: Context): Context {
+  const span = tracer.startSpan('GraphQL Operation', { kind: SpanKind.SERVER }, parent);
+  return trace.setSpan(parent, span).setValue(OPERATION_SPAN, span);
+}
 
 /** Sets the name, attributes and status of an operation's span. */
 export const describeOperationSpan: OperationObserver = ({ name, type, code }) => {

@@ -2,7 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 
 /**
  * Why a connection ended: nothing more was to come (`completed`), its client closed it (`client`), broke a rule of the
- * protocol or a limit (`refused`) or took nothing for two keepalives (`slow`); its token ended (`token`); the source of
+ * protocol or a limit (`refused`) or took nothing, or answered no ping, for two keepalives (`slow`); its token ended (`token`); the source of
  * events failed (`failed`); the server stops (`stopping`).
  */
 const CONNECTION_ENDS = [
@@ -18,7 +18,7 @@ const CONNECTION_ENDS = [
 /** One of those reasons. */
 export type ConnectionEnd = (typeof CONNECTION_ENDS)[number];
 
-const TRANSPORTS = ['sse', 'multipart'] as const;
+const TRANSPORTS = ['sse', 'multipart', 'ws'] as const;
 
 /** Is notified of connections that stay open, and of the subscriptions on them. */
 export interface StreamObserver {

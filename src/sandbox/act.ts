@@ -1,6 +1,7 @@
 /** What only a person on a channel can do: the REST API has no call for it. */
-import { notFound } from './errors.js';
+import { clientNotFound, notFound } from './errors.js';
 import { answeredAuthor } from './operations/authors.js';
+import { confirmClient } from './operations/clients.js';
 import { addActivity, addMessages, type Change, removeParticipant } from './operations/changes.js';
 import { limited, MAX_TEXT_LENGTH } from './operations/content-schema.js';
 import type { Author, Content, Conversation, Message, Participant, User } from './records.js';
@@ -21,6 +22,8 @@ export interface Act {
   /** The payload of the button that is pressed, the newest of those that have it. */
   readonly press?: string;
   readonly leave?: true;
+  /** The id of a pending client of the user, whose link is confirmed. */
+  readonly confirm?: string;
 }
 
 const id = limited(1024, 1);
@@ -38,8 +41,9 @@ export const actSchema = {
     read: { const: true },
     press: { type: 'string' },
     leave: { const: true },
+    confirm: id,
   },
-  oneOf: ['say', 'type', 'read', 'press', 'leave'].map((key) => ({ required: [key] })),
+  oneOf: ['say', 'type', 'read', 'press', 'leave', 'confirm'].map((key) => ({ required: [key] })),
 } as const;
 
 /** A person in a conversation. */
@@ -67,7 +71,8 @@ export function act(world: World, request: Act): { readonly messages: readonly M
   const person = personOf(change, request);
   if (request.say !== undefined) return write(change, person, { type: 'text', text: request.say });
   if (request.press !== undefined) return press(change, person, request.press);
-  if (request.leave === true) removeParticipant(change, person.conversation, person.part);
+  if (request.confirm !== undefined) confirm(change, person, request.confirm);
+  else if (request.leave === true) removeParticipant(change, person.conversation, person.part);
   else {
     const { author, conversation, source } = person;
     addActivity(change, conversation, { type: activityOf(request), source, author });
@@ -112,6 +117,12 @@ function write(
   content: Content,
 ): { readonly messages: readonly Message[] } {
   return { messages: addMessages(change, conversation, [{ author, content, source }]) };
+}
+
+function confirm(change: Change, { conversation, user }: Person, clientId: string): void {
+  const client = change.app.clients(user.id).find(({ id }) => id === clientId);
+  if (client?.status !== 'pending') throw clientNotFound();
+  confirmClient(change, user, conversation, client, true);
 }
 
 /** Pressing a reply writes its text; pressing a postback is an event and nothing more. */

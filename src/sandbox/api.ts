@@ -6,6 +6,7 @@ import { beginExchange, exchangeOf } from './exchange.js';
 import { strikeAfter } from './faults/after.js';
 import { strikeBefore } from './faults/before.js';
 import { appOperations } from './operations/apps.js';
+import { clientOperations } from './operations/clients.js';
 import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
 import { messageOperations } from './operations/messages.js';
@@ -27,6 +28,7 @@ const OPERATIONS: readonly Operation[] = [
   ...activityOperations,
   ...channelOperations,
   ...userOperations,
+  ...clientOperations,
   ...webhookOperations,
   ...appOperations,
 ];

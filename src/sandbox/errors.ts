@@ -49,6 +49,16 @@ export function userNotFound(): ApiError {
   return new ApiError(404, [{ code: 'user_not_found', title: 'User not found' }]);
 }
 
+/** 404 for a client id that no client of the user has. */
+export function clientNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'client_not_found', title: 'Client not found' }]);
+}
+
+/** 404 for a device id that no device of the user has. */
+export function deviceNotFound(): ApiError {
+  return new ApiError(404, [{ code: 'device_not_found', title: 'Device not found' }]);
+}
+
 /** 404 for an integration id that names nothing. */
 export function integrationNotFound(): ApiError {
   return new ApiError(404, [{ code: 'integration_not_found', title: 'Integration not found' }]);

@@ -52,6 +52,17 @@ export function readUserFilter(query: URLSearchParams): UserReference {
   throw invalidFilter();
 }
 
+/**
+ * Reads `filter[identities.email]`.
+ *
+ * @throws ApiError 400 unless it is there, once and in brackets.
+ */
+export function readEmailFilter(query: URLSearchParams): string {
+  const email = single(query, 'filter[identities.email]', invalidFilter);
+  if (query.has('filter') || email === undefined) throw invalidFilter();
+  return email;
+}
+
 function invalidFilter(): Error {
   return badRequest('Invalid query parameters');
 }

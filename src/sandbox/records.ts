@@ -55,7 +55,7 @@ export interface Profile {
 }
 
 /** An address by which a user was recognised. */
-interface Identity {
+export interface Identity {
   readonly type: string;
   readonly value: string;
   readonly verification: string;
@@ -72,6 +72,36 @@ export interface User {
   readonly profile: Profile;
   readonly metadata: Metadata;
   readonly identities: readonly Identity[];
+}
+
+/** A channel over which a user can be reached, as stored and as answered. */
+export interface Client {
+  readonly id: string;
+  readonly type: string;
+  readonly status: 'active' | 'blocked' | 'inactive' | 'pending';
+  readonly integrationId?: string | undefined;
+  /** Who the user is on the channel. */
+  readonly externalId?: string | undefined;
+  readonly lastSeen?: string | undefined;
+  readonly linkedAt?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly avatarUrl?: string | undefined;
+  readonly info?: object | undefined;
+  readonly raw?: object | undefined;
+}
+
+/** A device on which a user has used an SDK, as stored and as answered. */
+export interface Device {
+  readonly id: string;
+  readonly type: 'android' | 'ios' | 'web';
+  readonly guid: string;
+  readonly clientId: string;
+  readonly status: 'active' | 'inactive';
+  readonly integrationId: string;
+  readonly lastSeen: string;
+  readonly pushNotificationToken?: string | undefined;
+  readonly info?: object | undefined;
+  readonly appVersion?: string | undefined;
 }
 
 /** Who wrote a message. */

@@ -1,11 +1,21 @@
 import { conversationNotFound, userNotFound, type ApiError } from './errors.js';
 import type { Identifiers } from './identifiers.js';
-import type { Conversation, Message, Participant, User, Webhook } from './records.js';
+import type {
+  Client,
+  Conversation,
+  Device,
+  Message,
+  Participant,
+  User,
+  Webhook,
+} from './records.js';
 
 /** How a caller names a user: by exactly one of the two. */
 export interface UserReference {
   readonly userId?: string;
   readonly userExternalId?: string;
+  /** With an external id: the brand of a brand-separated user. */
+  readonly brandId?: string | null | undefined;
 }
 
 /** Everything one app holds. Lists come in ascending order of id, which is order of creation. */
@@ -15,7 +25,8 @@ export class AppStore {
   readonly #participants = new Map<string, readonly Participant[]>();
   readonly #messages = new Map<string, readonly Message[] | (() => readonly Message[])>();
   readonly #integrations = new Map<string, string>();
-  readonly #sdkClients = new Map<string, string>();
+  readonly #clients = new Map<string, readonly Client[]>();
+  readonly #devices = new Map<string, readonly Device[]>();
   readonly #webhooks = new Map<string, readonly Webhook[]>();
 
   constructor(readonly identifiers: Identifiers) {}
@@ -23,6 +34,40 @@ export class AppStore {
   /** Adds a user, or replaces the one with that id. */
   saveUser(user: User): void {
     this.#users.set(user.id, user);
+  }
+
+  /** Removes a user and what belongs to them alone: clients and devices. */
+  removeUser(userId: string): void {
+    this.#users.delete(userId);
+    this.#clients.delete(userId);
+    this.#devices.delete(userId);
+  }
+
+  /** Every user. */
+  users(): readonly User[] {
+    return [...this.#users.values()];
+  }
+
+  /** Sets the clients of a user, in order of creation. */
+  saveClients(userId: string, clients: readonly Client[]): void {
+    this.#clients.set(userId, clients);
+  }
+
+  /** The clients of a user, in order of creation. */
+  clients(userId: string): readonly Client[] {
+    return this.#clients.get(userId) ?? [];
+  }
+
+  /** Sets the devices of a user. */
+  saveDevices(userId: string, devices: readonly Device[]): void {
+    this.#devices.set(userId, devices);
+  }
+
+  /** The devices of a user, the one that was used last first. */
+  devices(userId: string): readonly Device[] {
+    return (this.#devices.get(userId) ?? []).toSorted((one, other) =>
+      other.lastSeen.localeCompare(one.lastSeen),
+    );
   }
 
   /** Adds a conversation, or replaces the one with that id. */
@@ -74,11 +119,16 @@ export class AppStore {
     return messages;
   }
 
-  /** The user of that reference, or undefined: leaving treats an unknown user as one who is no participant. */
-  findUser({ userId, userExternalId }: UserReference): User | undefined {
+  /**
+   * The user of that reference, or undefined: leaving treats an unknown user as one who is no participant. The external
+   * ids of each brand are their own.
+   */
+  findUser({ userId, userExternalId, brandId }: UserReference): User | undefined {
     if (userId !== undefined) return this.#users.get(userId);
     if (userExternalId === undefined) return undefined;
-    return [...this.#users.values()].find(({ externalId }) => externalId === userExternalId);
+    return this.users().find(
+      (user) => user.externalId === userExternalId && user.brandId === (brandId ?? undefined),
+    );
   }
 
   /** @throws ApiError 404 `user_not_found` */
@@ -97,11 +147,13 @@ export class AppStore {
 
   /** The user's SDK client, created now if there is none: subscribing needs one. */
   sdkClient(userId: string, now: Date): string {
-    const known = this.#sdkClients.get(userId);
-    if (known !== undefined) return known;
-    const clientId = this.identifiers.next(now);
-    this.#sdkClients.set(userId, clientId);
-    return clientId;
+    const clients = this.clients(userId);
+    const known = clients.find(({ type }) => type === 'sdk');
+    if (known !== undefined) return known.id;
+    const id = this.identifiers.next(now);
+    const linkedAt = now.toISOString();
+    this.saveClients(userId, [...clients, { id, type: 'sdk', status: 'active', linkedAt }]);
+    return id;
   }
 
   /** Adds an integration: what connects the app to a channel. */
@@ -128,10 +180,5 @@ export class AppStore {
   webhooks(integrationId?: string): readonly Webhook[] {
     if (integrationId === undefined) return [...this.#webhooks.values()].flat();
     return this.#webhooks.get(integrationId) ?? [];
-  }
-
-  /** Makes a client that came with the sample data the one that later subscriptions use. */
-  saveSdkClient(userId: string, clientId: string): void {
-    this.#sdkClients.set(userId, clientId);
   }
 }

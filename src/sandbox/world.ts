@@ -46,7 +46,8 @@ export class World {
 
   /** Resets everything to the initial state. */
   reset(): void {
-    this.stop();
+    this.lateWork.cancel();
+    this.#outbox.cancel();
     this.#tenants = this.#freshTenants();
     for (const target of this.#targets) this.#subscribe(target);
     this.faults.clear();
@@ -54,10 +55,13 @@ export class World {
     Object.assign(this.assumptions, this.#initial);
   }
 
-  /** Drops all that was to be done later, the deliveries to webhooks included. */
+  /**
+   * Drops all that was to be done later, the deliveries to webhooks included, for good: requests whose handling goes on
+   * cause no more of it.
+   */
   stop(): void {
-    this.lateWork.cancel();
-    this.#outbox.cancel();
+    this.lateWork.stop();
+    this.#outbox.stop();
   }
 
   /** What tells the webhooks of an app what happens at that time. */

@@ -61,6 +61,8 @@ export interface SunshineClient {
   readonly deadline: number;
   /** Differs between the credentials of calls, without being secret; empty when there are none. */
   readonly credentialsKey: string;
+  /** Has further calls share none that other operations have begun until now: what those read may be older. */
+  readAfresh(): void;
   /**
    * Makes a call.
    *
@@ -94,10 +96,14 @@ export function createSunshineClient(
   const places = new Semaphore(scope.concurrency);
   const usage = noUsage();
   let calls = 0;
+  let notBefore: number | undefined;
   return {
     usage,
     deadline: scope.deadline,
     credentialsKey: scope.credentials?.key ?? '',
+    readAfresh() {
+      notBefore = performance.now();
+    },
     async send(call) {
       const { operation, method, path, query = {} } = call;
       const { credentials, callerKey, signal, deadline, memory } = scope;
@@ -125,6 +131,7 @@ export function createSunshineClient(
           body,
           idempotent: isIdempotent(call),
           isPaced: call.isPaced,
+          notBefore,
           signal,
           deadline,
           usage,

@@ -12,7 +12,8 @@ const PACE = 1_000;
  *
  * A request that is aborted does not cancel the call for the others; the call is cancelled when none waits any more.
  * Once a change was sent, later reads do not join earlier ones, whose answers may be older than the change. Only
- * upstream knows which reads a change affects, so this applies to all reads.
+ * upstream knows which reads a change affects, so this applies to all reads. A request can also say how early a read may
+ * have begun.
  *
  * Identical changes that are paced go out once a second at most.
  */
@@ -45,7 +46,7 @@ export class CoalescingClient implements HttpClient {
     if (signal.aborted) return Promise.reject(abortFailure(operation, signal));
     const key = `${credentials.key} ${callerKey} ${url}`;
     const underWay = this.#reads.get(key);
-    if (underWay) {
+    if (underWay && underWay.began >= (request.notBefore ?? 0)) {
       this.#coalesced += 1;
       request.usage.coalesced += 1;
       return underWay.join(request);

@@ -32,6 +32,10 @@ export interface HttpRequest {
   readonly idempotent: boolean;
   /** Whether identical requests with the same credential go out once a second at most, for all callers together. */
   readonly isPaced?: boolean | undefined;
+  /**
+   * The earliest time, as `performance.now()` has it, at which a read may have begun to be shared. Default: any.
+   */
+  readonly notBefore?: number | undefined;
   readonly signal: AbortSignal;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
@@ -57,7 +61,7 @@ export interface HttpClient {
    *   when it is larger than the limit or cannot be decompressed.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** Closes all connections. */
+  /** Closes all connections. Nothing is sent after that: calls fail as `cancelled`. */
   close(): void;
 }
 
@@ -66,6 +70,11 @@ export interface HttpClientOptions {
   /** Sends each attempt. */
   readonly transport: Transport;
   readonly traffic: TrafficControl;
+}
+
+/** A client, which is closed at some time. */
+interface ClientState extends HttpClientOptions {
+  isClosed: boolean;
 }
 
 /** The end of an attempt after which another may be made. */
@@ -88,22 +97,22 @@ const REASONS: Readonly<Record<TransportFailure, FailureReason>> = {
 
 /** The HTTP client of the server, independent of the transport. */
 export function createHttpClient({ transport, traffic }: HttpClientOptions): HttpClient {
+  const state: ClientState = { transport, traffic, isClosed: false };
   return {
-    send: (request) => send(transport, traffic, request),
-    close: () => transport.close(),
+    send: (request) => send(state, request),
+    close: () => {
+      state.isClosed = true;
+      transport.close();
+    },
   };
 }
 
-async function send(
-  transport: Transport,
-  traffic: TrafficControl,
-  request: HttpRequest,
-): Promise<HttpResponse> {
+async function send(state: ClientState, request: HttpRequest): Promise<HttpResponse> {
   const { operation, idempotent, signal, usage } = request;
   let mayHaveBeenDone = false;
   for (let attempt = 1; ; attempt += 1) {
     if (signal.aborted) throw abortFailure(operation, signal);
-    const end = await tryOnce(transport, traffic, request, attempt - 1);
+    const end = await tryOnce(state, request, attempt - 1);
     const { status, retryAfter } = end;
     // Read again for each attempt: the deadline of a shared read grows when further requests join.
     const remaining = request.deadline - Date.now();
@@ -125,16 +134,16 @@ async function send(
 /**
  * Makes one attempt, once it is admitted.
  *
- * @throws {SunshineError} when another attempt would be useless: this one is not admitted, the operation is over, or
- *   the answer is larger than the limit or cannot be decompressed.
+ * @throws {SunshineError} when another attempt would be useless: this one is not admitted, the operation is over, the
+ *   client is closed, or the answer is larger than the limit or cannot be decompressed.
  */
 async function tryOnce(
-  transport: Transport,
-  traffic: TrafficControl,
+  state: ClientState,
   request: HttpRequest,
   resendCount: number,
 ): Promise<AttemptEnd> {
-  const { method, url, body, signal, usage } = request;
+  const { transport, traffic } = state;
+  const { operation, method, url, body, signal, usage } = request;
   const asked = performance.now();
   const attempt = await traffic.admit(request, resendCount);
   const start = performance.now();
@@ -142,6 +151,8 @@ async function tryOnce(
   usage.waitedMs += start - asked;
   try {
     const headers = headersOf(request, await request.credentials.authorization(), attempt);
+    // The transport would open a new connection.
+    if (state.isClosed) throw new SunshineError(operation, 'cancelled');
     const response = await transport.send({ method, url, headers, body, signal });
     const { status } = response;
     const retryAfter = parseRetryAfter(response.retryAfter);

@@ -42,6 +42,8 @@ export class SharedCall implements HttpRequest {
   readonly usage: UpstreamUsage;
   /** The latest of all waiting requests. */
   deadline: number;
+  /** When it began, as `performance.now()` has it. */
+  readonly began = performance.now();
   readonly #controller = takeController();
   readonly #waiting = new Set<Waiting>();
   /** Prevents further requests from joining. */

@@ -4,9 +4,9 @@ import type { Scope } from '../../src/access/identity.js';
 import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 
-const { appId, users, conversations } = SAMPLE;
+const { appId, users, conversations, integrations } = SAMPLE;
 const { ada, kofi } = users;
-const { crew, adaApple, adaOrder } = conversations;
+const { crew, adaApple, adaOrder, adaDefault } = conversations;
 const crewGid = encodeGlobalId({ type: 'Conversation', appId, conversationId: crew.id });
 const adaGid = encodeGlobalId({ type: 'EndUser', appId, userId: ada.id });
 
@@ -44,6 +44,11 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     source: `{ user(by: { userId: "${ada.id}" }) { profile { givenName } } }`,
     scopes: ['users:read', 'user'],
     gives: { profile: { givenName: 'Ada' } },
+  },
+  usersByEmail: {
+    source: '{ usersByEmail(email: "ada@example.com") { zendeskId } }',
+    scopes: ['users:read'],
+    gives: [{ zendeskId: '25904178363412' }],
   },
   eventCursor: {
     source: '{ eventCursor }',
@@ -151,6 +156,55 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
       conversationId: "${crew.id}", isTyping: true
     }) { userErrors { code } } }`,
     scopes: ['activities:write'],
+    gives: { userErrors: [] },
+  },
+  createEndUser: {
+    source:
+      'mutation { createEndUser(input: { externalId: "crm/new" }) { isNew userErrors { code } } }',
+    scopes: ['users:write'],
+    gives: { isNew: true, userErrors: [] },
+  },
+  updateEndUser: {
+    source: `mutation { updateEndUser(input: {
+      user: { userId: "${ada.id}" }, toBeRetained: true
+    }) { userErrors { code } } }`,
+    scopes: ['users:write'],
+    gives: { userErrors: [] },
+  },
+  deleteEndUser: {
+    source: `mutation { deleteEndUser(input: { user: { userId: "${ada.id}" } }) {
+      deletedUserId userErrors { code }
+    } }`,
+    scopes: ['users:delete'],
+    gives: { deletedUserId: adaGid, userErrors: [] },
+  },
+  deleteEndUserPersonalInformation: {
+    source: `mutation { deleteEndUserPersonalInformation(input: { user: { userId: "${ada.id}" } }) {
+      userErrors { code }
+    } }`,
+    scopes: ['users:delete'],
+    gives: { userErrors: [] },
+  },
+  syncEndUser: {
+    source:
+      'mutation { syncEndUser(input: { zendeskId: "25904178363412" }) { userErrors { code } } }',
+    scopes: ['users:write'],
+    gives: { userErrors: [] },
+  },
+  linkEndUserClient: {
+    source: `mutation { linkEndUserClient(input: {
+      user: { userId: "${ada.id}" }, integrationId: "${integrations.twilio.id}",
+      channel: { twilio: { phoneNumber: "+12125552368" } }, confirmation: { type: PROMPT },
+      conversationId: "${adaDefault.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['clients:write'],
+    gives: { userErrors: [] },
+  },
+  removeEndUserClient: {
+    source: `mutation { removeEndUserClient(input: {
+      user: { userId: "${ada.id}" }, clientId: "67a0d9f09d3e51c7a4d00001"
+    }) { userErrors { code } } }`,
+    scopes: ['clients:write'],
     gives: { userErrors: [] },
   },
   downloadMessageRef: {

@@ -40,6 +40,17 @@ describe('the schema', () => {
     ['ConversationQuotedMessage.message', [['messages:read'], ['user']]],
     ['EndUser.conversations', [['conversations:read'], ['user']]],
     ['EndUser.unread', [['conversations:read'], ['user']]],
+    ['EndUser.clients', [['clients:read'], ['user']]],
+    ['EndUser.devices', [['devices:read']]],
+    ['EndUserClient.user', [['users:read'], ['user']]],
+    ['EndUserDevice.user', [['users:read'], ['user']]],
+    ['EndUserClientEvent.client', [['clients:read'], ['user']]],
+    ['CreateEndUserPayload.user', [['users:read'], ['user']]],
+    ['UpdateEndUserPayload.user', [['users:read'], ['user']]],
+    ['DeleteEndUserPersonalInformationPayload.user', [['users:read'], ['user']]],
+    ['SyncEndUserPayload.user', [['users:read'], ['user']]],
+    ['LinkEndUserClientPayload.client', [['clients:read'], ['user']]],
+    ['LinkEndUserClientPayload.clientEdge', [['clients:read'], ['user']]],
     ['Participant.conversation', [['conversations:read'], ['user']]],
     ['Participant.user', [['users:read'], ['user']]],
     ['CreateConversationPayload.conversation', [['conversations:read'], ['user']]],
@@ -75,7 +86,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(66);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(85);
     }
   });
 

@@ -33,6 +33,7 @@ describe('modes', () => {
       streams: {
         callsPerEvent: 20,
         connectionsPerEndUser: 20,
+        subscriptionsPerConnection: 20,
         drain: 10_000,
         keepalive: 15_000,
       },

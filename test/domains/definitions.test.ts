@@ -102,12 +102,12 @@ describe.each(lists.map((list) => [list.at, list] as const))('the list %s', (at,
 });
 
 test.each([...graph.listFields.values()].map((field) => [field.at, field] as const))(
-  'the field %s over a list starts where the list does, is no list, and costs at least a call',
+  'the field %s over a list starts where the list does, is no page, and costs at least a call',
   (at, { list }) => {
     const { type, astNode } = fieldAt(at);
 
     expect(typeName(at)).toBe(list.startsFrom.type);
-    expect(isListType(type) || isNonNullType(type)).toBe(false);
+    expect(isNonNullType(type) || getNamedType(type).name.endsWith('Connection')).toBe(false);
     expect(Number(applied(astNode, 'cost')[0]?.['weight'])).toBeGreaterThanOrEqual(10);
   },
 );
@@ -153,6 +153,13 @@ test('every node of the graph has a definition', () => {
       .map(({ name }) => name)
       .toSorted(),
   ).toEqual(entities.map(({ type }) => type).toSorted());
+});
+
+test.each(['node', 'nodes'])('%s takes the scopes of each kind of record, in any case', (name) => {
+  const field = schema.getQueryType()?.getFields()[name];
+  const ofRecords = entities.flatMap(({ scopesFrom }) => requiredScopes(fieldAt(scopesFrom)) ?? []);
+
+  expect(new Set(field && requiredScopes(field)?.flat())).toEqual(new Set(ofRecords.flat()));
 });
 
 /** Fields that give a record, or a page or an edge of records; those inside pages are reached through such a field. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { LogBounds } from '../../src/events/app-log.js';
 import type { AppEvent } from '../../src/events/event.js';
 import { follow, type Step } from '../../src/events/follow.js';
 import { MemoryEventLog } from '../../src/events/memory-log.js';
+import type { LogBounds } from '../../src/events/window.js';
 import fc from '../support/property.js';
 
 const APP = 'app';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { mapEvent } from '../../src/events/triggers.js';
@@ -44,6 +46,15 @@ const TRIGGERS = [
 
 test('there are 26 triggers', () => {
   expect(new Set(TRIGGERS.map(([trigger]) => trigger)).size).toBe(26);
+});
+
+test('the call that the documentation connects a real account with subscribes to all of them', () => {
+  const guide = readFileSync('docs/events.md', 'utf8');
+  const [, call = ''] = /"triggers": (\[.*?\])/s.exec(guide) ?? [];
+
+  const named = JSON.parse(call) as readonly string[];
+
+  expect(named.toSorted()).toEqual(TRIGGERS.map(([trigger]) => trigger).toSorted());
 });
 
 describe.each(TRIGGERS)('%s', (trigger, type, payload) => {

@@ -3,8 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
+import { exampleOperations } from '../../src/explorer/example-operations.js';
 import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { scrape } from '../support/metrics.js';
+import { until } from '../support/until.js';
 import { passthroughTo } from '../support/upstreams.js';
 import { CHROMIUM, launchBrowser, visit } from './browser.js';
 
@@ -61,9 +64,37 @@ if (CHROMIUM === undefined)
     await page.getByRole('button', { name: 'Show History' }).click();
     await page.locator('.graphiql-history-item', { hasText: 'Leave' }).waitFor();
 
-    expect(await page.getByRole('tab').count()).toBe(15);
+    expect(await page.getByRole('tab').count()).toBe(exampleOperations('sandbox').length);
     expect(onSandbox.sandbox.requests.counts()['leaveConversation']).toBe(1);
     expect(complaints).toEqual([]);
+  });
+
+  test('what is sent in one window arrives in another, until the subscription is stopped', async () => {
+    const address = new URL('/explorer', onSandbox.url);
+    const { page: listening, complaints } = await visit(browser, address);
+    const { page: sending, complaints: others } = await visit(browser, address);
+    const subscriptions = async (): Promise<number | undefined> =>
+      (await scrape(onSandbox.url)).value('sunco_subscriptions', {
+        field: 'conversationEvents',
+        transport: 'sse',
+      });
+
+    await listening.getByTitle('ConversationEvents').click();
+    await execute(listening);
+    await until(async () => (await subscriptions()) === 1);
+    await sending.getByTitle('Send', { exact: true }).click();
+    await execute(sending);
+    await answer(listening).getByText('"Shall we call you?"').waitFor();
+    await listening.screenshot({ path: `${SCREENSHOTS}/explorer-events.png` });
+    expect(await answer(listening).innerText()).toMatch(/"isReplayed":\sfalse/);
+
+    await sending.getByTitle('Typing').click();
+    await execute(sending);
+    await answer(listening).getByText('"TYPING"').waitFor();
+    await listening.getByRole('button', { name: 'Stop query' }).click();
+    await until(async () => (await subscriptions()) === 0);
+    expect(await answer(listening).innerText()).toContain('"TYPING"');
+    expect([...complaints, ...others]).toEqual([]);
   });
 
   test('the explorer completes fields and shows the documentation of types', async () => {

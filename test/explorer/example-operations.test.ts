@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kind, parse, type DocumentNode } from 'graphql';
+import { createClient } from 'graphql-sse';
 
 import { exampleOperations, type ExampleOperation } from '../../src/explorer/example-operations.js';
 import { buildSchema } from '../../src/graphql/schema.js';
+import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
 
 const EXAMPLES = exampleOperations('sandbox');
@@ -20,8 +22,8 @@ function named(name: string): ExampleOperation {
   return example;
 }
 
-async function send({ query, variables }: ExampleOperation): Promise<unknown> {
-  const { data, errors } = await graph.query(
+async function send({ query, variables }: ExampleOperation, to: Graph = graph): Promise<unknown> {
+  const { data, errors } = await to.query(
     query,
     JSON.parse(variables) as Readonly<Record<string, unknown>>,
   );
@@ -34,7 +36,7 @@ function rootField({ definitions: [operation] }: DocumentNode): string {
   return field?.kind === Kind.FIELD ? field.name.value : '';
 }
 
-test('there is one for a list, for its next page, for messages and for every mutation', () => {
+test('there is one for a list, its next page, messages, users, events and every mutation', () => {
   const mutations = Object.keys(
     buildSchema({ subgraph: false }).getMutationType()?.getFields() ?? {},
   );
@@ -43,8 +45,10 @@ test('there is one for a list, for its next page, for messages and for every mut
 
   expect(fields.filter((field) => field === 'conversations')).toHaveLength(2);
   expect(fields.filter((field) => field === 'conversation')).toHaveLength(1);
+  expect(fields.filter((field) => field === 'conversationEvents')).toHaveLength(1);
   expect(fields.filter((field) => !field.startsWith('conversation')).sort()).toEqual(
-    mutations.sort(),
+    // Getting or creating a user is what the example of a first message begins with, too.
+    [...mutations, 'createEndUser', 'usersByEmail'].sort(),
   );
 });
 
@@ -75,6 +79,21 @@ test('the next page begins where the list ends', async () => {
   });
 });
 
+test('users are found by their e-mail address, with their channels and devices', async () => {
+  expect(await send(named('UsersByEmail'))).toMatchObject({
+    data: {
+      usersByEmail: [
+        {
+          profile: { givenName: 'Ada' },
+          clients: { nodes: { length: 5 } },
+          devices: { length: 3 },
+        },
+      ],
+    },
+    errors: [],
+  });
+});
+
 test('the messages are the newest of their conversation', async () => {
   const answer = await send(named('Messages'));
 
@@ -100,6 +119,21 @@ test.each([
     'Download',
     { downloadMessageRef: { data: { interactiveData: { bid: 'com.example.pickup' } } } },
   ],
+  [
+    'FirstMessage',
+    {
+      user: { isNew: true },
+      conversation: { conversation: { id: expect.any(String) } },
+      message: { message: { content: { text: 'Hello' } } },
+    },
+  ],
+  ['CreateUser', { createEndUser: { isNew: true, user: { profile: { givenName: 'Nia' } } } }],
+  ['UpdateUser', { updateEndUser: { user: { profile: { surname: 'Lovelace' } } } }],
+  ['SyncUser', { syncEndUser: { user: { identities: [{ value: 'ada@example.com' }] } } }],
+  ['LinkClient', { linkEndUserClient: { client: { type: 'TWILIO', status: 'PENDING' } } }],
+  ['RemoveClient', { removeEndUserClient: { removedClientId: expect.any(String) } }],
+  ['DeletePersonalInformation', { deleteEndUserPersonalInformation: { user: { profile: {} } } }],
+  ['DeleteUser', { deleteEndUser: { deletedUserId: expect.any(String) } }],
   ['Delete', { deleteConversation: { deletedConversationId: expect.any(String) } }],
 ])('%s works as it stands', async (name, data) => {
   const answer = await send(named(name));
@@ -108,8 +142,34 @@ test.each([
   expect(answer).toMatchObject({ data: { [Object.keys(data)[0] ?? '']: { userErrors: [] } } });
 });
 
-test('all of them can be sent one after the other', async () => {
-  for (const example of EXAMPLES) {
+test('beside the subscription is what makes it fire', async () => {
+  const index = EXAMPLES.findIndex(({ query }) => query.includes('subscription '));
+  const [subscription, beside] = EXAMPLES.slice(index);
+  if (!subscription || !beside) throw new Error('nothing stands beside the subscription');
+  // To another one, it was sent before.
+  const fresh = await startGraph();
+  const { data } = await fresh.query('{ eventCursor }');
+  await send(beside, fresh);
+  const client = createClient({ url: fresh.url, retryAttempts: 0 });
+  opened({ close: () => client.dispose() });
+  const variables = JSON.parse(subscription.variables) as Record<string, unknown>;
+  const { eventCursor: after } = data as { readonly eventCursor: string };
+  const deliveries = client.iterate({
+    query: subscription.query,
+    variables: { ...variables, after },
+  });
+
+  expect((await deliveries.next()).value).toMatchObject({
+    data: {
+      conversationEvents: {
+        event: { type: 'MESSAGE', message: { content: { text: 'Shall we call you?' } } },
+      },
+    },
+  });
+});
+
+test('all but the subscription can be sent one after the other', async () => {
+  for (const example of EXAMPLES.filter(({ query }) => !query.includes('subscription '))) {
     const answer = JSON.stringify(await send(example));
     expect(answer).toMatch(/"errors":\[\]/);
     expect(answer).not.toMatch(/"userErrors":\[\{/);

@@ -131,6 +131,7 @@ describe('closed', () => {
       'node',
       'nodes',
       'user',
+      'usersByEmail',
       'viewer',
     ]);
     expect(names(directives)).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);

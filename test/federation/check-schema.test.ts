@@ -121,18 +121,18 @@ describe('what has changed since the last release', () => {
       version: '2.0.0',
       before: {
         'subgraph.graphql': withField(printSubgraph(), 'archived')
-          .replace('  createdAt: DateTime\n', '  createdAt: DateTime @shareable\n')
+          .replace('  lastUpdatedAt: DateTime\n', '  lastUpdatedAt: DateTime @shareable\n')
           .replace(/ {2}"""\n[^"]*"""\n {2}toBeRetained: Boolean\n/, '')
           .replace(/ {2}"""Telegram\."""\n {2}TELEGRAM\n/, ''),
       },
       notes: [
         'Since v1.2.3:',
         lost,
-        'breaking   Other subgraphs lose the shared field Conversation.createdAt',
+        'breaking   Other subgraphs lose the shared field Conversation.lastUpdatedAt',
         "dangerous  Enum value 'TELEGRAM' was added to enum 'ClientType'",
-        "safe       Description 'Telegram.' was added to enum value 'ClientType.TELEGRAM'",
         "safe       Field 'toBeRetained' was added to object type 'EndUser'",
         "safe       Field 'EndUser.toBeRetained' has description 'Whether the user is exempt from automatic deletion. Null when Sunshine Conversations does not say.'",
+        "safe       Description 'Telegram.' was added to enum value 'ClientType.TELEGRAM'",
       ],
       refused: false,
     },

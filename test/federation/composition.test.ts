@@ -19,7 +19,7 @@ const CONVERSATIONS_SDL = printSubgraph();
 const NODE_SDL = readFileSync(
   new URL('../../schema/node.graphql', import.meta.url),
   'utf8',
-).replace(/ @requiresScopes\(.*\)$/gm, '');
+).replace(/\s+@requiresScopes\([^)]*\)/g, '');
 
 /** A subgraph in the style of Relay, with a `Node`, a `PageInfo` and the root fields that go with them. */
 const PRODUCTS_SDL = `
@@ -59,6 +59,59 @@ const PRODUCTS_SDL = `
   }
 `;
 
+/** A subgraph with words of its own that are those of messaging, too. */
+const SHOP_SDL = `
+  extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+
+  type Query {
+    users: [User!]!
+    client(id: ID!): Client
+    message(id: ID!): Message
+  }
+
+  type Mutation {
+    createUser(name: String!): User
+    sendMessage(text: String!): Message
+  }
+
+  type User @key(fields: "id") {
+    id: ID!
+    email: String
+    clients: [Client!]!
+    devices: [Device!]!
+  }
+
+  type Client @key(fields: "id") {
+    id: ID!
+    type: String!
+    status: ClientStatus!
+  }
+
+  enum ClientStatus {
+    LEAD
+    CUSTOMER
+  }
+
+  type Device {
+    serialNumber: Int!
+  }
+
+  type Message @key(fields: "id") {
+    id: ID!
+    content: String!
+    attachments: [Attachment!]!
+  }
+
+  type Attachment {
+    url: String!
+  }
+
+  type Event {
+    id: Int!
+  }
+`;
+
 /** A subgraph has to declare the directives it uses, and `CacheControlScope` is the type of an argument of one. */
 const UNAVOIDABLE_HINT =
   'UNUSED_ENUM_TYPE Enum type "CacheControlScope" is defined but unused. It will be included in the supergraph with all the values appearing in any subgraph ("as if" it was only used as an output type).';
@@ -72,6 +125,10 @@ const compositions = [
   {
     what: 'with another subgraph in the style of Relay',
     subgraphs: { conversations: CONVERSATIONS_SDL, products: PRODUCTS_SDL },
+  },
+  {
+    what: 'with a subgraph that has users, clients, messages and attachments of its own',
+    subgraphs: { conversations: CONVERSATIONS_SDL, shop: SHOP_SDL },
   },
   {
     what: 'with both',
@@ -139,6 +196,7 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
         ticket: 'TICKETS',
         tickets: 'TICKETS',
         user: 'CONVERSATIONS',
+        usersByEmail: 'CONVERSATIONS',
       });
     });
 
@@ -153,6 +211,8 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
       ['Conversation', ['id', 'conversationId']],
       ['EndUser', ['id', 'userId', 'externalId']],
       ['Participant', ['id']],
+      ['EndUserClient', ['id']],
+      ['EndUserDevice', ['id']],
     ])('finds a %s here by each of its keys', (typeName, keys) => {
       const joins = (supergraph.getType(typeName)?.astNode?.directives ?? []).map(print);
 
@@ -166,6 +226,7 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
     test.each([
       ['Query', 'conversations', 25],
       ['EndUser', 'conversations', 25],
+      ['EndUser', 'clients', 25],
       ['Conversation', 'participants', 10],
     ])('tells what %s.%s costs and how long it is', (typeName, fieldName, assumedSize) => {
       expect(directiveValues(supergraph, 'cost', typeName, fieldName)).toEqual({ weight: 10 });
@@ -185,6 +246,8 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
         'Conversation',
         'ConversationMessage',
         'EndUser',
+        'EndUserClient',
+        'EndUserDevice',
         'Participant',
         'Product',
       ]);
@@ -199,7 +262,7 @@ describe.each(COMPOSERS)('with $name', ({ name, keepsOneOf, compose }) => {
           ? [
               ...['ConversationActionInput', 'ConversationAuthorInput', 'ConversationContentInput'],
               ...['ConversationDestinationInput', 'ConversationFilter', 'ConversationReaderInput'],
-              ...['ConversionEventsInput', 'ParticipantRef', 'UserRef'],
+              ...['ConversionEventsInput', 'EndUserChannelInput', 'ParticipantRef', 'UserRef'],
             ]
           : [],
       );

@@ -127,6 +127,23 @@ describe('a query through both subgraphs', () => {
   });
 });
 
+test('a gateway that executes no subscriptions serves the rest of a graph that has them', async () => {
+  const { data, errors } = await supergraph.query('subscription { appEvents { cursor } }');
+  expect(data ?? null).toBeNull();
+  expect(errors).toHaveLength(1);
+
+  expect(
+    await supergraph.query(
+      `{ eventCursor conversation(id: "${conversationGid(adaOrder.id)}") { displayName tickets { id } } }`,
+    ),
+  ).toEqual({
+    data: {
+      eventCursor: expect.any(String),
+      conversation: { displayName: 'Order 15', tickets: [{ id: 'T-1' }, { id: 'T-2' }] },
+    },
+  });
+});
+
 describe('across the boundary', () => {
   const broken = [
     ['tickets', 3, 'conversation', 'type'],

@@ -47,6 +47,7 @@ describe('what routers are told', () => {
       'conversations',
       'eventCursor',
       'user',
+      'usersByEmail',
     ]);
   });
 
@@ -86,6 +87,8 @@ describe('what routers are told', () => {
         cacheControl,
       ],
       ConversationMessage: ['@key(fields: "id")', cacheControl],
+      EndUserClient: ['@key(fields: "id")', cacheControl],
+      EndUserDevice: ['@key(fields: "id")', cacheControl],
       Participant: ['@key(fields: "id")', cacheControl],
     });
   });
@@ -116,6 +119,7 @@ describe('what routers are told', () => {
       'ConversationFilter',
       'ConversationReaderInput',
       'ConversionEventsInput',
+      'EndUserChannelInput',
       'ParticipantRef',
       'UserRef',
     ]);

@@ -58,7 +58,7 @@ describe('gives every field', () => {
     ['SwitchboardIntegration', Object.keys(activeSwitchboardIntegration)],
     ['Participant', [...Object.keys(ADA_IN_DEFAULT), 'conversation', 'user']],
     ['ClientAssociation', ADA_IN_DEFAULT.clientAssociations.slice(0, 1).flatMap(Object.keys)],
-    ['EndUser', [...Object.keys(ADA), 'conversations', 'unread']],
+    ['EndUser', [...Object.keys(ADA), 'conversations', 'unread', 'clients', 'devices']],
     ['UserProfile', Object.keys(ADA.profile)],
     ['UserIdentity', ADA.identities.flatMap(Object.keys)],
   ])('that %s has: these tests leave none out', async (name, tested) => {

@@ -107,23 +107,31 @@ describe('names', () => {
       'conversations',
       'eventCursor',
       'user',
+      'usersByEmail',
       'viewer',
       'node',
       'nodes',
     ]);
     expect([...rootFields(direct, 'Mutation')].sort()).toEqual([
       'createConversation',
+      'createEndUser',
       'deleteConversation',
       'deleteConversationMessage',
       'deleteConversationMessages',
+      'deleteEndUser',
+      'deleteEndUserPersonalInformation',
       'downloadMessageRef',
       'joinConversation',
       'leaveConversation',
+      'linkEndUserClient',
       'markConversationRead',
       'postConversionEvents',
+      'removeEndUserClient',
       'sendConversationMessage',
       'setConversationTyping',
+      'syncEndUser',
       'updateConversation',
+      'updateEndUser',
     ]);
   });
 
@@ -142,7 +150,7 @@ describe('names', () => {
 
   test('what is called an id is of type ID, unless others than Sunshine Conversations give it', () => {
     const given = [
-      ...['userExternalId', 'externalId', 'zendeskId', 'brandId'],
+      ...['userExternalId', 'externalId', 'zendeskId', 'survivingZendeskId', 'brandId'],
       ...['originalMessageId', 'externalMessageId', 'adId'],
     ];
     const ids = typesOf(direct)

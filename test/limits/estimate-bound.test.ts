@@ -6,7 +6,7 @@ import { encodeGlobalId } from '../../src/domains/global-ids.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 
-const { appId, users, conversations } = SAMPLE;
+const { appId, users, conversations, devices } = SAMPLE;
 const { ada, bruno, chloe, lena } = users;
 /** None of them has more than one page of messages, which is how far a walk may go. */
 const CONVERSATION_IDS = [
@@ -26,6 +26,10 @@ const GLOBAL_IDS = [
       messageId: conversationId,
     }),
   ),
+  ...[ada, bruno].flatMap(({ id: userId }) => [
+    encodeGlobalId({ type: 'EndUserClient', appId, userId, clientId: '67a0d9f09d3e51c7a4d00001' }),
+    encodeGlobalId({ type: 'EndUserDevice', appId, userId, deviceId: devices.adaWeb.id }),
+  ]),
 ];
 const UNBOUNDED = {
   MAX_UPSTREAM_CALLS: '1000000',
@@ -38,7 +42,7 @@ const UNBOUNDED = {
 
 /** The names of fields in these answers, which those inside of metadata do not have. */
 const FIELD =
-  /^(?:[cpurm]\d|nodes?|edges|conversation|participantEdge|removedParticipantId|__typename)$/;
+  /^(?:[cpurmkd]\d|nodes?|edges|conversation|participantEdge|removedParticipantId|__typename)$/;
 
 /** The fields that an answer has. */
 function fieldsOf(value: unknown): number {
@@ -57,7 +61,10 @@ function failedJoins(data: unknown): number {
 }
 
 /** What is selected of one record of each type. */
-type Selected = Record<'conversation' | 'message' | 'participant' | 'user', string>;
+type Selected = Record<
+  'client' | 'conversation' | 'device' | 'message' | 'participant' | 'user',
+  string
+>;
 
 const page = fc.constantFrom('', 'first: 1', 'first: 3', 'last: 2', 'first: 0');
 const shape = fc.constantFrom(
@@ -91,38 +98,52 @@ function selectionOf(prefix: string, ...fields: fc.Arbitrary<string>[]): fc.Arbi
     .map((chosen) => chosen.map((field, index) => `${prefix}${index}: ${field}`).join(' '));
 }
 
-const { conversation, message, participant, user } = fc.letrec<Selected>((selected) => ({
-  conversation: selectionOf(
-    'c',
-    fc.constantFrom('id', 'displayName', '__typename'),
-    connection('participants', selected('participant')),
-    connection('messages', selected('message')),
-    object('lastMessage', selected('message')),
-    object(`participant(of: { userId: "${ada.id}" })`, selected('participant')),
-  ),
-  message: selectionOf(
-    'm',
-    fc.constantFrom('id', 'received', 'content { text }'),
-    object('conversation', selected('conversation')),
-    object('author', object('user', selected('user'))),
-  ),
-  participant: selectionOf(
-    'p',
-    fc.constantFrom('id', 'unreadCount'),
-    object('user', selected('user')),
-    object('conversation', selected('conversation')),
-  ),
-  user: selectionOf(
-    'u',
-    fc.constantFrom('userId', 'metadata', 'unread(first: 2) { messages }'),
-    connection('conversations', selected('conversation')),
-  ),
-}));
+const { client, conversation, device, message, participant, user } = fc.letrec<Selected>(
+  (selected) => ({
+    conversation: selectionOf(
+      'c',
+      fc.constantFrom('id', 'displayName', '__typename'),
+      connection('participants', selected('participant')),
+      connection('messages', selected('message')),
+      object('lastMessage', selected('message')),
+      object(`participant(of: { userId: "${ada.id}" })`, selected('participant')),
+    ),
+    message: selectionOf(
+      'm',
+      fc.constantFrom('id', 'received', 'content { text }'),
+      object('conversation', selected('conversation')),
+      object('author', object('user', selected('user'))),
+    ),
+    participant: selectionOf(
+      'p',
+      fc.constantFrom('id', 'unreadCount'),
+      object('user', selected('user')),
+      object('conversation', selected('conversation')),
+    ),
+    user: selectionOf(
+      'u',
+      fc.constantFrom('userId', 'metadata', 'unread(first: 2) { messages }'),
+      connection('conversations', selected('conversation')),
+      connection('clients', selected('client')),
+      object('devices', selected('device')),
+    ),
+    client: selectionOf(
+      'k',
+      fc.constantFrom('id', 'rawType', 'info'),
+      object('user', selected('user')),
+    ),
+    device: selectionOf(
+      'd',
+      fc.constantFrom('id', 'rawType', 'appVersion'),
+      object('user', selected('user')),
+    ),
+  }),
+);
 const record = fc
-  .tuple(conversation, user, participant, message)
+  .tuple(conversation, user, participant, message, client, device)
   .map(
-    ([c, u, p, m]) =>
-      `... on Conversation { ${c} } ... on EndUser { ${u} } ... on Participant { ${p} } ... on ConversationMessage { ${m} }`,
+    ([c, u, p, m, k, d]) =>
+      `... on Conversation { ${c} } ... on EndUser { ${u} } ... on Participant { ${p} } ... on ConversationMessage { ${m} } ... on EndUserClient { ${k} } ... on EndUserDevice { ${d} }`,
   );
 const globalIds = fc.array(fc.constantFrom(...GLOBAL_IDS), { minLength: 1, maxLength: 4 });
 const userId = fc.constantFrom(ada.id, bruno.id, lena.id);
@@ -133,6 +154,7 @@ const query = fc
     fc.oneof(
       fc.tuple(conversationId, conversation).map(([id, c]) => `conversation(id: "${id}") { ${c} }`),
       fc.tuple(userId, user).map(([id, u]) => `user(by: { userId: "${id}" }) { ${u} }`),
+      user.map((u) => `usersByEmail(email: "ada@example.com") { ${u} }`),
       fc
         .tuple(globalIds, record)
         .map(([ids, of]) => `nodes(ids: ${JSON.stringify(ids)}) { ${of} }`),

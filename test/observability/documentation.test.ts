@@ -26,7 +26,9 @@ let metrics: readonly Metric[];
 
 beforeAll(async () => {
   const numbers = new Numbers();
-  graph = await startGraph({}, undefined, numbers.extend);
+  // Nobody listens there.
+  graph = await startGraph({ REDIS_URL: 'redis://127.0.0.1:1' }, undefined, numbers.extend);
+  await graph.query('{ eventCursor }');
   await subscribeOver(graph.url, 'text/event-stream', 'subscription { numbers { number } }');
   // What has labels shows once it has happened: a rejected request, an attempt, another, and one that is rejected.
   await fetch(new URL('/nowhere', graph.url));

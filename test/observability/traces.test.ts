@@ -2,8 +2,10 @@ import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { sendWebhook, webhookEvent } from '../support/events.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { captureSpans, treesOf } from '../support/spans.js';
+import { subscribeOver } from '../support/stream.js';
 import { until } from '../support/until.js';
 
 const { crew } = SAMPLE.conversations;
@@ -170,4 +172,59 @@ test('what is no operation has a span without a name of its own', async () => {
     ['GraphQL Operation', { 'error.type': 'GRAPHQL_PARSE_FAILED' }],
     ['query', { 'graphql.operation.type': 'query' }],
   ]);
+});
+
+test('a webhook is a span, and so is each delivery that is executed, with its calls inside', async () => {
+  const streams = await Promise.all(
+    [1, 2].map(() =>
+      subscribeOver(
+        graph.url,
+        'text/event-stream',
+        'subscription { appEvents { event { conversation { displayName } } } }',
+      ),
+    ),
+  );
+  await spans.ended(2);
+  spans.clear();
+  const event = webhookEvent('switchboard:acceptControl', { conversation: { id: crew.id } });
+  await sendWebhook(graph, graph.sandbox.appId, [event], graph.server.upstream.ownSecret);
+  await sendWebhook(graph, graph.sandbox.appId, [event], 'a wrong secret');
+  for (const stream of streams) await until(() => stream.text().includes('"Crew"'));
+
+  const trees = treesOf(await spans.ended(4));
+  expect(trees.filter(({ name }) => name === 'webhook')).toEqual(
+    [200, 401].map((status) => ({
+      name: 'webhook',
+      attributes: { 'http.response.status_code': status },
+      children: [],
+    })),
+  );
+  expect(trees.filter(({ name }) => name !== 'webhook')).toEqual([
+    {
+      name: 'delivery appEvents',
+      attributes: {
+        'sunco.subscription.field': 'appEvents',
+        'sunco.event.type': 'CONTROL_ACCEPTED',
+      },
+      children: [request('getConversation', 'GET', 200)],
+    },
+  ]);
+});
+
+test('the span of a delivery has the code of its first error', async () => {
+  const stream = await subscribeOver(
+    graph.url,
+    'text/event-stream',
+    'subscription { appEvents { event { conversation { displayName } } } }',
+  );
+  await spans.ended(1);
+  spans.clear();
+  graph.sandbox.faults.add({ kind: 'status', status: 500, operation: 'getConversation' });
+  const event = webhookEvent('switchboard:acceptControl', { conversation: { id: crew.id } });
+  await sendWebhook(graph, graph.sandbox.appId, [event], graph.server.upstream.ownSecret);
+  await until(() => stream.text().includes('errors'));
+  await until(async () => (await spans.ended(1)).some(({ name }) => name === 'delivery appEvents'));
+  const delivery = (await spans.ended(1)).find(({ name }) => name === 'delivery appEvents');
+  expect(delivery?.attributes).toMatchObject({ 'error.type': 'UPSTREAM_UNAVAILABLE' });
+  expect(delivery?.status.code).toBe(SpanStatusCode.ERROR);
 });

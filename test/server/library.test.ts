@@ -134,6 +134,7 @@ test('the resolvers can be put into a schema of another make', () => {
     'node',
     'nodes',
     'user',
+    'usersByEmail',
     'viewer',
   ]);
 });

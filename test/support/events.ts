@@ -71,6 +71,15 @@ export interface Running {
   end(): Promise<void>;
 }
 
+const openSchema = once(() => buildSchema({ subgraph: true, scopes: false }));
+const scopedSchema = once(() => buildSchema({ subgraph: true, scopes: true }));
+
+/** The result of a function that is called once, when it is needed. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Runs a subscription as a transport does. It ends with the test. */
 export async function subscribe(
   { upstream }: Server,
@@ -78,7 +87,7 @@ export async function subscribe(
   options: { readonly identity?: CallerIdentity; readonly authorization?: string } = {},
 ): Promise<Running> {
   const { identity = ANYBODY, authorization } = options;
-  const schema = buildSchema({ subgraph: true, scopes: identity.kind !== 'anybody' });
+  const schema = identity.kind === 'anybody' ? openSchema() : scopedSchema();
   const { limits } = readConfig({});
   const document = parse(source);
   const context = createContext(upstream, limits, {

@@ -23,3 +23,13 @@ export function participantGid(conversationId: string, participantId: string): s
     participantId,
   });
 }
+
+/** The global id of a client of a user in the sample app. */
+export function clientGid(userId: string, clientId: string): string {
+  return encodeGlobalId({ type: 'EndUserClient', appId: SAMPLE.appId, userId, clientId });
+}
+
+/** The global id of a device of a user in the sample app. */
+export function deviceGid(userId: string, deviceId: string): string {
+  return encodeGlobalId({ type: 'EndUserDevice', appId: SAMPLE.appId, userId, deviceId });
+}

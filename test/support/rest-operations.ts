@@ -16,7 +16,7 @@ import {
   leaveConversation,
   listParticipants,
 } from '../../src/domains/participant/rest.js';
-import { getUser } from '../../src/domains/user/rest.js';
+import { USER_OPERATIONS } from './user-operations.js';
 
 /** One function of the REST client with everything there is to know about a call of it. */
 export interface RestOperation {
@@ -213,18 +213,5 @@ export const REST_OPERATIONS: readonly RestOperation[] = [
     result: { datasetId: '1234567890123456789', eventsReceived: 1 },
     idempotent: false,
   },
-  {
-    name: 'getUser',
-    call: (client) => getUser(client, { appId: APP, userExternalId: 'crm/ada@example.com' }),
-    method: 'GET',
-    url: `/v2/apps/${APP}/users/crm%2Fada%40example.com`,
-    answer: { user: { id: USER_ID, identities: [{ type: 'email', value: 'a@example.com' }] } },
-    result: {
-      id: USER_ID,
-      identities: [{ type: 'email', value: 'a@example.com' }],
-      appId: APP,
-      reference: { userExternalId: 'crm/ada@example.com' },
-    },
-    idempotent: true,
-  },
+  ...USER_OPERATIONS,
 ];

@@ -69,3 +69,19 @@ export function subscribeOver(
     body: JSON.stringify({ query }),
   });
 }
+
+/** The results that a stream of `text/event-stream` has had so far. */
+export function resultsOf(stream: Stream): readonly StreamResult[] {
+  return [...stream.text().matchAll(/^data: (\{.*\})$/gm)].map(
+    ([, json = '']) => JSON.parse(json) as StreamResult,
+  );
+}
+
+/** One of them, of a subscription whose field is given as `it`. */
+export interface StreamResult {
+  readonly data?: { readonly it: Readonly<Record<string, unknown>> } | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}

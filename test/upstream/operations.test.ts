@@ -12,20 +12,31 @@ beforeEach(async () => {
   rest = openClient(upstream.url);
 });
 
-test('there is a function for each of the twelve REST operations', () => {
+test('there is a function for each of these REST operations', () => {
   expect(REST_OPERATIONS.map(({ name }) => name).sort()).toEqual([
+    'createClient',
     'createConversation',
+    'createUser',
     'deleteConversation',
+    'deleteUser',
+    'deleteUserPersonalInformation',
     'downloadMessageRef',
     'getConversation',
+    'getDevice',
     'getUser',
     'joinConversation',
     'leaveConversation',
+    'listClients',
     'listConversations',
+    'listDevices',
     'listMessages',
     'listParticipants',
+    'listUsers',
     'postConversionEvents',
+    'removeClient',
+    'syncUser',
     'updateConversation',
+    'updateUser',
   ]);
 });
 

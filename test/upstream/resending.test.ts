@@ -12,6 +12,7 @@ import {
 import { failureOf, openClient, type RestClient } from '../support/rest-client.js';
 import { REST_OPERATIONS } from '../support/rest-operations.js';
 import { startSandbox } from '../support/sandbox.js';
+import { until } from '../support/until.js';
 
 /** Asks for another try at once, so that no test waits for the drawn delay. */
 const AT_ONCE = { 'retry-after': '0' };
@@ -39,6 +40,9 @@ describe('on an upstream that fails', () => {
       'joinConversation',
       'leaveConversation',
       'postConversionEvents',
+      'createUser',
+      'syncUser',
+      'createClient',
     ]);
   });
 
@@ -60,6 +64,17 @@ describe('on an upstream that fails', () => {
     expect(await operation.call(rest.client)).toEqual(operation.result);
     expect(upstream.requests).toHaveLength(2);
     expect(rest.client.usage.requests).toBe(1);
+  });
+
+  test.each(IDEMPOTENT)('$name is not sent again once the client is closed', async ({ call }) => {
+    upstream.react('hold');
+    const failure = failureOf(call(rest.client));
+    await until(() => upstream.requests.length === 1);
+    rest.close();
+
+    expect((await failure).reason).toBe('cancelled');
+    expect((await failureOf(call(rest.client))).reason).toBe('cancelled');
+    expect(upstream).toMatchObject({ connections: 1, requests: [{}] });
   });
 
   test.each(NOT_IDEMPOTENT)('$name is never sent again when it may have been done', async (op) => {

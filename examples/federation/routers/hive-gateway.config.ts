@@ -15,6 +15,22 @@ export const gatewayConfig = {
   },
 };
 
+/**
+ * The `transportEntries` for subscriptions over a WebSocket. Without them they are server-sent events, which need no
+ * setting. The caller's credentials go into the first message of the connection.
+ */
+export const overWebSocket = {
+  conversations: {
+    options: {
+      subscriptions: {
+        kind: 'ws',
+        location: '/graphql',
+        options: { connectionParams: { authorization: '{context.headers.authorization}' } },
+      },
+    },
+  },
+};
+
 interface Propagation {
   readonly request: Request;
   readonly subgraphName: string;

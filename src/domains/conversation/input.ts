@@ -4,11 +4,8 @@ import type {
   ParticipantInput,
 } from '../../__generated__/resolvers.js';
 import type { ConversationCreateBody, ConversationUpdateBody, ParticipantBody } from './rest.js';
-import { ExactNumber, stringifyJson } from '../../upstream/exact-json.js';
-import type { JsonObject } from '../../upstream/json.js';
-import { exceedsJsonBytes } from '../../upstream/json-size.js';
-import type { FieldPath } from '../../kernel/input-error.js';
-import { checkText, type InputReader } from '../../kernel/input-reader.js';
+import { checkText, MAX_URL, type InputReader } from '../../kernel/input-reader.js';
+import { checkMetadata } from '../../kernel/metadata.js';
 import { readUserReference } from '../user/input.js';
 
 /** What a conversation is in a global id. */
@@ -23,13 +20,6 @@ type ConversationAttributes = Pick<
 /** The most users a conversation takes. */
 export const MAX_PARTICIPANTS = 10;
 const MAX_TEXT = 100;
-/** The longest address of a picture, in characters. */
-export const MAX_URL = 2_048;
-const MAX_METADATA_BYTES = 4_096;
-/** How many wrong keys are reported at once. */
-const MAX_REPORTED = 10;
-
-const wrongKeys = new WeakMap<JsonObject, readonly string[]>();
 
 /** The conversation that an input names. */
 export function readConversationId(
@@ -89,36 +79,4 @@ export function readParticipants(
     ...readUserReference(reader, ['participants', String(index), 'user'], user),
     subscribeSDKClient: subscribeSDKClient ?? false,
   }));
-}
-
-/** Checks custom properties: flat, and at most 4 KB. `field` is where they stand. */
-export function checkMetadata(reader: InputReader, field: FieldPath, metadata: JsonObject): void {
-  const wrong = wrongKeysOf(metadata);
-  for (const key of wrong)
-    reader.reject([...field, key], 'must be a string, a number or a boolean');
-  if (wrong.length > 0) return;
-  if (
-    exceedsJsonBytes(metadata, MAX_METADATA_BYTES) ||
-    Buffer.byteLength(stringifyJson(metadata)) > MAX_METADATA_BYTES
-  )
-    reader.reject(field, `must be at most ${MAX_METADATA_BYTES} bytes of JSON`);
-}
-
-/** The first keys whose values upstream does not take. Each object is looked through once, however often it is named. */
-function wrongKeysOf(metadata: JsonObject): readonly string[] {
-  const known = wrongKeys.get(metadata);
-  if (known) return known;
-  const wrong: string[] = [];
-  for (const [key, value] of Object.entries(metadata)) {
-    if (wrong.length === MAX_REPORTED) break;
-    if (!isMetadataValue(value)) wrong.push(key);
-  }
-  wrongKeys.set(metadata, wrong);
-  return wrong;
-}
-
-/** A number that is too large for a double is none: JSON parsers do not agree on it. */
-function isMetadataValue(value: unknown): boolean {
-  if (value instanceof ExactNumber) return !value.isTooLarge;
-  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }

@@ -1,5 +1,6 @@
 import type { ConversationType, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
+import { rememberCreated } from '../../kernel/created-ids.js';
 import {
   booleanOf,
   isRecord,
@@ -51,8 +52,9 @@ export const conversationResolvers: Resolvers = {
   },
 
   Mutation: {
-    createConversation: (_, { input }, { apps, loaders, policy, shared, sunshine }) =>
+    createConversation: (_, { input }, context, info) =>
       outcomeOf(async () => {
+        const { apps, loaders, policy, shared, sunshine } = context;
         const { viewer } = policy;
         if (viewer) checkEndUserConversation(input, shared.changes);
         const reader = new InputReader(apps, input);
@@ -69,6 +71,7 @@ export const conversationResolvers: Resolvers = {
         });
         if (isRecord(created)) {
           loaders.keep(conversation, created);
+          rememberCreated(context, info, globalIdOf(conversation, created));
           viewer?.found(conversation.referenceOf(created));
         }
         return { conversation: created };

@@ -12,7 +12,12 @@ export type Verdict = 'deliver' | 'skip' | 'last';
 export interface Audience {
   /** The end user who gets it, by record id; undefined for callers who see who users are. */
   readonly viewerId?: string | undefined;
-  /** Is called for every event in the order of the log. */
+  /**
+   * Whether an event is certainly left out, and changes nothing: a look without calls, at what nothing else waits for.
+   * Is called for events that are new, in the order of the log.
+   */
+  ignores(previous: string, logged: LoggedEvent): boolean;
+  /** Is called for every event that is not ignored, in the order of the log. */
   admit(previous: string, logged: LoggedEvent): Verdict | Promise<Verdict>;
   /** Whether nothing comes any more once all that is logged was decided. */
   readonly isOver?: boolean;
@@ -41,12 +46,14 @@ const OF_THEMSELVES: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** Everything of an app. */
-export const EVERYTHING: Audience = { admit: () => 'deliver' };
+export const EVERYTHING: Audience = { ignores: () => false, admit: () => 'deliver' };
 
 /** Everything of one conversation. */
 export function ofConversation(conversationId: string): Audience {
+  const isOther = ({ event }: LoggedEvent): boolean => event.conversationId !== conversationId;
   return {
-    admit: (_, { event }) => (event.conversationId === conversationId ? 'deliver' : 'skip'),
+    ignores: (_, logged) => isOther(logged),
+    admit: (_, logged) => (isOther(logged) ? 'skip' : 'deliver'),
   };
 }
 
@@ -58,6 +65,10 @@ export class OfUser implements Audience {
   constructor(source: MembershipSource, userId: string) {
     this.#source = source;
     this.#userId = userId;
+  }
+
+  ignores(previous: string, logged: LoggedEvent): boolean {
+    return isOfOthers(this.#source, previous, logged, this.#userId);
   }
 
   async admit(previous: string, logged: LoggedEvent): Promise<Verdict> {
@@ -102,6 +113,13 @@ export class EndUserAudience implements Audience {
 
   get isOver(): boolean {
     return this.#isOut;
+  }
+
+  ignores(previous: string, logged: LoggedEvent): boolean {
+    const isOther = isOfOthers(this.#source, previous, logged, this.#userId);
+    if (this.#conversationId === undefined) return isOther;
+    // In their conversation an event ends the subscription of one who is found to take no part in it any more.
+    return !this.#isMine(logged.event) && !logged.event.userIds.includes(this.#userId);
   }
 
   async admit(previous: string, logged: LoggedEvent): Promise<Verdict> {
@@ -152,6 +170,21 @@ function mergedInto({ type, payload }: AppEvent, userId: string): string | undef
   return type === 'USER_MERGED' && idAt(payload, 'mergedUsers.discarded.id') === userId
     ? idAt(payload, 'mergedUsers.surviving.id')
     : undefined;
+}
+
+/** Whether an event is neither about a user nor, as far as is known without a call, in a conversation of theirs. */
+function isOfOthers(
+  { memberships }: MembershipSource,
+  previous: string,
+  logged: LoggedEvent,
+  userId: string,
+): boolean {
+  memberships.observe(previous, logged);
+  const { event, cursor } = logged;
+  if (event.userIds.includes(userId)) return false;
+  if (event.conversationId === undefined) return true;
+  const known = memberships.get(event.conversationId);
+  return known !== undefined && tookPart(known, userId, cursor) === false;
 }
 
 async function takesPart(

@@ -32,6 +32,7 @@ export async function checkedAgain(
   await check();
   let checkedAt = Date.now();
   return {
+    ignores: (previous, logged) => audience.ignores(previous, logged),
     admit: async (previous, logged) => {
       const verdict = await audience.admit(previous, logged);
       if (verdict === 'skip' || Date.now() - checkedAt < BELIEVED) return verdict;

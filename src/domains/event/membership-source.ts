@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Context } from '../../kernel/context.js';
 import { AllLoaders } from '../../kernel/loaders.js';
+import { RedisUnavailable } from '../../redis/redis.js';
 import { SunshineError } from '../../upstream/sunshine-error.js';
 import { findParticipant } from '../participant/definition.js';
 import { Memberships, type Membership } from './memberships.js';
@@ -77,7 +78,8 @@ export async function patiently<T>(attempt: () => Promise<T>, signal: AbortSigna
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof SunshineError) || signal.aborted) throw error;
+      const isAway = error instanceof SunshineError || error instanceof RedisUnavailable;
+      if (!isAway || signal.aborted) throw error;
       if (Date.now() + PAUSE > until) throw unavailable();
       await pause(PAUSE, undefined, { signal });
     }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import { comparePlaces, decodeCursor } from '../../events/cursor.js';
+import { isAfter } from '../../events/cursor.js';
 import type { LoggedEvent } from '../../events/log.js';
 import { idAt } from '../../events/triggers.js';
 
@@ -64,6 +64,8 @@ export class Memberships {
   readonly #reading = new Map<string, Reading>();
   /** The cursor up to which all changes were observed; undefined when none were. */
   #upTo: string | undefined;
+  /** Those that were observed: most are shown again by each subscription. */
+  readonly #observed = new WeakSet<LoggedEvent>();
 
   /** @param ttl For how many milliseconds it is believed. */
   constructor(ttl: number) {
@@ -75,12 +77,15 @@ export class Memberships {
    *
    * @param previous The cursor of the event before.
    */
-  observe(previous: string, { cursor, event }: LoggedEvent): void {
+  observe(previous: string, logged: LoggedEvent): void {
+    if (this.#observed.has(logged)) return;
+    this.#observed.add(logged);
+    const { cursor, event } = logged;
     if (this.#upTo !== undefined && !isAfter(this.#upTo, cursor)) return;
     if (this.#upTo === undefined || isAfter(this.#upTo, previous)) this.#forgetBefore(previous);
     this.#upTo = cursor;
     const { type, conversationId, payload, userIds } = event;
-    if (type === 'USER_MERGED') this.#forgetUsers(userIds);
+    if (type === 'USER_MERGED' || type === 'USER_REMOVED') this.#forgetUsers(userIds);
     if (conversationId === undefined) return;
     if (type === 'CONVERSATION_REMOVED')
       this.#change(conversationId, { cursor, userId: undefined, joins: false });
@@ -135,11 +140,4 @@ export class Memberships {
       if (userIds.some((userId) => members.has(userId))) this.#known.delete(id);
     for (const reading of this.#reading.values()) reading.isDoubtful = true;
   }
-}
-
-/** Whether `later` comes after `cursor`. What cannot be compared counts as later. */
-function isAfter(cursor: string, later: string): boolean {
-  if (cursor === later) return false;
-  const [one, other] = [decodeCursor(cursor), decodeCursor(later)];
-  return one === undefined || one.log !== other?.log || comparePlaces(other, one) > 0;
 }

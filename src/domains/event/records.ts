@@ -18,10 +18,24 @@ export interface EventDelivery {
   readonly previousCursor: string;
   /** The same object in all deliveries of an event by one process. */
   readonly event: AppEvent | null;
+  /** When the event was logged, in milliseconds since the epoch; null for a gap. */
+  readonly loggedAt: number | null;
   readonly gap: EventGap | null;
   readonly isReplayed: boolean;
   /** The end user who gets it, by record id; undefined for callers who see who the users are. */
   readonly viewerId?: string | undefined;
+}
+
+/** Whether a value is a delivery: there may be other subscriptions. */
+export function isEventDelivery(value: unknown): value is EventDelivery {
+  return typeof value === 'object' && value !== null && 'previousCursor' in value;
+}
+
+/** What is the same for deliveries of one app that give the same. */
+export function contentKey(delivery: EventDelivery): string {
+  const { cursor, previousCursor, gap, isReplayed, viewerId = '' } = delivery;
+  const kind = gap ? `${gap.reason} ${gap.since}` : 'event';
+  return `${cursor} ${previousCursor} ${isReplayed ? 'replayed' : 'new'} ${kind} ${viewerId}`;
 }
 
 /** An event, and who gets it. */

@@ -5,18 +5,19 @@ import { idAt, valueAt } from '../../events/triggers.js';
 import type { EventType } from '../../events/event.js';
 import { toEdge } from '../../kernel/connection.js';
 import { booleanOf, objectOf, objectsOf, stringIn, stringOf } from '../../kernel/faults.js';
-import { encodeParts, globalIdOf } from '../../kernel/global-id.js';
-import { InputReader } from '../../kernel/input-reader.js';
+import { globalIdOf } from '../../kernel/global-id.js';
 import { Selections } from '../../kernel/selections.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { isObject } from '../../upstream/response.js';
+import { client } from '../client/definition.js';
 import { conversation } from '../conversation/definition.js';
 import { message } from '../message/definition.js';
 import { toMessage, type Message } from '../message/records.js';
 import { endUser } from '../user/definition.js';
 import { conversationIn, hasConversation, IN_PAYLOAD, type EVENT_TYPES } from './definition.js';
 import type { EventDelivery, EventRecord } from './records.js';
-import { notConfigured, subscriptions } from './subscriptions.js';
+import { eventCursor } from './event-cursor.js';
+import { subscriptions } from './subscriptions.js';
 
 const BY_TYPE: Readonly<Record<EventType, (typeof EVENT_TYPES)[number]>> = {
   CONVERSATION_CREATED: 'ConversationLifecycleEvent',
@@ -65,11 +66,7 @@ const metadata = ({ payload }: EventRecord): JsonObject | null => objectOf(paylo
 /** The resolvers that cannot be derived from the definitions. */
 export const eventResolvers: Resolvers = {
   Query: {
-    eventCursor: (_, args, { apps, shared }) => {
-      const appId = new InputReader(apps, args).finish();
-      if (!shared.events.has(appId)) throw notConfigured();
-      return shared.events.log.end(appId);
-    },
+    eventCursor: (_, args, context) => eventCursor(args, context),
   },
 
   Subscription: {
@@ -171,8 +168,9 @@ export const eventResolvers: Resolvers = {
   EndUserClientEvent: {
     removedClientId: ({ appId, type, payload }) => {
       if (type !== 'CLIENT_REMOVED') return null;
-      const ids = [stringOf(idAt(payload, 'user.id')), stringOf(idAt(payload, 'client.id'))];
-      return encodeParts({ type: 'EndUserClient', appId, ids });
+      const userId = stringOf(idAt(payload, 'user.id'));
+      const clientId = stringOf(idAt(payload, 'client.id'));
+      return globalIdOf(client, client.fromReference({ appId, userId, clientId }));
     },
     reason,
     error,

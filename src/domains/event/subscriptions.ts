@@ -5,9 +5,8 @@
  * nothing more can come, and fails with the error to show when it cannot go on.
  *
  * The transport executes the document once for each delivery, which is the root value, with a context of its own:
- * `context.again(signal)` of the context that `subscribe` was called with. Deliveries of one event (the same `event`
- * object) with the same `cursor`, `previousCursor` and `isReplayed` give the same to all callers with the same document,
- * variables and visibility.
+ * `context.again(signal)` of the context that `subscribe` was called with. Deliveries with the same `contentKey` give
+ * the same to all callers with the same document, variables and visibility.
  */
 import { GraphQLError } from 'graphql';
 
@@ -148,7 +147,13 @@ async function start(
   const end = await events.log.end(appId);
   const audience = await audienceOf(stop.signal, end);
   const deliveries = deliver(audience, types ? new Set(types) : undefined, after ?? end, () =>
-    follow(events.log, { appId, after: after ?? undefined, end, signal: stop.signal }),
+    follow(events.log, {
+      appId,
+      after: after ?? undefined,
+      end,
+      signal: stop.signal,
+      ignores: (previous, logged) => audience.ignores(previous, logged),
+    }),
   );
   return {
     [Symbol.asyncIterator]: () => ({
@@ -176,11 +181,11 @@ async function* deliver(
       const { cursor, reason, since, isReplayed } = step;
       const gap = { reason, since: since === undefined ? null : new Date(since).toISOString() };
       const { viewerId } = audience;
-      yield { cursor, previousCursor, event: null, gap, isReplayed, viewerId };
+      yield { cursor, previousCursor, event: null, loggedAt: null, gap, isReplayed, viewerId };
       previousCursor = previous = cursor;
     } else {
       const { logged, isReplayed } = step;
-      const { cursor, event } = logged;
+      const { cursor, event, loggedAt } = logged;
       const verdict = await audience.admit(previous, logged);
       previous = cursor;
       const isWanted =
@@ -189,7 +194,7 @@ async function* deliver(
         !(isReplayed && event.type === 'TYPING');
       if (isWanted) {
         const { viewerId } = audience;
-        yield { cursor, previousCursor, event, gap: null, isReplayed, viewerId };
+        yield { cursor, previousCursor, event, loggedAt, gap: null, isReplayed, viewerId };
         previousCursor = cursor;
       }
       if (verdict === 'last') return;

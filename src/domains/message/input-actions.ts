@@ -3,9 +3,9 @@ import type {
   ConversationItemInput,
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
-import { checkText, type InputReader } from '../../kernel/input-reader.js';
+import { checkText, MAX_URL, type InputReader } from '../../kernel/input-reader.js';
+import { checkMetadata } from '../../kernel/metadata.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import { checkMetadata, MAX_URL } from '../conversation/input.js';
 import { checkCount, given, MAX_LABEL, wordOf } from './input-values.js';
 
 const MAX_ITEMS = 10;

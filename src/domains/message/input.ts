@@ -8,9 +8,10 @@ import type {
 } from '../../__generated__/resolvers.js';
 import type { FieldPath } from '../../kernel/input-error.js';
 import { decodeParts, isRecordId } from '../../kernel/global-id.js';
-import { checkText, type InputReader } from '../../kernel/input-reader.js';
+import { checkText, MAX_URL, type InputReader } from '../../kernel/input-reader.js';
+import { checkMetadata } from '../../kernel/metadata.js';
 import type { JsonObject, Maybe } from '../../upstream/json.js';
-import { checkMetadata, MAX_URL, readConversationId } from '../conversation/input.js';
+import { readConversationId } from '../conversation/input.js';
 import { readUserReference } from '../user/input.js';
 import type { UserReference } from '../user/records.js';
 import { message } from './definition.js';

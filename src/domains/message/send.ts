@@ -12,12 +12,13 @@ import type { SentMessages } from './parents.js';
 import { POST_MESSAGE, postMessage } from './rest.js';
 import { fingerprintOf } from './sends/fingerprint.js';
 import { lookFor, type SoughtAuthor } from './sends/look.js';
+import { RedisSendStore } from './sends/redis-store.js';
 import { sendOnce } from './sends/send-once.js';
 import { MemorySendStore, type SendStore } from './sends/store.js';
 
 /** What remembers the keys of a server. */
-function sendStore({ startedAt }: Pick<SharedState, 'startedAt'>): SendStore {
-  return new MemorySendStore(startedAt);
+function sendStore({ redis, startedAt }: Pick<SharedState, 'redis' | 'startedAt'>): SendStore {
+  return redis ? new RedisSendStore(redis) : new MemorySendStore(startedAt);
 }
 
 /**

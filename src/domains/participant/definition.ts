@@ -1,10 +1,10 @@
 import type { Entity, Link } from '../../kernel/entity.js';
+import { findInList, firstPageOf } from '../../kernel/find-in-list.js';
 import type { CostRule, Definitions } from '../../kernel/graph.js';
 import type { List, ListField } from '../../kernel/list.js';
 import { nullWhen, type Loaders } from '../../kernel/loaders.js';
 import type { Outcome } from '../../kernel/outcome.js';
-import { MAX_PAGE_SIZE, readPageArguments } from '../../kernel/page-request.js';
-import { isValid } from '../../kernel/slice.js';
+import { readPageArguments } from '../../kernel/page-request.js';
 import { conversation, conversationsOfUser } from '../conversation/definition.js';
 import { MAX_PARTICIPANTS } from '../conversation/input.js';
 import type { Conversation, ConversationReference } from '../conversation/records.js';
@@ -55,7 +55,7 @@ export const participants: List<ConversationReference, Participant> = {
 };
 
 /** The page of participants that is read first to find one: the one that `participants` gives by default. */
-export const FIRST_PARTICIPANTS = readPageArguments(participant.type, {});
+export const FIRST_PARTICIPANTS = firstPageOf(participants);
 
 /** Null when a caller who is no end user names nobody. */
 const oneParticipant: ListField<ConversationReference, Participant> = {
@@ -134,29 +134,16 @@ function conversationOf({ appId, conversationId }: ConversationReference): Conve
 }
 
 /**
- * The participant of a conversation that fits; null when none does. Upstream has no call for one participant, so this
- * reads the list, which is usually one page: the same one that `participants` gives by default. It stops at the end of
- * the list, or at a page that was read before, even when upstream says that another page follows.
+ * The participant of a conversation that fits; null when none does. Upstream has no call for one participant.
  *
  * @throws {SunshineError} when the list cannot be read.
  */
-export async function findParticipant(
+export function findParticipant(
   loaders: Pick<Loaders, 'page'>,
   from: ConversationReference,
   fits: (participant: Participant) => boolean,
 ): Promise<Participant | null> {
-  const pages = loaders.page(participants);
-  const visited = new Set<string>();
-  for (let page = FIRST_PARTICIPANTS; ;) {
-    const { records, hasNextPage, endCursor } = await pages.load({ from, page });
-    const cursor = records.at(-1)?.id ?? endCursor;
-    const isEnd = !hasNextPage || records.length === 0;
-    const found = records.filter(isValid).find(fits);
-    if (found !== undefined || isEnd || cursor === undefined || visited.has(cursor))
-      return found ?? null;
-    visited.add(cursor);
-    page = { direction: 'forward', size: MAX_PAGE_SIZE, cursor };
-  }
+  return findInList(loaders, participants, from, fits);
 }
 
 /** Whether a participant is that user. */

@@ -1,4 +1,4 @@
-import type { ClientType, ParticipantRef, Resolvers } from '../../__generated__/resolvers.js';
+import type { ParticipantRef, Resolvers } from '../../__generated__/resolvers.js';
 import { toEdge } from '../../kernel/connection.js';
 import { countOf, objectsOf, recordIn, stringIn } from '../../kernel/faults.js';
 import { globalIdOf } from '../../kernel/global-id.js';
@@ -13,6 +13,7 @@ import { MAX_PARTICIPANTS, readConversationId } from '../conversation/input.js';
 import type { ConversationReference } from '../conversation/records.js';
 import { readUserReference } from '../user/input.js';
 import { checkRemoval, partOfViewer } from './access.js';
+import { clientTypeOf } from './client-type.js';
 import type { UserReference } from '../user/records.js';
 import {
   findParticipant,
@@ -23,27 +24,6 @@ import {
 } from './definition.js';
 import { unreadOf } from './unread.js';
 import { joinConversation, leaveConversation, type LeavingReference } from './rest.js';
-
-/** The channels that the graph knows. Upstream may add values at any time: they become `OTHER`. */
-const CLIENT_TYPES: ReadonlySet<string> = new Set<ClientType>([
-  'APPLE',
-  'GBM',
-  'GOOGLERCS',
-  'INSTAGRAM',
-  'KAKAO',
-  'LINE',
-  'MAILGUN',
-  'MESSAGEBIRD',
-  'MESSENGER',
-  'SDK',
-  'SLACKCONNECT',
-  'TELEGRAM',
-  'TWILIO',
-  'TWITTER',
-  'VIBER',
-  'WECHAT',
-  'WHATSAPP',
-]);
 
 /** The resolvers that cannot be derived from the definitions. */
 export const participantResolvers: Resolvers = {
@@ -115,10 +95,7 @@ export const participantResolvers: Resolvers = {
   },
 
   ClientAssociation: {
-    type: ({ type }) => {
-      const value = stringIn(type)?.toUpperCase() ?? '';
-      return isClientType(value) ? value : 'OTHER';
-    },
+    type: ({ type }) => clientTypeOf(type),
     rawType: ({ type }) => stringIn(type),
   },
 
@@ -140,10 +117,6 @@ export const participantResolvers: Resolvers = {
     },
   },
 };
-
-function isClientType(value: string): value is ClientType {
-  return CLIENT_TYPES.has(value);
-}
 
 function leavingReference(
   reader: InputReader,

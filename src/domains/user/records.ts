@@ -17,6 +17,12 @@ export type UserLookup = InApp &
     readonly brandId?: string;
   };
 
+/** The app and the record id of a user. */
+export interface UserById extends InApp {
+  readonly userId: string;
+  readonly userExternalId?: never;
+}
+
 /** A user, with the app it was read from and the reference it was asked for by. */
 export interface User {
   readonly appId: string;

@@ -6,12 +6,16 @@ import {
   type ExecutionArgs,
 } from 'graphql';
 
+import { visibilityClass } from '../../access/policy.js';
 import { fragmentsOf, Selections } from '../../kernel/selections.js';
 import type { ErrorCode } from '../errors.js';
+import { RunningDocuments } from '../running-documents.js';
+import { sameResultsKey } from '../same-results.js';
 import type { StartedSubscription } from '../stream-start.js';
 import type { LoggedContext } from './operation-log.js';
 
 const NOTHING_TO_ADD: HTTPGraphQLHead = { headers: new HeaderMap() };
+const documents = new RunningDocuments();
 
 /**
  * Takes subscriptions out of the pipeline where their execution would begin: the source of events is opened, and the
@@ -22,7 +26,14 @@ export const subscriptions: ApolloServerPlugin<LoggedContext> = {
     if (stream) stream.isInPipeline = true;
     return Promise.resolve({
       // An error thrown any later would be answered as a failure of the server.
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+      didResolveOperation: async ({
+        schema,
+        document,
+        operation,
+        request,
+        queryHash,
+        contextValue,
+      }) => {
         if (stream?.onlySubscriptions && operation?.operation !== OperationTypeNode.SUBSCRIPTION)
           throw onlySubscriptions();
         if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
@@ -36,7 +47,15 @@ export const subscriptions: ApolloServerPlugin<LoggedContext> = {
         if (!root) throw error('BAD_USER_INPUT', 'the subscription selects no field', 400);
         const execution = { schema, document, variableValues: variables, operationName };
         const source = await sourceOf({ ...execution, contextValue });
-        stream.started = { field: root.field.name, source, execution };
+        const { identity, sunshine } = contextValue;
+        const visibility = visibilityClass(identity, sunshine.credentialsKey);
+        const same = { queryHash, document, operationName, variables, root, visibility };
+        stream.started = {
+          field: root.field.name,
+          source,
+          sharedBy: sameResultsKey(same),
+          execution: { ...execution, document: documents.share(queryHash, document) },
+        };
       },
 
       responseForOperation: () =>

@@ -3,6 +3,9 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Transport } from '../../graphql/stream-start.js';
 
+/** A transport that streams over HTTP. */
+export type HttpTransport = Exclude<Transport, 'ws'>;
+
 /** The parts of a list between commas, and of a media type between semicolons, where these are not in quotes. */
 const TYPES = /(?:[^,"]|"(?:[^"\\]|\\.)*"?)+/g;
 const PARAMETERS = /(?:[^;"]|"(?:[^"\\]|\\.)*"?)+/g;
@@ -23,7 +26,7 @@ interface MediaType {
 export function askedTransport({
   method,
   headers: { accept = '' },
-}: Pick<FastifyRequest, 'method' | 'headers'>): Transport | undefined {
+}: Pick<FastifyRequest, 'method' | 'headers'>): HttpTransport | undefined {
   // Most requests: none of the types below is in the header.
   if (!/event-stream|multipart/i.test(accept)) return undefined;
   const types = (accept.match(TYPES) ?? []).map(readType).filter(({ quality }) => quality > 0);

@@ -1,7 +1,7 @@
 /** How the streaming transports over HTTP write what they send. */
 import type { GraphQLFormattedError } from 'graphql';
 
-import type { Transport } from '../../graphql/stream-start.js';
+import type { HttpTransport } from './asked-transport.js';
 import { stringifyJson } from '../../upstream/exact-json.js';
 
 /** The texts of one transport. */
@@ -30,7 +30,7 @@ function event(json: string): string {
 }
 
 /** The formats, by transport. */
-export const FORMATS: Readonly<Record<Transport, StreamFormat>> = {
+export const FORMATS: Readonly<Record<HttpTransport, StreamFormat>> = {
   // https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, distinct connections mode.
   sse: {
     contentType: 'text/event-stream; charset=utf-8',

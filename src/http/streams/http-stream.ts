@@ -90,9 +90,9 @@ export class HttpStream implements OpenConnection {
   async #sendAll({ deliveries }: Running): Promise<GraphQLFormattedError | undefined> {
     try {
       for (;;) {
-        const json = await deliveries.next();
-        if (json === undefined) return undefined;
-        await this.#write(this.#format.result(json));
+        const delivery = await deliveries.next();
+        if (delivery === undefined) return undefined;
+        await this.#write(delivery.frame(this.#format.result));
       }
     } catch (error) {
       if (!(error instanceof SourceFailure)) throw error;
@@ -119,7 +119,7 @@ export class HttpStream implements OpenConnection {
   }
 
   /** Writes, and waits until the operating system has taken it. */
-  #write(text: string): Promise<void> {
+  #write(text: string | Buffer): Promise<void> {
     if (this.#raw.destroyed) {
       // Its event comes only in another turn of the event loop, which the deliveries would not let come.
       this.#running?.deliveries.end();

@@ -125,7 +125,7 @@ export class OpenStreams {
 }
 
 /** The error of a caller who has as many connections or subscriptions as one may. HTTP status 429. */
-function tooMany(what: string): GraphQLError {
+export function tooMany(what: string): GraphQLError {
   return new GraphQLError(`${what}: close some, or try again later`, {
     extensions: {
       code: 'TOO_MANY_SUBSCRIPTIONS',

@@ -1,14 +1,17 @@
 /** What the transports have in common: a subscription that runs, from its start to its end. */
 import type { FastifyBaseLogger } from 'fastify';
 
-import { Deliveries, type DeliveryContext } from '../../graphql/deliveries.js';
-import type { DeliveryRules } from '../../graphql/delivery.js';
+import {
+  Deliveries,
+  type DeliveriesRules,
+  type DeliveryContext,
+} from '../../graphql/deliveries.js';
 import type { Caller, Context } from '../../graphql/context.js';
 import type { StreamStart } from '../../graphql/stream-start.js';
 import type { StreamObserver } from '../../observability/stream-metrics.js';
 
 /** What subscriptions are run with. */
-export interface RunningRules extends DeliveryRules {
+export interface RunningRules extends DeliveriesRules {
   readonly contextOf: (
     caller: Caller,
     again: Context['again'],
@@ -62,6 +65,7 @@ export class Running {
         field: this.#field,
         transport,
         deliveries: this.deliveries.count,
+        gaps: this.deliveries.gaps,
         durationMs: Math.round(performance.now() - this.#start),
         reason,
       },

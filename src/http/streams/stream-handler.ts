@@ -2,12 +2,13 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { LoggedContext } from '../../graphql/plugins/operation-log.js';
-import { StreamStart, type Transport } from '../../graphql/stream-start.js';
+import { StreamStart } from '../../graphql/stream-start.js';
 import { parseExactJson } from '../../upstream/exact-json.js';
 import { UnreadableRequestError } from '../graphql-body.js';
 import { graphqlRequest } from '../graphql-handler.js';
 import type { OperationContexts } from '../operation-context.js';
-import { reject } from '../rejections.js';
+import { reject, STOPPING } from '../rejections.js';
+import type { HttpTransport } from './asked-transport.js';
 import { FORMATS } from './formats.js';
 import { HttpStream } from './http-stream.js';
 import type { OpenStreams, Place } from './open-streams.js';
@@ -25,11 +26,6 @@ export interface StreamServer {
   readonly endSpan: () => void;
 }
 
-const STOPPING = {
-  status: 503,
-  code: 'SERVICE_UNAVAILABLE',
-  message: 'this server is stopping: send the request again, on a new connection',
-};
 /** The parameters of an address that hold JSON. */
 const JSON_PARAMETERS: ReadonlySet<string> = new Set(['variables', 'extensions']);
 const PARAMETERS = ['query', 'operationName', 'variables', 'extensions', 'documentId'];
@@ -37,7 +33,7 @@ const PARAMETERS = ['query', 'operationName', 'variables', 'extensions', 'docume
 /** Answers a request that asks for a stream. */
 export async function answerWithStream(
   server: StreamServer,
-  transport: Transport,
+  transport: HttpTransport,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -100,7 +96,7 @@ function begin(reply: FastifyReply, contentType: string, endSpan: () => void): v
  * The request as Apollo Server takes it. A GET becomes a POST, because Apollo Server takes no subscriptions by GET, and
  * asks for a header against CSRF: nothing is changed by a subscription, and no cookie counts.
  */
-function requestFor(transport: Transport, request: FastifyRequest): HTTPGraphQLRequest {
+function requestFor(transport: HttpTransport, request: FastifyRequest): HTTPGraphQLRequest {
   const given = graphqlRequest(request);
   const headers = new HeaderMap(given.headers);
   // The status that says what became of the operation; in multipart, clients get errors as plain answers.

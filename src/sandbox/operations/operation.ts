@@ -3,30 +3,6 @@ import type { ApiError } from '../errors.js';
 import type { AppStore } from '../store.js';
 import { type Emit, emitsNothing } from '../webhooks/events.js';
 
-/** The REST operations that the sandbox knows, by their names in the vendor's document. */
-type OperationName =
-  | 'createConversation'
-  | 'getConversation'
-  | 'listConversations'
-  | 'updateConversation'
-  | 'deleteConversation'
-  | 'joinConversation'
-  | 'leaveConversation'
-  | 'listParticipants'
-  | 'downloadMessageRef'
-  | 'postConversionEvents'
-  | 'postMessage'
-  | 'listMessages'
-  | 'deleteMessage'
-  | 'deleteAllMessages'
-  | 'postActivity'
-  | 'createUser'
-  | 'getUser'
-  | 'getApp'
-  | 'createWebhook'
-  | 'listWebhooks'
-  | 'deleteWebhook';
-
 /** The part of a request that an operation gets, after all checks that are the same for every operation. */
 interface Call<Body, Parameter extends string> {
   readonly app: AppStore;
@@ -44,7 +20,8 @@ interface Call<Body, Parameter extends string> {
 
 /** One route of the upstream, below `/v2/apps/{appId}`. */
 export interface Operation<Body = unknown, Parameter extends string = string> {
-  readonly name: OperationName;
+  /** Its name in the vendor's document. */
+  readonly name: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly status: 200 | 201;

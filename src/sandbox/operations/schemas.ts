@@ -98,24 +98,37 @@ export const postConversionEventsBody = {
   oneOf: [{ required: ['messenger'] }, { required: ['instagram'] }, { required: ['whatsapp'] }],
 } as const;
 
+const userAttributes = {
+  signedUpAt: { type: 'string', format: 'date-time' },
+  toBeRetained: { type: 'boolean' },
+  profile: {
+    type: 'object',
+    properties: {
+      givenName: text(128),
+      surname: text(128),
+      email: { ...text(128), format: 'email' },
+      avatarUrl: uri(2048),
+      locale: text(64),
+    },
+  },
+  metadata: flatMetadata,
+} as const;
+
 /** Every key is optional. */
 export const createUserBody = {
   type: 'object',
   properties: {
     externalId: { type: 'string', minLength: 1, maxLength: 1024 },
     brandId: text(24),
-    signedUpAt: { type: 'string', format: 'date-time' },
-    toBeRetained: { type: 'boolean' },
-    profile: {
-      type: 'object',
-      properties: {
-        givenName: text(128),
-        surname: text(128),
-        email: { ...text(128), format: 'email' },
-        avatarUrl: uri(2048),
-        locale: text(64),
-      },
-    },
-    metadata: flatMetadata,
+    ...userAttributes,
   },
+} as const;
+
+/** Every key is optional. The ids of a user cannot be changed. */
+export const updateUserBody = { type: 'object', properties: userAttributes } as const;
+
+/** The person who goes on, when the person in the path was merged. */
+export const syncUserBody = {
+  type: 'object',
+  properties: { survivingZendeskId: { type: 'string', minLength: 1 } },
 } as const;

@@ -1,6 +1,7 @@
 import { creationTime, type Identifiers } from '../identifiers.js';
-import type { ClientAssociation, Conversation, Message, User } from '../records.js';
+import type { ClientAssociation, Conversation, Device, Message, User } from '../records.js';
 import { AppStore } from '../store.js';
+import { sampleClient } from './clients.js';
 
 /** The attributes in which sample participants differ. */
 export interface Membership {
@@ -13,7 +14,7 @@ export interface Membership {
 /** Fills a store with records whose ids and dates are the same at every start. */
 export class SampleBuilder {
   readonly app: AppStore;
-  readonly #clientIds = new Map<string, string>();
+  #clients = 0xd00000;
 
   constructor(identifiers: Identifiers) {
     this.app = new AppStore(identifiers);
@@ -63,14 +64,26 @@ export class SampleBuilder {
     );
   }
 
+  /** The devices on which a user has used the SDKs. */
+  devices(userId: string, devices: readonly Omit<Device, 'clientId'>[]): void {
+    const clientId = this.app.clients(userId).find(({ type }) => type === 'sdk')?.id ?? '';
+    this.app.saveDevices(
+      userId,
+      devices.map((device) => ({ ...device, clientId })),
+    );
+  }
+
   /** A user has one client for each channel, the same in all conversations. */
   #client(userId: string, type: string): ClientAssociation {
-    const key = `${userId} ${type}`;
-    const serial = 0xd00001 + this.#clientIds.size;
-    const clientId = this.#clientIds.get(key) ?? sampleId(creationTime(userId), serial);
-    this.#clientIds.set(key, clientId);
-    if (type === 'sdk') this.app.saveSdkClient(userId, clientId);
-    return { type, clientId };
+    const clients = this.app.clients(userId);
+    const known = clients.find((client) => client.type === type);
+    if (known) return { type, clientId: known.id };
+    const linkedAt = creationTime(userId);
+    const id = sampleId(linkedAt, (this.#clients += 1));
+    const user = this.app.user({ userId });
+    const integrationId = this.app.integrationOfType(type);
+    this.app.saveClients(userId, [...clients, sampleClient(id, type, user, integrationId)]);
+    return { type, clientId: id };
   }
 }
 

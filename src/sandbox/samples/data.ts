@@ -58,6 +58,12 @@ export const SAMPLE = {
     /** Has as many messages as a conversation can have, so that nobody can write. */
     locked: { id: '67a5f4f89d3e51c7a4000c10', messageCount: 30_000 },
   },
+  /** Ada's, on which she has used the SDKs. */
+  devices: {
+    adaWeb: { id: '67a0d9f09d3e51c7a4000d01' },
+    adaPhone: { id: '67a0d9f09d3e51c7a4000d02' },
+    adaOldPhone: { id: '67a0d9f09d3e51c7a4000d03' },
+  },
   /** What connects the app to channels. */
   integrations: {
     whatsapp: { id: '6650c3009d3e51c7a4000601', type: 'whatsapp' },
@@ -65,6 +71,12 @@ export const SAMPLE = {
     line: { id: '6650c3789d3e51c7a4000603', type: 'line' },
     /** Webhooks belong to it. */
     custom: { id: '6650c3b49d3e51c7a4000604', type: 'custom' },
+    mailgun: { id: '6650c3f09d3e51c7a4000605', type: 'mailgun' },
+    messagebird: { id: '6650c42c9d3e51c7a4000606', type: 'messagebird' },
+    twilio: { id: '6650c4689d3e51c7a4000607', type: 'twilio' },
+    messenger: { id: '6650c4a49d3e51c7a4000608', type: 'messenger' },
+    ios: { id: '6650c4e09d3e51c7a4000609', type: 'ios' },
+    android: { id: '6650c51c9d3e51c7a400060a', type: 'android' },
   },
   /** Another app, to which the key above gives no access. */
   otherApp: {

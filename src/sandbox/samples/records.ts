@@ -1,5 +1,6 @@
 import { creationTime, type Identifiers } from '../identifiers.js';
 import { SampleBuilder, sampleId } from './builder.js';
+import { ADAS_DEVICES } from './clients.js';
 import { SAMPLE } from './data.js';
 import { AGENT, addMirasConversations, said } from './messages.js';
 import type { AppStore } from '../store.js';
@@ -29,6 +30,7 @@ export function sampleStore(identifiers: Identifiers): AppStore {
   addUsers(sample);
   for (const { id, type } of Object.values(integrations)) sample.app.saveIntegration(id, type);
   addAdasConversations(sample);
+  sample.devices(users.ada.id, ADAS_DEVICES);
   addGroups(sample);
   addBrunosConversations(sample);
   sample.conversation({
@@ -75,7 +77,12 @@ function addUsers(sample: SampleBuilder): void {
   sample.user({ ...users.goran, profile: { givenName: 'Goran', locale: 'hr' } });
   sample.user({ ...users.hana, profile: { givenName: 'Hana' } });
   sample.user({ ...users.ivan, profile: { givenName: 'Ivan' } });
-  sample.user({ ...users.julia, profile: { givenName: 'Julia' } });
+  sample.user({
+    ...users.julia,
+    zendeskId: '25904178363413',
+    profile: { givenName: 'Julia' },
+    identities: [{ type: 'email', value: 'julia@example.com', verification: 'trusted' }],
+  });
   sample.user({ ...users.kofi, profile: { givenName: 'Kofi' } });
   sample.user({ ...users.lena, brandId: '360001234567', profile: { givenName: 'Lena' } });
   sample.user({ ...users.mira, profile: { givenName: 'Mira', surname: 'Sol', locale: 'de' } });

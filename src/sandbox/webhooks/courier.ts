@@ -35,7 +35,7 @@ export class Courier {
 
   /** Does the work after so many milliseconds, unless it is stopped before. */
   schedule(ms: number, work: () => Promise<void>): void {
-    if (!this.#isStopped) this.#later.schedule(ms, work);
+    this.#later.schedule(ms, work);
   }
 
   /** Makes the first attempt, which is over when this resolves; further attempts are made later. */
@@ -46,7 +46,7 @@ export class Courier {
   /** Drops the deliveries that are not done, and closes their connections. */
   stop(): void {
     this.#isStopped = true;
-    this.#later.cancel();
+    this.#later.stop();
     for (const request of this.#requests) request.destroy();
   }
 

@@ -68,7 +68,8 @@ export function authorInEvent(app: AppStore, author: Author, show: ShowUser): ob
   return { ...author, user: show(app.user({ userId: author.userId })) };
 }
 
-function wholeUser(user: User): object {
+/** A user with all that is known of them. */
+export function wholeUser(user: User): object {
   return { ...user, authenticated: isAuthenticated(user) };
 }
 

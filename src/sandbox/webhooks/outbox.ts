@@ -101,9 +101,14 @@ export class Outbox {
 
   /** Drops everything that is not delivered, and closes the connections to the targets. */
   cancel(): void {
+    this.stop();
+    this.#courier = new Courier(this.#assumptions);
+  }
+
+  /** The same, and delivers nothing more. */
+  stop(): void {
     this.#courier.stop();
     this.#lines.clear();
-    this.#courier = new Courier(this.#assumptions);
   }
 
   /** The line of a webhook, which begins with its first event. */

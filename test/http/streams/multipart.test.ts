@@ -80,3 +80,18 @@ test('a server that stops says so', async () => {
   ]);
   expect(stream.text()).toContain('SERVER_STOPPING');
 });
+
+test('a stopping server refuses as JSON, which clients take for no result of the operation', async () => {
+  const stopping = await startGraph({ SHUTDOWN_DELAY_MS: '1000' }, undefined, numbers.extend);
+  const stopped = stopping.close();
+  const accept = `${MULTIPART}, application/graphql-response+json, application/json;q=0.9`;
+  const stream = await subscribeOver(stopping.url, accept, NUMBERS);
+
+  expect(stream).toMatchObject({
+    status: 503,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
+  await until(() => stream.end() === 'ended');
+  expect(stream.text()).toContain('"SERVICE_UNAVAILABLE"');
+  await stopped;
+});

@@ -65,3 +65,48 @@ export const SendMessage = graphql(`
     }
   }
 `);
+
+/** The newest messages, and where the events go on that are not in them yet. */
+export const ChatStart = graphql(`
+  query ChatStart($conversation: ID!, $last: Int!) {
+    eventCursor
+    conversation(id: $conversation) {
+      id
+      messages(last: $last) {
+        edges {
+          cursor
+          node {
+            ...ChatMessage
+          }
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+`);
+
+/** What happens after a cursor: that of the query above, or of the last delivery. After a gap, read the query again. */
+export const ChatEvents = graphql(`
+  subscription ChatEvents($conversation: ID!, $after: String) {
+    conversationEvents(conversationId: $conversation, after: $after) {
+      cursor
+      gap {
+        reason
+      }
+      event {
+        type
+        ... on ConversationMessageEvent {
+          messageEdge {
+            cursor
+            node {
+              ...ChatMessage
+            }
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,4 +1,5 @@
 import { InputError } from '../../../kernel/input-error.js';
+import { RedisUnavailable } from '../../../redis/redis.js';
 import { SunshineError } from '../../../upstream/sunshine-error.js';
 import { POST_MESSAGE } from '../rest.js';
 import { mayPost, nextStep, type SendKey, type SendRecord } from './state.js';
@@ -68,7 +69,7 @@ export async function sendOnce<T>(
       continue;
     }
     const now = Date.now();
-    const step = nextStep(record, fingerprint, store.mayHaveForgotten(now), now);
+    const step = nextStep(record, fingerprint, store.mayHaveForgotten(now, key), now);
     switch (step.do) {
       case 'reject':
         throw keyReused();
@@ -109,7 +110,8 @@ async function lookFor<T>(
     throw (record ?? isNoAnswer(error)) ? stillInDoubt(error, left) : error;
   });
   if (messages.length > 0) {
-    await store.replace(send.key, record, sent(send, record?.firstSentAt ?? lookedAt, messages));
+    const firstSentAt = record?.firstSentAt ?? lookedAt;
+    await remember(store, send.key, record, sent(send, firstSentAt, messages));
     return { messages, wasSentBefore: true };
   }
   if (mayPost(doubtSince, lookedAt, settle)) return undefined;
@@ -131,20 +133,35 @@ async function post<T>(
   if ((await store.replace(key, record, claimed)) !== claimed) return undefined;
   try {
     const messages = await named(send, await send.post(), firstSentAt);
-    await store.replace(key, claimed, sent(send, firstSentAt, messages));
+    await remember(store, key, claimed, sent(send, firstSentAt, messages));
     return { messages, wasSentBefore: false };
   } catch (error) {
     if (error instanceof SunshineError && !error.inDoubt) {
-      await store.replace(key, claimed, { ...claimed, state: { kind: 'refused' } });
+      await remember(store, key, claimed, { ...claimed, state: { kind: 'refused' } });
       throw error;
     }
     const doubtful: SendRecord = { ...claimed, state: { kind: 'in-doubt', since: Date.now() } };
-    await store.replace(key, claimed, doubtful);
+    await remember(store, key, claimed, doubtful);
     const messages = await send.look(firstSentAt).catch(() => []);
     if (messages.length === 0) throw stillInDoubt(error, settle);
-    await store.replace(key, doubtful, sent(send, firstSentAt, messages));
+    await remember(store, key, doubtful, sent(send, firstSentAt, messages));
     return { messages, wasSentBefore: false };
   }
+}
+
+/**
+ * Remembers what has become of a send. Where the memory is away the outcome stands all the same: the key stays as it was
+ * claimed, is in doubt from its deadline on, and is looked for when it is used again.
+ */
+async function remember(
+  store: SendStore,
+  key: SendKey,
+  expected: SendRecord | undefined,
+  next: SendRecord,
+): Promise<void> {
+  await store.replace(key, expected, next).catch((error: unknown) => {
+    if (!(error instanceof RedisUnavailable)) throw error;
+  });
 }
 
 /** What an answer has of the messages, or what is found of them when it names none: they were sent all the same. */

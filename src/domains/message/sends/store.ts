@@ -20,14 +20,15 @@ export interface SendStore {
   /** Waits until a key is no longer remembered like that, or that many milliseconds have passed. */
   changed(key: SendKey, record: SendRecord, patience: number): Promise<void>;
   /** Whether a key that is not remembered may have been used in the last minutes. */
-  mayHaveForgotten(now: number): boolean;
+  mayHaveForgotten(now: number, key: SendKey): boolean;
 }
 
 /** How many keys are remembered. */
 const MAX_KEYS = 10_000;
-const LIFETIME = 24 * 60 * 60 * 1_000;
-/** For how many milliseconds a new process looks for keys that another one may have used before. */
-const YOUTH = 10 * 60 * 1_000;
+/** For how many milliseconds a key is remembered. */
+export const KEY_LIFETIME = 24 * 60 * 60 * 1_000;
+/** For how many milliseconds a new memory looks for keys that may have been used before it began. */
+export const YOUTH = 10 * 60 * 1_000;
 
 interface Remembered {
   readonly record: SendRecord;
@@ -98,7 +99,7 @@ export class MemorySendStore implements SendStore {
 
   #forgetOld(now: number): void {
     for (const [name, { at }] of this.#records) {
-      if (now - at < LIFETIME) break;
+      if (now - at < KEY_LIFETIME) break;
       this.#records.delete(name);
     }
   }
