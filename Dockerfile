@@ -1,4 +1,5 @@
 # docker build --tag sunshine-conversations-graphql .
+# With the commit in its labels and metrics: --build-arg GIT_COMMIT=$(git rev-parse HEAD)
 # Runs as a user without rights, writes no file, and reads all its settings from the environment.
 #
 # The image that both stages start from: the stage below, or another one, such as one pinned by its digest:
@@ -20,7 +21,14 @@ COPY scripts/build.ts ./scripts/
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM ${NODE_IMAGE}
-ENV NODE_ENV=production
+# That of package.json.
+ARG VERSION=0.1.0
+ARG GIT_COMMIT
+LABEL org.opencontainers.image.title="sunshine-conversations-graphql" \
+  org.opencontainers.image.version="$VERSION" \
+  org.opencontainers.image.revision="$GIT_COMMIT" \
+  org.opencontainers.image.licenses="MIT"
+ENV NODE_ENV=production GIT_COMMIT=$GIT_COMMIT
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

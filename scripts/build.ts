@@ -41,7 +41,8 @@ await build({
   },
   external: [...INSTRUMENTED, ...LOADED_WHEN_NEEDED, ...NOT_BUNDLED],
   sourcemap: true,
-  sourcesContent: false,
+  // The sources are not in the package.
+  sourcesContent: true,
   legalComments: 'linked',
   logLevel: 'warning',
 });

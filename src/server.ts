@@ -1,30 +1,49 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
-import { pino, type Logger } from 'pino';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyBaseLogger, FastifyInstance, RouteHandlerMethod } from 'fastify';
+import { pino } from 'pino';
+import type { Registry } from 'prom-client';
 
 import { createGraphQLServer } from './graphql/graphql-server.js';
+import type { LoggedContext } from './graphql/plugins/operation-log.js';
 import { SharedExecutions } from './graphql/shared-executions.js';
 import { operationObservation } from './graphql/plugins/operation-observation.js';
-import { createAuthenticator } from './access/authenticator.js';
+import type { SchemaExtension } from './graphql/schema-extension.js';
+import { createAuthenticator, type Authenticate } from './access/authenticator.js';
 import type { Config } from './config/config-types.js';
 import { addExplorerRoutes } from './explorer/routes.js';
-import { answerErrors } from './http/answer-errors.js';
-import { createApp, ENDPOINTS } from './http/app.js';
+import { answerErrors, noteAnswers } from './http/answer-errors.js';
+import {
+  addHealth,
+  allowOrigins,
+  answerNotFound,
+  BODY_LIMIT,
+  createApp,
+  ENDPOINTS,
+  protect,
+} from './http/app.js';
 import { authenticateFirst } from './http/authentication-first.js';
+import { Connections } from './http/connections.js';
 import { readExactly } from './http/graphql-body.js';
 import { graphqlHandler } from './http/graphql-handler.js';
+import { inScope, mount } from './http/mounting.js';
 import { OperationContexts } from './http/operation-context.js';
+import { Rejections } from './http/rejections.js';
+import { Stopping } from './http/stopping.js';
 import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
 import { upgradeHandler } from './http/sockets/upgrade-handler.js';
-import { upgradeOf } from './http/sockets/upgrades.js';
+import { routeUpgrades, upgradeOf } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
-import { createObservability, type Observability } from './observability/observability.js';
+import {
+  createObservability,
+  serveMetrics,
+  type Observability,
+} from './observability/observability.js';
 import { OperationNames } from './observability/operation-names.js';
 import { openUpstream, type Upstream } from './open-upstream.js';
 import { AnswerMemory } from './upstream/answer-memory.js';
@@ -35,29 +54,55 @@ export interface Server {
   readonly app: FastifyInstance;
   /** The REST API that it calls. */
   readonly upstream: Upstream;
-  /** Starts to listen. Gives the address of the GraphQL endpoint. */
+  /** Its metrics. A server of its own serves them at `/metrics`; an app that it is mounted in may serve them. */
+  readonly metrics: Registry;
+  /** Says who sends a request by its `Authorization` header, for routes of one's own. */
+  readonly authenticate: Authenticate;
+  /** Starts to listen, where the settings say. Gives the address of the GraphQL endpoint. */
   listen(): Promise<string>;
   /**
    * Is unready for `shutdownDelay` while it still answers, then stops listening, waits for running requests for as long
-   * as an operation may take, answers what takes longer, and closes everything.
+   * as an operation may take, answers what takes longer, and closes everything. When it is mounted in an app, that is
+   * closed instead.
    */
   close(): Promise<void>;
+}
+
+/** What a program that has this server as a library may add to it. */
+export interface ServerOptions extends Partial<SchemaExtension> {
+  /** Where to log. Default: the log of `app`; without one JSON lines on standard output. */
+  readonly logger?: FastifyBaseLogger | undefined;
+  /** Plugins of Apollo Server. They run after those of this server, so they see operations that may run. */
+  readonly plugins?: readonly ApolloServerPlugin<LoggedContext>[] | undefined;
+  /**
+   * The app to mount the server in, at `/graphql`, and at `/webhooks/sunshine` when it receives webhooks. It must not be
+   * ready yet. Default: a server of its own, with health, metrics, the explorer and a home page.
+   */
+  readonly app?: FastifyInstance | undefined;
+}
+
+/**
+ * The check of callers' credentials, as a server with these settings makes it.
+ *
+ * @param logger Is notified when the keys of the issuer cannot be read. Default: JSON lines on standard output.
+ */
+export function authenticate(
+  { callers, apps, limits, logLevel }: Config,
+  logger: FastifyBaseLogger = pino({ level: logLevel }),
+): Authenticate {
+  return createAuthenticator(callers, apps, logger, { timeout: limits.operationTimeout });
 }
 
 /**
  * Creates the whole server from its settings, and starts the emulator when they say so.
  *
- * @param logger Where to log. Default: JSON lines on standard output.
- * @param extend Adds to the schema. Default: nothing.
+ * @throws when the extension of the schema is not valid with it, or `app` has routes at the same addresses.
  */
-export async function createServer(
-  config: Config,
-  logger: Logger = pino({ level: config.logLevel }),
-  extend?: (schema: GraphQLSchema) => GraphQLSchema,
-): Promise<Server> {
+export async function createServer(config: Config, options: ServerOptions = {}): Promise<Server> {
   const { upstream: settings } = config;
+  const logger = options.logger ?? options.app?.log ?? pino({ level: config.logLevel });
   const hasKey = settings.kind === 'api' && settings.key !== undefined;
-  const observability = createObservability(logger, hasKey);
+  const observability = createObservability(logger, hasKey, config.commit);
   const upstream = await openUpstream(
     config,
     observability.upstream,
@@ -65,7 +110,7 @@ export async function createServer(
     config.redis && observability.observeRedis(),
   );
   try {
-    return await serve(config, logger, observability, upstream, extend);
+    return await serve(config, logger, observability, upstream, options);
   } catch (error) {
     await upstream.close();
     throw error;
@@ -75,15 +120,13 @@ export async function createServer(
 /** Creates everything between callers and `upstream`. */
 async function serve(
   config: Config,
-  logger: Logger,
+  logger: FastifyBaseLogger,
   observability: Observability,
   upstream: Upstream,
-  extend?: (schema: GraphQLSchema) => GraphQLSchema,
+  { plugins = [], typeDefs = '', resolvers = {}, app: owned }: ServerOptions,
 ): Promise<Server> {
   const { http, limits, callers } = config;
-  const authenticate = createAuthenticator(callers, upstream.apps, logger, {
-    timeout: limits.operationTimeout,
-  });
+  const identify = authenticate({ ...config, apps: upstream.apps }, logger);
   if (upstream.mode === 'service' && callers === undefined)
     logger.warn('callers are not authenticated: every caller acts with the key of this server');
   if (config.redis?.isExposed)
@@ -91,30 +134,25 @@ async function serve(
 
   let ready = false;
   let isClosing = false;
-  const { app, stopping, rejections } = await createApp({
-    ...http,
-    operationTimeout: limits.operationTimeout,
-    logger,
-    isReady: () => ready,
-    availability: observability.availability,
-    redis: () => upstream.shared.redis?.state,
-    onRejection: observability.rejections,
-  });
+  const rejections = new Rejections(observability.rejections);
+  const { operationTimeout } = limits;
+  const app = owned ?? createApp({ ...http, operationTimeout, logger }, rejections);
+  const connections = new Connections(app, http.maxConnections);
+  const protection = { connections, rejections, isReady: () => ready };
   const asksForCredentials = upstream.mode === 'passthrough' || callers !== undefined;
-  addExplorerRoutes(app, { ...http, mode: upstream.mode, asksForCredentials });
   const shares = new OperationShares(limits.operations, observability.refusals);
   const shared = { shares, memory: new AnswerMemory(limits.heldBytes) };
-  observability.serveMetrics(app, upstream, shared);
+  const metrics = observability.metricsOf(upstream, shared);
   const names = new OperationNames();
   const apollo = createGraphQLServer(
     config,
     logger,
     names,
-    [operationObservation(observability.operations, names)],
-    extend,
+    [operationObservation(observability.operations, names), ...plugins],
+    typeDefs === '' ? undefined : { typeDefs, resolvers },
   );
   await apollo.start();
-  const contexts = new OperationContexts(config, upstream, shared, authenticate);
+  const contexts = new OperationContexts(config, upstream, shared, identify);
   const streams = new OpenStreams(config.streams, observability.streams);
   const rules: RunningRules = {
     maxBytes: limits.answerBytes,
@@ -149,42 +187,84 @@ async function serve(
       ? answerWithStream(streamServer, transport, request, reply)
       : answerOnce.call(this, request, reply);
   };
-  // In a context of its own: routes that are added to the app keep Fastify's way to read bodies.
-  await app.register((endpoint, _, done) => {
+  const addGraph = (endpoint: FastifyInstance, urls: readonly string[]): void => {
     answerErrors(endpoint, rejections);
     readExactly(endpoint);
     authenticateFirst(endpoint, rejections, (request) => contexts.failureOf(request));
-    for (const url of ENDPOINTS)
-      endpoint.route({ method: ['GET', 'POST'], url, ...observability.hooks, handler });
-    done();
-  });
-
-  if (upstream.webhookSecrets.apps.size > 0)
-    await app.register((scope, _, done) => {
-      answerErrors(scope, rejections);
-      receiveWebhooks(scope, {
-        events: upstream.shared.events,
-        secrets: upstream.webhookSecrets,
-        isStopping: () => isClosing,
-        onRefusal: observability.webhookRefused,
-      });
-      done();
+    const route = { bodyLimit: BODY_LIMIT, ...observability.hooks, handler };
+    for (const url of urls) endpoint.route({ method: ['GET', 'POST'], url, ...route });
+  };
+  const addWebhooks = (scope: FastifyInstance): void => {
+    if (upstream.webhookSecrets.apps.size === 0) return;
+    answerErrors(scope, rejections);
+    receiveWebhooks(scope, {
+      events: upstream.shared.events,
+      secrets: upstream.webhookSecrets,
+      isStopping: () => isClosing,
+      onRefusal: observability.webhookRefused,
     });
+  };
 
-  return {
+  /** The emulator of its own sends this server its events, over the loopback interface. */
+  const listens = (): void => {
+    ready = true;
+    const address = app.server.address();
+    if (upstream.ownSecret === undefined || address === null || typeof address === 'string') return;
+    const host = address.address === '::1' ? '[::1]' : '127.0.0.1';
+    upstream.sandbox?.addWebhook({
+      target: `http://${host}:${address.port}${app.prefix}${WEBHOOK_PATH}`,
+      secret: upstream.ownSecret,
+    });
+  };
+  const end = async (): Promise<void> => {
+    try {
+      await apollo.stop();
+    } finally {
+      await upstream.close();
+    }
+  };
+  const server = { app, upstream, metrics, authenticate: identify };
+  if (owned) {
+    await mount(owned, {
+      ...{ ...protection, http, addGraph, addWebhooks, onListen: listens, onClose: end },
+      onStop: async () => {
+        isClosing = true;
+        ready = false;
+        await streams.drain();
+      },
+    });
+    return {
+      ...server,
+      listen: async () => {
+        const address = await owned.listen({ host: http.host, port: http.port });
+        return `${address}${owned.prefix}/graphql`;
+      },
+      close: () => owned.close(),
+    };
+  }
+
+  routeUpgrades(app);
+  noteAnswers(app);
+  const stopping = new Stopping(app, connections);
+  protect(app, protection);
+  await allowOrigins(app, http.corsOrigins);
+  await answerNotFound(app, rejections);
+  addHealth(
     app,
-    upstream,
+    protection.isReady,
+    observability.availability,
+    () => upstream.shared.redis?.state,
+  );
+  addExplorerRoutes(app, { ...http, mode: upstream.mode, asksForCredentials });
+  serveMetrics(app, metrics);
+  // In contexts of their own: routes that are added to the app keep Fastify's way to read bodies.
+  await inScope(app, (scope) => addGraph(scope, ENDPOINTS));
+  await inScope(app, addWebhooks);
+  return {
+    ...server,
     async listen() {
       const address = await app.listen({ host: http.host, port: http.port });
-      // The emulator of its own sends this server its events, over the loopback interface.
-      const { hostname, port } = new URL(address);
-      const host = hostname === '[::1]' ? hostname : '127.0.0.1';
-      if (upstream.ownSecret !== undefined)
-        upstream.sandbox?.addWebhook({
-          target: `http://${host}:${port}${WEBHOOK_PATH}`,
-          secret: upstream.ownSecret,
-        });
-      ready = true;
+      listens();
       return `${address}/graphql`;
     },
     async close() {
@@ -194,10 +274,9 @@ async function serve(
         await Promise.all([pause(http.shutdownDelay), streams.drain()]);
       }
       try {
-        await stopping.finish(limits.operationTimeout);
-        await apollo.stop();
+        await stopping.finish(operationTimeout);
       } finally {
-        await upstream.close();
+        await end();
       }
     },
   };

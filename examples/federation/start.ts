@@ -15,7 +15,7 @@ const port = Number(process.env['PORT'] ?? 4_000);
 const tickets = await startTickets();
 const conversations = await createServer(
   readConfig({ PORT: '0', SUBGRAPH: 'router-only', ROUTER_SECRET: routerSecret }),
-  pino({ level: 'warn' }),
+  { logger: pino({ level: 'warn' }) },
 );
 const gateway = await startGateway(
   [

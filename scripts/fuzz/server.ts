@@ -39,7 +39,7 @@ export async function startFuzzedServer(
   const server = await createServer(
     // What is sent for the second time is compiled already.
     { ...config, compiling: { ...COMPILING_LIMITS, successesBefore: 1 } },
-    pino({ level: 'info' }, log),
+    { logger: pino({ level: 'info' }, log) },
   );
   const url = await server.listen();
   return { client, url, log, close: () => server.close() };

@@ -49,7 +49,7 @@ const server = await createServer(
     HOST: '127.0.0.1',
     PORT: '0',
   }),
-  pino({ level: 'silent' }),
+  { logger: pino({ level: 'silent' }) },
 );
 const url = await server.listen();
 for (const fault of FAULTS)

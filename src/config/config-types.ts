@@ -42,8 +42,8 @@ export interface HttpConfig {
   readonly explorer: boolean;
   /** Whether the home page says how the server runs. */
   readonly showsSetup: boolean;
-  /** The origins whose pages may send requests. */
-  readonly corsOrigins: readonly string[];
+  /** The origins whose pages may send requests, or patterns of them. */
+  readonly corsOrigins: readonly (string | RegExp)[];
 }
 
 /** What one GraphQL operation may use, and how many there may be. */
@@ -144,6 +144,8 @@ export interface Config {
   readonly traffic: TrafficConfig;
   readonly subgraph: SubgraphConfig;
   readonly logLevel: LogLevel;
+  /** The commit that the server was built from; undefined when that is not known. */
+  readonly commit: string | undefined;
   /** When operations are compiled; undefined to have graphql-js execute all. */
   readonly compiling: CompilingLimits | undefined;
 }

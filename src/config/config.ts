@@ -1,8 +1,10 @@
 /** Reads the settings from the environment. No other module does. */
+import { statSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 
 import { COMPILING_LIMITS } from '../execution/compiled-operations.js';
 import { readTrustedDocuments, type TrustedDocuments } from '../limits/trusted-documents.js';
+import type { CommandLine } from './command-line.js';
 import type { Config, UpstreamConfig } from './config-types.js';
 import { jwtScope } from './key-settings.js';
 import { marketplaceHeaders } from './marketplace-settings.js';
@@ -18,15 +20,39 @@ const HELD_SHARE = 1 / 8;
 /** Milliseconds; never less than an operation may take. */
 const SEND_SETTLE = 20_000;
 const STUDIO = 'https://studio.apollographql.com';
+/** Pages that are developed on this machine, at any port: what the emulator has is no secret. */
+const LOCAL_PAGES = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/;
+
+/**
+ * The environment that the settings are read from: what the process was given, and from a file what it was not given.
+ * The file is `.env` of the working directory, when there is one.
+ *
+ * @throws {ConfigError} when the file that the command line names cannot be read.
+ */
+export function readEnvironment({ envFile, port }: CommandLine = {}): NodeJS.ProcessEnv {
+  const hasFile = statSync(envFile ?? '.env', { throwIfNoEntry: false })?.isFile() === true;
+  if (envFile !== undefined && !hasFile)
+    throw new ConfigError([`--env-file: there is no file ${envFile}`]);
+  try {
+    if (hasFile) process.loadEnvFile(envFile);
+  } catch {
+    throw new ConfigError([`${envFile ?? '.env'}: cannot be read`]);
+  }
+  return port === undefined ? process.env : { ...process.env, PORT: port };
+}
 
 /**
  * Reads the settings. Blanks around a value are no part of it, and an empty one counts
  * as none.
  *
+ * @param called What problems call settings that were not given by their names.
  * @throws {ConfigError} with a line for every setting that cannot be used.
  */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const settings = parseSettings(environment);
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  called: Readonly<Record<string, string>> = {},
+): Config {
+  const settings = parseSettings(environment, called);
   checkSettings(settings);
   const production = settings.NODE_ENV === 'production';
   const upstream = upstreamConfig(settings);
@@ -46,7 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       introspection: isOn(settings.INTROSPECTION, !production),
       explorer: isOn(settings.EXPLORER, !production),
       showsSetup: !production,
-      corsOrigins: settings.CORS_ORIGINS ?? (production ? [] : [STUDIO]),
+      corsOrigins: settings.CORS_ORIGINS ?? corsOrigins(production, upstream),
     },
     limits: {
       operations: {
@@ -107,6 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     compiling: settings.COMPILED_EXECUTION === 'on' ? COMPILING_LIMITS : undefined,
     logLevel: settings.LOG_LEVEL,
+    commit: settings.GIT_COMMIT,
   };
 }
 
@@ -117,6 +144,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
  */
 export function readSandboxPort(environment: NodeJS.ProcessEnv = process.env): number {
   return parseSettings(environment).SANDBOX_PORT;
+}
+
+/** The origins whose pages may call when no setting says it. */
+function corsOrigins(production: boolean, { kind }: UpstreamConfig): readonly (string | RegExp)[] {
+  if (production) return [];
+  return kind === 'sandbox' ? [STUDIO, LOCAL_PAGES] : [STUDIO];
 }
 
 function upstreamConfig(settings: Settings): UpstreamConfig {

@@ -135,16 +135,27 @@ const Settings = z.object({
     )
     .default('info'),
   SANDBOX_PORT: port.default(0),
+  GIT_COMMIT: z
+    .string()
+    .regex(/^[\da-f]{7,64}$/, must('be the hash of a commit: 7 to 64 digits and letters a to f'))
+    .optional(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Settings.shape);
 
 /**
  * The settings in an environment, each checked by itself. Blanks and line ends around a value, which files and
  * copying leave there, are no part of it; an empty value counts as none.
  *
+ * @param called What problems call settings that were not given by their names.
  * @throws {ConfigError} with a line for every setting that cannot be used.
  */
-export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
+export function parseSettings(
+  environment: NodeJS.ProcessEnv,
+  called: Readonly<Record<string, string>> = {},
+): Settings {
   const given = Object.fromEntries(
     Object.entries(environment)
       .map(([name, value]) => [name, value?.trim()] as const)
@@ -153,7 +164,10 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
   // A list with several bad items is one bad setting.
-  const problems = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return `${called[name] ?? name}: ${message}`;
+  });
   throw new ConfigError([...new Set(problems)]);
 }
 

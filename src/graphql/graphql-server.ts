@@ -8,7 +8,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyBaseLogger } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 
 import type { Config } from '../config/config-types.js';
 import type { OperationNames } from '../observability/operation-names.js';
@@ -17,6 +16,7 @@ import { formatError } from './errors.js';
 import { documentRules } from '../limits/document-rules.js';
 import { operationTypesRule } from './request-errors.js';
 import { buildSchema } from './schema.js';
+import type { SchemaExtension } from './schema-extension.js';
 import { variableNames } from './variable-names-rule.js';
 import { answerSize } from './plugins/answer-size.js';
 import { authentication } from './plugins/authentication.js';
@@ -45,7 +45,7 @@ const MAX_VALIDATION_ERRORS = 5;
  *
  * @param names The names of operations that logs show.
  * @param plugins Further plugins. They run last, so they see answers as they are sent.
- * @param extend Adds to the schema. Default: nothing.
+ * @param extension Is added to the schema. Default: nothing.
  */
 export function createGraphQLServer(
   {
@@ -60,14 +60,14 @@ export function createGraphQLServer(
   logger: FastifyBaseLogger,
   names: OperationNames,
   plugins: readonly ApolloServerPlugin<LoggedContext>[],
-  extend = (schema: GraphQLSchema): GraphQLSchema => schema,
+  extension?: SchemaExtension,
 ): ApolloServer<LoggedContext> {
-  const own = buildSchema({
+  const schema = buildSchema({
     subgraph: subgraph.access !== 'off',
     maxRepresentations: subgraph.maxRepresentations,
     scopes: callers !== undefined,
+    extension,
   });
-  const schema = extend(own);
   const kept = keptDocuments();
   // A variable: the types of Apollo Server do not know the second option, which it passes on.
   const validationOptions = { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions: !introspection };

@@ -5,8 +5,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import type * as Subgraph from '@apollo/subgraph';
-import { PACKAGE_FOLDER } from '../package.js';
 import { concatAST, graphqlSync, Kind, parse, Source, visit, type DocumentNode } from 'graphql';
+
+import { PACKAGE_FOLDER } from '../package.js';
+import { requireNew } from './schema-extension.js';
 
 const require = createRequire(import.meta.url);
 
@@ -48,12 +50,16 @@ export function directSdl(scopes: boolean): DocumentNode {
 /**
  * Builds the subgraph SDL.
  *
- * @throws when the files of `schema/` are not valid together.
+ * @param more Is added to it.
+ * @throws when the files of `schema/`, and what is added, are not valid together, or that defines something again.
  */
-export function buildSubgraphSdl(scopes: boolean): string {
+export function buildSubgraphSdl(scopes: boolean, more?: DocumentNode): string {
   const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof Subgraph;
   const files = readdirSync(SCHEMA_FOLDER).filter((file) => file !== DIRECT_ONLY);
-  const typeDefs = withWholeEnums(concatAST(files.sort().map((file) => readFile(file, scopes))));
+  const documents = files.sort().map((file) => readFile(file, scopes));
+  if (more) requireNew(concatAST([...documents, readFile(DIRECT_ONLY, scopes)]), more);
+  if (more) documents.push(scopes ? more : withoutScopes(more));
+  const typeDefs = withWholeEnums(concatAST(documents));
   const schema = buildSubgraphSchema({ typeDefs });
   const { data } = graphqlSync({ schema, source: '{ _service { sdl } }' });
   return (data?.['_service'] as { readonly sdl: string }).sdl;

@@ -7,35 +7,34 @@ import Fastify, {
 } from 'fastify';
 
 import type { HttpConfig } from '../config/config-types.js';
-import type { RejectionObserver } from '../observability/rejection-metrics.js';
 import type { RedisState } from '../redis/redis.js';
 import type { Availability } from '../upstream/availability.js';
-import { answerErrors, noteAnswers } from './answer-errors.js';
+import { answerErrors } from './answer-errors.js';
 import { compilersFactory } from './compilers.js';
-import { Connections } from './connections.js';
+import type { Connections } from './connections.js';
 import { rejectUnreadable } from './odd-requests.js';
 import {
   pathOf,
   reject,
-  Rejections,
   SAFE_HEADERS,
   STOPPING,
   type RejectionAnswer,
+  type Rejections,
 } from './rejections.js';
-import { requestIdOf } from './request-id.js';
-import { Stopping } from './stopping.js';
-import { routeUpgrades } from './sockets/upgrades.js';
+import { REQUEST_ID, requestIdOf } from './request-id.js';
 import { rejectConnection, rejectExpectations } from './unparsed-requests.js';
 
 /** The addresses of the GraphQL endpoint. */
 export const ENDPOINTS: readonly string[] = ['/graphql', '/graphql/'];
 
 /** The largest body that is read, in bytes. */
-const BODY_LIMIT = 1_024 * 1_024;
+export const BODY_LIMIT = 1_024 * 1_024;
 /** How long the head of a request may take to arrive, in milliseconds. */
 const HEAD_TIMEOUT = 10_000;
 /** How long a connection may be idle between requests, in milliseconds: longer than that of load balancers, 60 s. */
 const KEEP_ALIVE_TIMEOUT = 72_000;
+/** How long browsers keep the answer to a preflight request, in seconds: Chromium takes no more. */
+const PREFLIGHT_MAX_AGE = 7_200;
 /** How often Node.js looks for requests that take too long to arrive, in milliseconds. */
 const CHECK_INTERVAL = 1_000;
 
@@ -48,43 +47,18 @@ const TOO_MANY_CONNECTIONS = {
 const HEALTH: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 const NOT_FOUND = { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address' };
 
-/** What the HTTP server needs to know of what is behind it. */
-export interface AppOptions extends Pick<
-  HttpConfig,
-  'corsOrigins' | 'requestTimeout' | 'maxConnections'
-> {
+/** What a server of our own has around its connections. */
+export interface AppOptions extends Pick<HttpConfig, 'requestTimeout'> {
   readonly logger: FastifyBaseLogger;
-  readonly isReady: () => boolean;
-  readonly availability: () => Availability;
-  /** What is known of Redis; undefined when there is none. */
-  readonly redis: () => RedisState | undefined;
-  /** Is called for every request that is rejected. */
-  readonly onRejection: RejectionObserver;
   /** Milliseconds that an operation may take. */
   readonly operationTimeout: number;
 }
 
-/** The HTTP server, and how it is stopped. */
-export interface App {
-  readonly app: FastifyInstance;
-  readonly stopping: Stopping;
-  /** Where requests are noted that are rejected past hooks. */
-  readonly rejections: Rejections;
-}
-
-/** The HTTP server around the GraphQL endpoint: limits, CORS, caching, health, and errors in GraphQL's shape. */
-export async function createApp({
-  corsOrigins,
-  logger,
-  isReady,
-  availability,
-  redis,
-  onRejection,
-  requestTimeout,
-  maxConnections,
-  operationTimeout,
-}: AppOptions): Promise<App> {
-  const rejections = new Rejections(onRejection);
+/** An HTTP server without routes, whose own answers, too, are in GraphQL's shape. */
+export function createApp(
+  { logger, requestTimeout, operationTimeout }: AppOptions,
+  rejections: Rejections,
+): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -110,41 +84,67 @@ export async function createApp({
     frameworkErrors: (_, request, reply) => {
       const { log, method, url } = request;
       rejections.note(BAD_ADDRESS, log, { method, path: pathOf(url) });
-      void reject(request, reply.headers(SAFE_HEADERS), BAD_ADDRESS);
+      void reject(request, reply.headers(headersOf(request)), BAD_ADDRESS);
     },
     clientErrorHandler: (error, socket) => {
       rejectConnection(error, socket, rejections, logger);
     },
   });
-  app.decorateRequest('operationCode', undefined);
   rejectExpectations(app, rejections);
-  routeUpgrades(app);
-  noteAnswers(app);
-  const connections = new Connections(app, maxConnections);
-  const stopping = new Stopping(app, connections);
+  return app;
+}
+
+/** What the hooks of a scope need to know of what is behind it. */
+export interface Protection {
+  readonly connections: Connections;
+  readonly rejections: Rejections;
+  readonly isReady: () => boolean;
+}
+
+/** Has every answer of a scope, an app or a part of one, in GraphQL's shape, safe to hand on, counted and logged. */
+export function protect(
+  scope: FastifyInstance,
+  { connections, rejections, isReady }: Protection,
+): void {
+  scope.decorateRequest('operationCode', undefined);
   let isStopping = false;
-  app.addHook('preClose', (done) => {
+  scope.addHook('preClose', (done) => {
     isStopping = true;
     done();
   });
   // Before CORS, which answers preflight requests without calling later hooks.
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(SAFE_HEADERS);
+  scope.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersOf(request));
     if (isStopping) void reject(request, reply, STOPPING);
     else if (connections.isExcess(request.raw.socket) && !HEALTH.has(request.url))
       void reject(request, reply, TOO_MANY_CONNECTIONS);
     else done();
   });
-  app.addHook('onRequest', rejectUnreadable);
-  app.addHook('onSend', (request, reply, payload, done) => {
+  scope.addHook('onRequest', rejectUnreadable);
+  scope.addHook('onSend', (request, reply, payload, done) => {
     // A connection kept alive would delay the end of a server that is stopping.
     if (!isReady() || connections.isExcess(request.raw.socket)) reply.header('connection', 'close');
     rejections.answered(request, reply.statusCode, payload);
     done(null, payload);
   });
-  if (corsOrigins.length > 0) await app.register(cors, { origin: [...corsOrigins] });
+  answerErrors(scope, rejections);
+}
 
-  answerErrors(app, rejections);
+/** Lets pages of these origins call the routes of a scope. */
+export async function allowOrigins(
+  scope: FastifyInstance,
+  origins: HttpConfig['corsOrigins'],
+): Promise<void> {
+  if (origins.length > 0)
+    await scope.register(cors, {
+      origin: [...origins],
+      maxAge: PREFLIGHT_MAX_AGE,
+      exposedHeaders: [REQUEST_ID],
+    });
+}
+
+/** Has requests answered in GraphQL's shape for which there is no route. */
+export async function answerNotFound(app: FastifyInstance, rejections: Rejections): Promise<void> {
   // In a context of its own, because of which errors of its answers reach the error handler, too.
   await app.register((scope, _, done) => {
     answerErrors(scope, rejections);
@@ -157,7 +157,15 @@ export async function createApp({
     );
     done();
   });
+}
 
+/** Adds the addresses for probes. */
+export function addHealth(
+  app: FastifyInstance,
+  isReady: () => boolean,
+  availability: () => Availability,
+  redis: () => RedisState | undefined,
+): void {
   app.get('/healthz', () => ({ status: 'up' }));
   app.get('/readyz', (_, reply) =>
     // What is unavailable does not make this server unready: another instance would have the same upstream and Redis.
@@ -165,7 +173,11 @@ export async function createApp({
       ? { status: 'ready', ...readiness(availability()), ...eventReadiness(redis()) }
       : reply.code(503).send({ status: 'draining' }),
   );
-  return { app, stopping, rejections };
+}
+
+/** The headers that every answer has. The ids of an app that is not ours may be what callers like. */
+function headersOf({ id }: FastifyRequest): Readonly<Record<string, string>> {
+  return { ...SAFE_HEADERS, [REQUEST_ID]: requestIdOf({ headers: { [REQUEST_ID]: id } }) };
 }
 
 function notAllowed({ method }: FastifyRequest): RejectionAnswer {

@@ -15,7 +15,9 @@ export class Connections {
 
   /** @param most How many may be open. */
   constructor({ server }: Pick<FastifyInstance, 'server'>, most: number) {
-    server.maxConnections = most + Math.max(8, Math.ceil(most / 10));
+    // The owner of an app may have set fewer.
+    const { maxConnections = Number.POSITIVE_INFINITY } = server as { maxConnections?: number };
+    server.maxConnections = Math.min(maxConnections, most + Math.max(8, Math.ceil(most / 10)));
     server.on('connection', (socket: Socket) => {
       // A request on it is read once more.
       if (this.#open.has(socket)) return;

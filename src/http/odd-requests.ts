@@ -78,7 +78,7 @@ export function rejectUnread(
   const { raw } = reply.hijack();
   const headers = {
     ...reply.getHeaders(),
-    ...closingHeaders(body, errorType(request.headers.accept)),
+    ...closingHeaders(body, request.id, errorType(request.headers.accept)),
   };
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) raw.setHeader(name, value);

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { cut, LONGEST_ECHO } from '../kernel/cut.js';
 import { errorType } from '../graphql/media-types.js';
 import type { RejectionObserver } from '../observability/rejection-metrics.js';
+import { REQUEST_ID } from './request-id.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -54,16 +55,19 @@ export function rejectPastHooks(
     return;
   }
   const body = errorBody(answer);
-  raw.writeHead(answer.status, closingHeaders(body, errorType(request.headers.accept))).end(body);
+  const type = errorType(request.headers.accept);
+  raw.writeHead(answer.status, closingHeaders(body, request.id, type)).end(body);
 }
 
 /** The headers of an error after which the connection is closed. */
 export function closingHeaders(
   body: string,
+  requestId: string,
   type = errorType(undefined),
 ): Readonly<Record<string, string | number>> {
   return {
     ...SAFE_HEADERS,
+    [REQUEST_ID]: requestId,
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     connection: 'close',

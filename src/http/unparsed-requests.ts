@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { isDiscarding } from './odd-requests.js';
+import { requestIdOf } from './request-id.js';
 import { closingHeaders, errorBody, type RejectionAnswer, type Rejections } from './rejections.js';
 
 /** How long a connection stays open for its client to read why it is closed, in milliseconds. */
@@ -53,9 +54,13 @@ export function rejectConnection(
     return;
   }
   const answer = BY_CODE.get(code) ?? MALFORMED;
-  rejections.note(answer, log, { parser: code });
+  // What its headers were cannot be known.
+  const requestId = requestIdOf({ headers: {} });
+  rejections.note(answer, log.child({ requestId }), { parser: code });
   const body = errorBody(answer);
-  const headers = Object.entries(closingHeaders(body)).map(([name, value]) => `${name}: ${value}`);
+  const headers = Object.entries(closingHeaders(body, requestId)).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   const statusLine = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
   socket.end([statusLine, ...headers, '', body].join('\r\n'));
   // A connection that is closed with something unread is reset, and its client cannot read the answer.
@@ -67,9 +72,10 @@ export function rejectConnection(
 
 /** Answers expectations that Node.js would answer without a body. */
 export function rejectExpectations({ server, log }: FastifyInstance, rejections: Rejections): void {
-  server.on('checkExpectation', (_, response) => {
-    rejections.note(EXPECTATION, log);
+  server.on('checkExpectation', (request, response) => {
+    const requestId = requestIdOf(request);
+    rejections.note(EXPECTATION, log.child({ requestId }));
     const body = errorBody(EXPECTATION);
-    response.writeHead(EXPECTATION.status, closingHeaders(body)).end(body);
+    response.writeHead(EXPECTATION.status, closingHeaders(body, requestId)).end(body);
   });
 }

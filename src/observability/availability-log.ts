@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
 
 import type { AvailabilityChange } from '../upstream/availability.js';
 
 /** Logs when upstream stops to be available, with the cause, and when it is available again. */
 export function logAvailability(
-  logger: Logger,
+  logger: FastifyBaseLogger,
   { before, now, operation, host }: AvailabilityChange,
 ): void {
   if (now.state === 'down')

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
 
 import type {
   AttemptDescription,
@@ -15,12 +15,12 @@ const MAX_FORBIDDEN = 100;
 
 /** Logs when upstream refuses the server's own key, with what to check, and when it accepts the key again. */
 export class KeyLog implements UpstreamObserver {
-  readonly #logger: Logger;
+  readonly #logger: FastifyBaseLogger;
   #isRefused = false;
   /** The operations on apps that the key does not allow. */
   readonly #forbidden = new Set<string>();
 
-  constructor(logger: Logger) {
+  constructor(logger: FastifyBaseLogger) {
     this.#logger = logger;
   }
 

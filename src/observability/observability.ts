@@ -1,5 +1,9 @@
-import type { FastifyInstance, preHandlerHookHandler, RouteShorthandOptions } from 'fastify';
-import type { Logger } from 'pino';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  preHandlerHookHandler,
+  RouteShorthandOptions,
+} from 'fastify';
 import { Gauge, Registry } from 'prom-client';
 
 import type { RefusalObserver } from '../limits/operation-shares.js';
@@ -21,7 +25,7 @@ import {
   inOperationSpan,
   startOperationSpan,
 } from './operation-spans.js';
-import { processMetrics } from './process-metrics.js';
+import { buildMetric, processMetrics } from './process-metrics.js';
 import type { RedisObserver } from '../redis/redis.js';
 import { logRedis } from './redis-log.js';
 import { redisMetrics } from './redis-metrics.js';
@@ -60,17 +64,23 @@ export interface Observability {
   readonly webhookRefused: () => void;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
-  /** Serves the metrics at `/metrics`, including those of the upstream and of the shares of callers. */
-  serveMetrics(app: FastifyInstance, upstream: Upstream, shared: Shared): void;
+  /** All metrics, including those of the upstream and of the shares of callers. To be called once. */
+  metricsOf(upstream: Upstream, shared: Shared): Registry;
 }
 
 /**
  * Metrics in a registry of their own, so that several servers in one process do not mix theirs.
  *
  * @param hasKey Whether calls are made with a key of the server's own.
+ * @param commit What the server was built from; undefined when that is not known.
  */
-export function createObservability(logger: Logger, hasKey: boolean): Observability {
+export function createObservability(
+  logger: FastifyBaseLogger,
+  hasKey: boolean,
+  commit: string | undefined,
+): Observability {
   const registry = new Registry();
+  buildMetric(registry, commit);
   const availability = new AvailabilityTracker((change) => logAvailability(logger, change));
   const events = eventMetrics(registry);
   const countOperation = operationMetrics(registry);
@@ -116,17 +126,21 @@ export function createObservability(logger: Logger, hasKey: boolean): Observabil
         ended: (...of) => metrics.ended(...of),
       };
     },
-    serveMetrics(app, upstream, shared) {
+    metricsOf(upstream, shared) {
       trafficMetrics(registry, upstream);
       shareMetrics(registry, shared);
       eventLogMetrics(registry, upstream.shared.events.log, upstream.webhookSecrets.apps);
-      const all = Registry.merge([registry, processMetrics()]);
-      app.get('/metrics', async (_, reply) => {
-        const text = await all.metrics();
-        return reply.type(all.contentType).send(text);
-      });
+      return Registry.merge([registry, processMetrics()]);
     },
   };
+}
+
+/** Serves metrics at `/metrics`. */
+export function serveMetrics(app: FastifyInstance, all: Registry): void {
+  app.get('/metrics', async (_, reply) => {
+    const text = await all.metrics();
+    return reply.type(all.contentType).send(text);
+  });
 }
 
 function countRequests(registry: Registry): preHandlerHookHandler {

@@ -1,10 +1,10 @@
-import type { Logger } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
 
 import { isAnswering } from '../redis/problem.js';
 import type { RedisChange } from '../redis/redis.js';
 
 /** Logs when Redis can no longer be used, with the cause, and when it can be used again. */
-export function logRedis(logger: Logger, { before, now, host }: RedisChange): void {
+export function logRedis(logger: FastifyBaseLogger, { before, now, host }: RedisChange): void {
   if (now.state === 'down')
     logger.error(
       { cause: now.cause, host },

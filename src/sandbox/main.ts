@@ -1,11 +1,11 @@
 /** Runs the emulator alone. */
 import { pino } from 'pino';
 
-import { readSandboxPort } from '../config/config.js';
+import { readEnvironment, readSandboxPort } from '../config/config.js';
 import { orExit } from '../config/exit.js';
 import { startSandbox } from './sandbox.js';
 
-const sandbox = await orExit(() => startSandbox({ port: readSandboxPort() }));
+const sandbox = await orExit(() => startSandbox({ port: readSandboxPort(readEnvironment()) }));
 const { url, appId, keyId, keySecret } = sandbox;
 pino().info({ mode: 'sandbox-only', url, sandboxUrl: url, appId, keyId, keySecret }, 'listening');
 

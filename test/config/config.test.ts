@@ -28,7 +28,7 @@ describe('modes', () => {
         showsSetup: true,
         introspection: true,
         explorer: true,
-        corsOrigins: [STUDIO],
+        corsOrigins: [STUDIO, expect.any(RegExp)],
       },
       streams: {
         callsPerEvent: 20,

@@ -115,6 +115,12 @@ describe('values that would be read as something else', () => {
       { SUBGRAPH: value },
       'SUBGRAPH: must be on, off or router-only',
     ]),
+    ...['main', 'v1.2.3', '0f1e2d', '0F1E2D3C', 'g'.repeat(40), 'a'.repeat(65)].map(
+      (GIT_COMMIT): [Settings, string] => [
+        { GIT_COMMIT },
+        'GIT_COMMIT: must be the hash of a commit: 7 to 64 digits and letters a to f',
+      ],
+    ),
     [
       { ...API, SUNSHINE_AUTH: 'jwt' },
       'SUNSHINE_AUTH: must be basic or unset when there is no SUNSHINE_KEY_ID',

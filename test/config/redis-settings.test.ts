@@ -61,7 +61,7 @@ test('without REDIS_URL nothing is shared', () => {
 test('what goes over a network in plain text is warned about in production, once', async () => {
   const log = captureLog();
   const production = { ...API, NODE_ENV: 'production', REDIS_URL: 'redis://redis.invalid' };
-  opened(await createServer(readConfig(production), log.logger));
+  opened(await createServer(readConfig(production), { logger: log.logger }));
 
   expect(log.text.match(/REDIS_URL/g)).toHaveLength(1);
   expect(

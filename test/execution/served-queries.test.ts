@@ -19,7 +19,7 @@ let interpreting: Server;
 
 async function start(compiling: Config['compiling']): Promise<Server> {
   const config = { ...readConfig({}), compiling };
-  return opened(await createServer(config, pino({ level: 'silent' })));
+  return opened(await createServer(config, { logger: pino({ level: 'silent' }) }));
 }
 
 beforeEach(async () => {

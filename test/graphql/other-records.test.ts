@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
+import { restCaller } from '../sandbox/rest-caller.js';
 import { startGraph, type Graph } from '../support/graph.js';
+import { deviceGid } from '../support/ids.js';
 
-const { users, conversations } = SAMPLE;
+const { users, conversations, devices } = SAMPLE;
 const CREW = conversations.crew.id;
 const OTHER = 'ffffffffffffffffffffffff';
 const MARKER = 'of another record';
@@ -14,7 +16,10 @@ let graph: Graph;
 beforeAll(async () => {
   graph = await startGraph();
 });
-beforeEach(() => graph.sandbox.reset());
+beforeEach(async () => {
+  graph.sandbox.reset();
+  await restCaller(graph.sandbox)('POST', '/users', { externalId: ADA, brandId: '1' });
+});
 
 /** What upstream answers in place of what was asked for, and a field that would show it. */
 const CASES: readonly (readonly [
@@ -60,6 +65,24 @@ const CASES: readonly (readonly [
     `mutation { updateConversation(input: { conversationId: "${CREW}", displayName: "x" }) { conversation { displayName } } }`,
   ],
   [
+    'another user than was updated',
+    'updateUser',
+    { user: { id: OTHER, zendeskId: MARKER } },
+    `mutation { updateEndUser(input: { user: { userId: "${users.ada.id}" }, toBeRetained: true }) { user { zendeskId } } }`,
+  ],
+  [
+    'another user than was created',
+    'createUser',
+    { user: { externalId: 'somebody-else', zendeskId: MARKER } },
+    'mutation { createEndUser(input: { externalId: "crm/new" }) { user { zendeskId } } }',
+  ],
+  [
+    'another device',
+    'getDevice',
+    { device: { id: OTHER, guid: MARKER } },
+    `{ node(id: "${deviceGid(users.ada.id, devices.adaWeb.id)}") { ... on EndUserDevice { guid } } }`,
+  ],
+  [
     'another participant than joined',
     'joinConversation',
     { participant: { userId: OTHER, userExternalId: MARKER } },
@@ -70,6 +93,7 @@ const CASES: readonly (readonly [
 test.each(CASES)(
   '%s is an invalid answer, and never handed out',
   async (_, operation, value, source) => {
+    graph.sandbox.requests.clear();
     graph.sandbox.faults.add({ kind: 'merge', operation, value });
 
     const answer = await graph.query(source);

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 
+import { VERSION } from '../../src/package.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
@@ -36,6 +37,7 @@ test('their names and units are as Prometheus wants them', async () => {
     ['sunco_event_log_size', 'gauge'],
     ['sunco_events_received_total', 'counter'],
     ['sunco_subscriptions', 'gauge'],
+    ['sunshine_build_info', 'gauge'],
     ['sunshine_graphql_budget_rejections_total', 'counter'],
     ['sunshine_graphql_operation_duration_seconds', 'histogram'],
     ['sunshine_graphql_operations', 'gauge'],
@@ -54,6 +56,22 @@ test('their names and units are as Prometheus wants them', async () => {
     ['sunshine_upstream_requests_waiting', 'gauge'],
     ['sunshine_upstream_retries_total', 'counter'],
   ]);
+});
+
+test('no gauge has the name of a counter', async () => {
+  const { text } = await scrape(graph.url);
+  const gauges = [...text.matchAll(/^# TYPE (\w+) gauge$/gm)].map(([, name = '']) => name);
+  expect(gauges.length).toBeGreaterThan(20);
+  expect(gauges.filter((name) => name.endsWith('_total'))).toEqual([]);
+});
+
+test.each([
+  { settings: {}, commit: 'unknown' },
+  { settings: { GIT_COMMIT: '0f1e2d3c4b5a' }, commit: '0f1e2d3c4b5a' },
+])('they say what runs: with $settings the commit is $commit', async ({ settings, commit }) => {
+  const { value } = await scrape((await startGraph(settings)).url);
+  const labels = { version: VERSION, commit, node: process.versions.node };
+  expect(value('sunshine_build_info', labels)).toBe(1);
 });
 
 test('they tell of the process: event loop, heap, memory and CPU', async () => {

@@ -1,30 +1,18 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { graphql, type ExecutionResult } from 'graphql';
+import type { FastifyInstance } from 'fastify';
 
-import {
-  ANYBODY,
-  buildSchema,
-  ConfigError,
-  createContext,
-  createServer,
-  decodeGlobalId,
-  encodeGlobalId,
-  formatError,
-  openUpstream,
-  readConfig,
-  resolvers,
-  startSandbox,
-  type Sandbox,
-} from '../../src/index.js';
+import * as library from '../../src/index.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { basicCredentials } from '../../src/upstream/credentials.js';
-import { passthroughTo } from '../support/upstreams.js';
 import { opened } from '../support/closing.js';
+import { AUDIENCE, ISSUER, startKeySet } from '../support/key-set.js';
+import { passthroughTo, serviceOn } from '../support/upstreams.js';
 
+const { ConfigError, createServer, decodeGlobalId, encodeGlobalId, readConfig, startSandbox } =
+  library;
 const { users, conversations } = SAMPLE;
-const schema = buildSchema({ subgraph: false });
 
-let sandbox: Sandbox;
+let sandbox: library.Sandbox;
 
 beforeEach(async () => {
   sandbox = opened(await startSandbox());
@@ -32,44 +20,60 @@ beforeEach(async () => {
 
 /** Carries out an operation in this process, for a caller with these credentials. */
 async function execute(
-  source: string,
+  app: FastifyInstance,
+  query: string,
   authorization: string | undefined,
-): Promise<ExecutionResult> {
-  const config = readConfig(passthroughTo(sandbox));
-  const upstream = opened(await openUpstream(config));
-  const contextValue = createContext(upstream, config.limits, {
-    authorization,
-    authentication: { identity: ANYBODY },
-    mayFederate: false,
-    signal: new AbortController().signal,
-    deadline: Date.now() + 10_000,
+): Promise<unknown> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: authorization === undefined ? {} : { authorization },
+    payload: { query },
   });
-  return graphql({ schema, source, contextValue });
+  return answer.json();
 }
 
-/** Data without the prototype that graphql-js leaves out. */
-function plain(data: unknown): unknown {
-  return JSON.parse(JSON.stringify(data));
+/** A server that passes credentials on, and does not listen. */
+async function passthrough(): Promise<FastifyInstance> {
+  const config = readConfig({ ...passthroughTo(sandbox), LOG_LEVEL: 'silent' });
+  return opened(await createServer(config)).app;
 }
 
-test('the graph can be carried out without HTTP, on an upstream and for a caller of choice', async () => {
+test('the library has no parts that could be put together without their checks', () => {
+  expect(Object.keys(library).sort()).toEqual([
+    'ConfigError',
+    'authenticate',
+    'createServer',
+    'decodeGlobalId',
+    'encodeGlobalId',
+    'findRecord',
+    'readConfig',
+    'startSandbox',
+  ]);
+});
+
+test('the graph can be carried out without listening, for a caller of choice', async () => {
   const result = await execute(
+    await passthrough(),
     `{ conversation(id: "${conversations.crew.id}") {
          id displayName participants(first: 1) { nodes { userId user { profile { givenName } } } }
     } }`,
     await basicCredentials(sandbox).authorization(),
   );
 
-  expect(result.errors).toBeUndefined();
-  expect(plain(result.data)).toEqual({
-    conversation: {
-      id: encodeGlobalId({
-        type: 'Conversation',
-        appId: sandbox.appId,
-        conversationId: conversations.crew.id,
-      }),
-      displayName: 'Crew',
-      participants: { nodes: [{ userId: users.ada.id, user: { profile: { givenName: 'Ada' } } }] },
+  expect(result).toEqual({
+    data: {
+      conversation: {
+        id: encodeGlobalId({
+          type: 'Conversation',
+          appId: sandbox.appId,
+          conversationId: conversations.crew.id,
+        }),
+        displayName: 'Crew',
+        participants: {
+          nodes: [{ userId: users.ada.id, user: { profile: { givenName: 'Ada' } } }],
+        },
+      },
     },
   });
   expect(sandbox.requests.counts()).toEqual({
@@ -86,16 +90,37 @@ test.each([
     'Basic d3Jvbmc6d3Jvbmc=',
     { code: 'UNAUTHENTICATED', upstream: { status: 401, code: 'unauthorized' } },
   ],
-])('a caller with %s is refused without HTTP as well', async (_, authorization, extensions) => {
-  const { data, errors = [] } = await execute(
-    `{ user(by: { userId: "${users.ada.id}" }) { userId } }`,
-    authorization,
-  );
+])(
+  'a caller with %s is refused without listening as well',
+  async (_, authorization, extensions) => {
+    const query = `{ user(by: { userId: "${users.ada.id}" }) { userId } }`;
 
-  expect(plain(data)).toEqual({ user: null });
-  expect(errors.map((error) => formatError(error.toJSON(), error))).toEqual([
-    expect.objectContaining({ path: ['user'], extensions }),
-  ]);
+    expect(await execute(await passthrough(), query, authorization)).toMatchObject({
+      errors: [{ extensions }],
+    });
+  },
+);
+
+test('programs can authenticate callers as the server does', async () => {
+  const issuer = opened(await startKeySet());
+  const config = readConfig({
+    ...serviceOn(sandbox),
+    LOG_LEVEL: 'silent',
+    CALLER_AUTH: 'jwt',
+    CALLER_JWKS_URL: issuer.url,
+    CALLER_JWT_ISSUER: ISSUER,
+    CALLER_JWT_AUDIENCE: AUDIENCE,
+  });
+  const server = opened(await createServer(config));
+  const token = await issuer.token({ scope: 'conversations:read' });
+
+  for (const identify of [library.authenticate(config), server.authenticate]) {
+    expect(await identify(`Bearer ${token}`)).toMatchObject({
+      identity: { kind: 'service', scopes: new Set(['conversations:read']) },
+    });
+    expect(await identify('Bearer a.b.c')).toEqual({ failure: 'invalid' });
+    expect(await identify(undefined)).toEqual({ failure: 'missing' });
+  }
 });
 
 test('a server is built, started and closed from code', async () => {
@@ -124,19 +149,6 @@ test('global ids can be made and read', () => {
 
 test('settings that cannot be used are an error of their own', () => {
   expect(() => readConfig({ PORT: 'x' })).toThrow(ConfigError);
-});
-
-test('the resolvers can be put into a schema of another make', () => {
-  expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual([
-    'conversation',
-    'conversations',
-    'eventCursor',
-    'node',
-    'nodes',
-    'user',
-    'usersByEmail',
-    'viewer',
-  ]);
 });
 
 test('a route that is added may have schemas for what it takes and gives', async () => {

@@ -159,7 +159,7 @@ test.each([
 );
 
 test('a failure outside the graph is logged once with its stack, too', async () => {
-  const server = opened(await createServer(readConfig({}), log.logger));
+  const server = opened(await createServer(readConfig({}), { logger: log.logger }));
   server.app.get('/broken', () => {
     throw new Error('a wire came loose');
   });

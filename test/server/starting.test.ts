@@ -50,18 +50,18 @@ test.each([
     const logger = prepare();
     await close(other);
 
-    await expect(createServer(emulatorAtPort(), logger)).rejects.toThrow(why);
+    await expect(createServer(emulatorAtPort(), { logger })).rejects.toThrow(why);
 
     expect(await isListening(`http://127.0.0.1:${port}`)).toBe(false);
   },
 );
 
 test('a server whose emulator cannot listen is not built', async () => {
-  await expect(createServer(emulatorAtPort(), SILENT)).rejects.toThrow('EADDRINUSE');
+  await expect(createServer(emulatorAtPort(), { logger: SILENT })).rejects.toThrow('EADDRINUSE');
 });
 
 test('a server that cannot listen is not ready, and frees everything when it is closed', async () => {
-  const server = opened(await createServer(readConfig({ PORT: port }), SILENT));
+  const server = opened(await createServer(readConfig({ PORT: port }), { logger: SILENT }));
   await expect(server.listen()).rejects.toThrow('EADDRINUSE');
   expect((await server.app.inject('/readyz')).statusCode).toBe(503);
 

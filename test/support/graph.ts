@@ -1,7 +1,7 @@
-import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { readConfig } from '../../src/config/config.js';
+import type { SchemaExtension } from '../../src/graphql/schema-extension.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { createServer, type Server } from '../../src/server.js';
 import { atEnd } from './closing.js';
@@ -50,7 +50,7 @@ const SILENT = pino({ level: 'silent' });
 export async function startGraph(
   settings: Readonly<Record<string, string>> = {},
   logger: Logger = SILENT,
-  extend?: (schema: GraphQLSchema) => GraphQLSchema,
+  extension?: SchemaExtension,
   prepare: (server: Server) => void = () => undefined,
 ): Promise<Graph> {
   const server = await createServer(
@@ -64,8 +64,7 @@ export async function startGraph(
       }),
       ...compiling(),
     },
-    logger,
-    extend,
+    { logger, ...extension },
   );
   atEnd(() => {
     // A test that failed may have left requests at a gate, which the server would wait for.

@@ -1,4 +1,4 @@
-import { extendSchema, parse, type GraphQLSchema } from 'graphql';
+import type { SchemaExtension } from '../../src/graphql/schema-extension.js';
 
 /** A source of events for tests: numbers, each when the test sends it. */
 export class Numbers {
@@ -12,27 +12,27 @@ export class Numbers {
   #failure: Error | undefined;
 
   /** Adds a subscription to these numbers to a schema. */
-  readonly extend = (schema: GraphQLSchema): GraphQLSchema => {
-    const extended = extendSchema(
-      schema,
-      parse(`
-        type Subscription { numbers(text: String): NumberDelivery! }
-        type NumberDelivery { number: Int! text: String failing: Int }
-        extend schema { subscription: Subscription }
-      `),
-      { assumeValidSDL: true },
-    );
-    const field = extended.getSubscriptionType()?.getFields()['numbers'];
-    if (!field) throw new Error('the schema has no numbers');
-    field.subscribe = () => this.#source();
-    field.resolve = (number, { text }: { text?: string }) => ({
-      number: number as number,
-      text,
-      failing: () => {
-        throw new Error('a secret');
+  readonly extend: SchemaExtension = {
+    typeDefs: `
+      extend type Subscription {
+        numbers(text: String): NumberDelivery! @requiresScopes(scopes: [["events:read"], ["user"]])
+      }
+      type NumberDelivery { number: Int! text: String failing: Int }
+    `,
+    resolvers: {
+      Subscription: {
+        numbers: {
+          subscribe: () => this.#source(),
+          resolve: (number: number, { text }: { text?: string }) => ({
+            number,
+            text,
+            failing: () => {
+              throw new Error('a secret');
+            },
+          }),
+        },
       },
-    });
-    return extended;
+    },
   };
 
   /** Sends numbers. */

@@ -27,13 +27,16 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /**
  * Runs a program that Node.js is given in these arguments, with these settings and no others. It ends with the test, or
  * with the file, at the latest.
+ *
+ * @param folder Where it runs.
  */
 export function startProgram(
   command: readonly string[],
   settings: Readonly<Record<string, string>>,
+  folder = ROOT,
 ): ServerProcess {
   const child = spawn(process.execPath, command, {
-    cwd: ROOT,
+    cwd: folder,
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -48,8 +51,11 @@ export function startProgram(
     child.kill('SIGKILL');
     return ended;
   });
+  const ready = readyLine(createInterface(child.stdout), ended);
+  // Of a program that is to end, nobody asks when it listens.
+  ready.catch(() => undefined);
   return {
-    ready: readyLine(createInterface(child.stdout), ended),
+    ready,
     ended,
     kill: (signal) => child.kill(signal),
   };

@@ -1,6 +1,6 @@
-import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
+import type { SchemaExtension } from '../../src/graphql/schema-extension.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { startGraph, type Graph, type GraphAnswer } from './graph.js';
 import { AUDIENCE, ISSUER, startKeySet, type Claims, type KeySet } from './key-set.js';
@@ -25,7 +25,7 @@ export interface Service {
 export async function startService(
   settings: Readonly<Record<string, string>> = {},
   logger?: Logger,
-  extend?: (schema: GraphQLSchema) => GraphQLSchema,
+  extension?: SchemaExtension,
 ): Promise<Service> {
   const sandbox = await startSandbox();
   const issuer = await startKeySet();
@@ -39,7 +39,7 @@ export async function startService(
       ...settings,
     },
     logger,
-    extend,
+    extension,
   );
   return {
     graph,

@@ -6,7 +6,7 @@ import type { RejectionAnswer } from '../rejections.js';
 /** What the rules depend on. */
 export interface UpgradeRules {
   /** The origins whose pages may connect, beside the server's own. */
-  readonly origins: readonly string[];
+  readonly origins: readonly (string | RegExp)[];
   /** Whether callers need credentials. */
   readonly asksForCredentials: boolean;
 }
@@ -28,7 +28,7 @@ export function upgradeProblem(
   const { host = '' } = headers;
   // The header of an early version, which is still accepted.
   const origin = headers.origin ?? headers['sec-websocket-origin'];
-  if (typeof origin === 'string' && !origins.includes(origin) && !isOwn(origin, host))
+  if (typeof origin === 'string' && !isOneOf(origins, origin) && !isOwn(origin, host))
     return forbidden(
       'pages of this origin may not open a WebSocket: CORS_ORIGINS has those that may',
     );
@@ -55,4 +55,8 @@ function isOwn(origin: string, host: string): boolean {
 function isLoopbackHost(host: string): boolean {
   const url = `http://${host}`;
   return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
+}
+
+function isOneOf(origins: UpgradeRules['origins'], origin: string): boolean {
+  return origins.some((each) => (typeof each === 'string' ? each === origin : each.test(origin)));
 }
