@@ -76,7 +76,10 @@ async function firstDelivery(
     on: { connected: () => connection.dispatchEvent(new Event('connected')) },
   });
   const connected = once(connection, 'connected');
-  const deliveries = client.iterate({ query, variables: JSON.parse(variables) as {} });
+  const deliveries = client.iterate({
+    query,
+    variables: JSON.parse(variables) as Record<string, unknown>,
+  });
   const next = deliveries.next();
   await connected;
   await fetch(`${sandbox.url}/_sandbox/act`, {
