@@ -115,6 +115,8 @@ export class RedisAppLog {
       comparePlaces(window.start, place) <= 0 && comparePlaces(place, window.end) <= 0;
     if (!isInside) return undefined;
     const events = window.after(place, limit);
+    // Another process may have logged more than has arrived here.
+    if (events.length === 0) return undefined;
     return { from: after, events, next: events.at(-1)?.cursor ?? after };
   }
 

@@ -53,10 +53,18 @@ interface Example {
  */
 export function exampleOperations(mode: Upstream['mode']): readonly ExampleOperation[] {
   const records = mode === 'sandbox' ? SAMPLE_RECORDS : PLACEHOLDERS;
-  return EXAMPLES.map(({ file, variables }) => ({
+  return EXAMPLES.map(({ file, variables }) => exampleOperation(file, variables(records)));
+}
+
+/** The operation in a file of the folder of operations, with its variables. */
+export function exampleOperation(
+  file: string,
+  variables: Readonly<Record<string, unknown>>,
+): ExampleOperation {
+  return {
     query: readFileSync(new URL(file, OPERATIONS_FOLDER), 'utf8'),
-    variables: JSON.stringify(variables(records), null, 2),
-  }));
+    variables: JSON.stringify(variables, null, 2),
+  };
 }
 
 const EXAMPLES: readonly Example[] = [

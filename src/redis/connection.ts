@@ -12,6 +12,7 @@ import {
   type Script,
   type StreamReader,
 } from './redis.js';
+import { UnderWay } from './under-way.js';
 
 /** Where Redis is. */
 export interface RedisOptions {
@@ -41,6 +42,7 @@ export class RedisConnection implements Redis {
   readonly #options: RedisOptions;
   readonly #observer: RedisObserver;
   readonly #client: Client;
+  readonly #underWay = new UnderWay();
   readonly #readers = new Set<StreamReader>();
   readonly #host: string;
   readonly #timer: NodeJS.Timeout;
@@ -68,6 +70,7 @@ export class RedisConnection implements Redis {
     });
     this.#client.on('close', () => {
       this.#isNew = true;
+      this.#underWay.fail();
       if (this.#state.state !== 'unknown' && !this.#isGivenUp) this.#fail('connection-lost');
       this.#isGivenUp = false;
     });
@@ -103,13 +106,14 @@ export class RedisConnection implements Redis {
       throw new RedisUnavailable(problem);
     }
     try {
-      const reply = await this.#client
+      const command = this.#client
         .evalsha(digest, keys.length, ...keys, ...args)
         .catch((error: unknown) => {
           // It was not carried out: this server does not know the script yet.
           if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error;
           return this.#client.eval(text, keys.length, ...keys, ...args);
         });
+      const reply = await this.#underWay.of(command);
       this.#observer.ended(name, 'ok', (performance.now() - start) / 1_000);
       return reply;
     } catch (error) {
@@ -126,10 +130,14 @@ export class RedisConnection implements Redis {
     const client = this.#connect(BLOCK + COMMAND_TIMEOUT);
     // The other connection shows the same.
     client.on('error', () => undefined);
+    const underWay = new UnderWay();
+    client.on('close', () => underWay.fail());
     const reader: StreamReader = {
       read: async (key, after, limit) => {
         try {
-          const reply = await client.xread('COUNT', limit, 'BLOCK', BLOCK, 'STREAMS', key, after);
+          const reply = await underWay.of(
+            client.xread('COUNT', limit, 'BLOCK', BLOCK, 'STREAMS', key, after),
+          );
           return reply?.[0]?.[1] ?? [];
         } catch (error) {
           const problem = redisProblemOf(error);

@@ -260,7 +260,7 @@ describeWithRedis('two servers that share Redis', () => {
       const watching = await watch(other.url);
       await deliver(one, 2);
       await until(() => watching.seen().length === 2);
-      await until(async () => (await first.client.wait(1, 1_000)) === 1);
+      await until(async () => (await replica.client.xlen(`sunco:{${appId}}:log`)) === 2);
       await replica.client.replicaof('NO', 'ONE');
       await deliver(one, 2);
       const sent = await sendTo(one, textToCrew({ idempotencyKey: 'kept' }));
@@ -288,7 +288,7 @@ describeWithRedis('two servers that share Redis', () => {
       const watching = await watch(other.url);
       await deliver(one, 2);
       await until(() => watching.seen().length === 2);
-      await until(async () => (await first.client.wait(1, 1_000)) === 1);
+      await until(async () => (await replica.client.xlen(`sunco:{${appId}}:log`)) === 2);
 
       // It is not promoted at once.
       address.leadTo([portOf(replica)]);

@@ -167,7 +167,8 @@ describe('where to click', () => {
     const { url } = JSON.parse(lines[place] ?? '') as { url: string };
     const at = `http://${host}:${new URL(url).port}`;
     expect(lines.join('\n')).toContain(
-      `\n\n  GraphQL   ${at}/graphql\n  Explorer  ${at}/explorer\n  Home      ${at}/\n\n`,
+      // Where the terminal takes nothing for a moment, the lines of the log come after it.
+      `\n  GraphQL   ${at}/graphql\n  Explorer  ${at}/explorer\n  Home      ${at}/\n\n`,
     );
   });
 
