@@ -171,6 +171,8 @@ export default defineConfig(
               'Referral',
               'Source',
               'Unread',
+              'Upload',
+              'UploadHeader',
             ],
           },
         },

@@ -29,6 +29,7 @@ const others = [
       '<rootDir>/test/{chaos,upstream}/**/*.test.ts',
       '<rootDir>/test/domains/{activity,message}/{keyed-sends,mutations-*}.test.ts',
       '<rootDir>/test/graphql/{changes-told,deep-json,exact-*,invalid-*,odd-keys,spoiled-values,upstream-*,*-sent-again}.test.ts',
+      '<rootDir>/test/http/{uploads,upload-memory}.test.ts',
       '<rootDir>/test/server/{another-app,disconnect,made-up-credentials,outbound,own-key,shares,shutdown}.test.ts',
     ],
     globals: { HTTP_CLIENT: 'undici' },

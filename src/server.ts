@@ -12,6 +12,7 @@ import { operationObservation } from './graphql/plugins/operation-observation.js
 import type { SchemaExtension } from './graphql/schema-extension.js';
 import { createAuthenticator, type Authenticate } from './access/authenticator.js';
 import type { Config } from './config/config-types.js';
+import { UPLOAD_PATH } from './domains/attachment/addresses.js';
 import { addExplorerRoutes } from './explorer/routes.js';
 import { answerErrors, noteAnswers } from './http/answer-errors.js';
 import {
@@ -35,6 +36,7 @@ import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
 import { answerWithStream } from './http/streams/stream-handler.js';
+import { receiveUploads } from './http/uploads/upload-receiver.js';
 import { upgradeHandler } from './http/sockets/upgrade-handler.js';
 import { routeUpgrades, upgradeOf } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
@@ -194,6 +196,14 @@ async function serve(
     const route = { bodyLimit: BODY_LIMIT, ...observability.hooks, handler };
     for (const url of urls) endpoint.route({ method: ['GET', 'POST'], url, ...route });
   };
+  const addUploads = (scope: FastifyInstance, urls: readonly string[]): void => {
+    answerErrors(scope, rejections);
+    receiveUploads(scope, urls, {
+      ...{ upstream, authenticate: identify, rejections, corsOrigins: http.corsOrigins },
+      patience: limits.operationTimeout,
+      observe: observability.uploads,
+    });
+  };
   const addWebhooks = (scope: FastifyInstance): void => {
     if (upstream.webhookSecrets.apps.size === 0) return;
     answerErrors(scope, rejections);
@@ -226,7 +236,15 @@ async function serve(
   const server = { app, upstream, metrics, authenticate: identify };
   if (owned) {
     await mount(owned, {
-      ...{ ...protection, http, addGraph, addWebhooks, onListen: listens, onClose: end },
+      ...{
+        ...protection,
+        http,
+        addGraph,
+        addUploads,
+        addWebhooks,
+        onListen: listens,
+        onClose: end,
+      },
       onStop: async () => {
         isClosing = true;
         ready = false;
@@ -259,6 +277,7 @@ async function serve(
   serveMetrics(app, metrics);
   // In contexts of their own: routes that are added to the app keep Fastify's way to read bodies.
   await inScope(app, (scope) => addGraph(scope, ENDPOINTS));
+  await inScope(app, (scope) => addUploads(scope, [UPLOAD_PATH]));
   await inScope(app, addWebhooks);
   return {
     ...server,

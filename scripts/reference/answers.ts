@@ -20,6 +20,8 @@ export interface AnsweredExample extends ExampleOperation {
 const SENT_AT = new Date('2026-01-15T09:30:00Z');
 /** Where each server's events are its own. */
 const CURSOR = /("(?:cursor|eventCursor)": )"[^"]+"/g;
+/** Each is signed anew, and the port is any. */
+const UPLOAD = /"http:\/\/[^"/]+(\/attachments\?upload=)[^"]+"/g;
 
 /**
  * Sends the examples of the explorer, and some more, to a sandbox as it is at its start, and gives them with their
@@ -44,7 +46,9 @@ export async function answeredExamples(): Promise<ReadonlyMap<string, readonly A
         operation.operation === OperationTypeNode.SUBSCRIPTION
           ? await firstDelivery(url, example, sandbox)
           : await send(url, example)
-      ).replace(CURSOR, '$1"…"');
+      )
+        .replace(CURSOR, '$1"…"')
+        .replace(UPLOAD, '"https://graph.example.com$1…"');
       for (const field of rootFields(operation))
         found.set(field, [...(found.get(field) ?? []), { ...example, answer }]);
     }

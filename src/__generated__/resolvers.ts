@@ -3,8 +3,10 @@ import type { JsonObject } from '../upstream/json.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserError } from '../kernel/outcome.js';
 import type { ReportedReading, ReportedTyping } from '../domains/activity/parents.js';
+import type { CreatedUpload, DeletedAttachment } from '../domains/attachment/parents.js';
 import type { Client, Device } from '../domains/client/records.js';
 import type { ClientPage, LinkedClient, RemovedClient } from '../domains/client/parents.js';
+import type { ControlRequest } from '../domains/control/parents.js';
 import type { Conversation as ConversationRecord, SwitchboardIntegration as SwitchboardIntegrationRecord } from '../domains/conversation/records.js';
 import type { ConversationPage, ChangedConversation, DeletedConversation } from '../domains/conversation/parents.js';
 import type { ConversionEvents as ConversionEventsRecord } from '../domains/conversion-events/records.js';
@@ -46,6 +48,26 @@ export type Scalars = {
    */
   URL: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
+};
+
+/** The control of a conversation, to be accepted. */
+export type AcceptConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** What `acceptConversationControl` did. */
+export type AcceptConversationControlPayload = {
+  readonly __typename?: 'AcceptConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** Where the interactive data of an Apple message is and how it is decrypted. */
@@ -523,12 +545,16 @@ export type ConversationErrorCode =
   | 'MESSAGE_NOT_FOUND'
   /** Something else that the request names does not exist. */
   | 'NOT_FOUND'
+  /** Another integration than the one that acts has, or was offered, the control of the conversation. */
+  | 'NOT_IN_CONTROL'
   /** Sunshine Conversations refused the request for a reason that has no code of its own. */
   | 'OTHER'
   /** The user does not take part in the conversation. */
   | 'PARTICIPANT_NOT_FOUND'
   /** The request is larger than Sunshine Conversations accepts: 100 kB of JSON. */
   | 'PAYLOAD_TOO_LARGE'
+  /** The switchboard has no such integration. */
+  | 'SWITCHBOARD_INTEGRATION_NOT_FOUND'
   /** More users than the 10 that a conversation takes. */
   | 'TOO_MANY_PARTICIPANTS'
   /** There is no such user. */
@@ -1608,6 +1634,36 @@ export type ConversationUnknownContent = ConversationMessageContent & {
   readonly text?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * How one file is uploaded: one HTTP request, with the file as its body and a `Content-Length`, or as the field `source` of
+ * `multipart/form-data`. It is answered with 201 and `{ "attachment": { "mediaUrl", "mediaType" } }`.
+ */
+export type ConversationUpload = {
+  readonly __typename?: 'ConversationUpload';
+  /** Until when the request has to be begun: 5 minutes from now. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The headers of the request, beside `Content-Length`. A form has its own `Content-Type` in place of that here. */
+  readonly headers: ReadonlyArray<ConversationUploadHeader>;
+  /** The largest file that is taken there, in bytes. */
+  readonly maxBytes: Scalars['Int']['output'];
+  /** The HTTP method: `POST`. */
+  readonly method: Scalars['String']['output'];
+  /**
+   * Where the file is sent. Whoever has the address may send one file there, once and without credentials; only on a server
+   * that passes on the credentials of its callers, they are needed with the file as well.
+   */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** A header of an HTTP request. */
+export type ConversationUploadHeader = {
+  readonly __typename?: 'ConversationUploadHeader';
+  /** The name, such as `Content-Type`. */
+  readonly name: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** A user as an author. */
 export type ConversationUserAuthorInput = {
   /** The address of the picture to show, at most 2048 characters. Default: that of the user. */
@@ -1739,6 +1795,32 @@ export type CreateConversationPayload = {
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
+/** A file to be uploaded. */
+export type CreateConversationUploadInput = {
+  /** The app that it is for. Default: the app of a global id in the input, else the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * The global id of the conversation that it is for, or its own id: 24 lower-case hexadecimal digits. Default: none; end
+   * users have to give it.
+   */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The name of the file: 1 to 255 characters, without control characters, `/` and `\`. */
+  readonly fileName: Scalars['String']['input'];
+  /** The media type of the file, such as `image/png`: at most 127 characters. */
+  readonly mediaType: Scalars['String']['input'];
+  /** The size of the file in bytes, at least 1. The server's limit is 50 MiB unless it is set otherwise. */
+  readonly size: Scalars['Int']['input'];
+};
+
+/** What `createConversationUpload` gives. */
+export type CreateConversationUploadPayload = {
+  readonly __typename?: 'CreateConversationUploadPayload';
+  /** Where the file is sent. Null when the input was refused. */
+  readonly upload?: Maybe<ConversationUpload>;
+  /** Why there is no address. Empty when there is one. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
 /** A user to create. */
 export type CreateEndUserInput = {
   /** The app to create the user in. Default: the server's default app. */
@@ -1770,6 +1852,23 @@ export type CreateEndUserPayload = {
   /** The new user, or the one who existed. Null when there is neither, or Sunshine Conversations did not answer with the user. */
   readonly user?: Maybe<EndUser>;
   /** Why there is none. Empty when there is a user. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
+
+/** A file that was uploaded, to be deleted. */
+export type DeleteConversationAttachmentInput = {
+  /** The app that it was uploaded for. Default: the server's default app. */
+  readonly appId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its address, as the upload was answered: 1 to 2048 characters. */
+  readonly mediaUrl: Scalars['URL']['input'];
+};
+
+/** What `deleteConversationAttachment` did. */
+export type DeleteConversationAttachmentPayload = {
+  readonly __typename?: 'DeleteConversationAttachmentPayload';
+  /** The address of the file that was deleted. Null when it was not. */
+  readonly deletedMediaUrl?: Maybe<Scalars['URL']['output']>;
+  /** Why it was not deleted. Empty when it was. */
   readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
@@ -2378,11 +2477,23 @@ export type MetaConversionEventsInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Accepts the control of a conversation for the integration that it was offered to. Success says that Sunshine
+   * Conversations took the request, not that control has changed: the event `CONTROL_ACCEPTED` says that it has, and
+   * `CONTROL_FAILED` that it has not, with the reason. It is never sent twice: an error with `inDoubt` says that it may
+   * have been carried out.
+   */
+  readonly acceptConversationControl?: Maybe<AcceptConversationControlPayload>;
+  /**
    * Starts a conversation. Its users must exist. A user's first personal conversation becomes the default one,
    * which can never be deleted. Never sent twice: after a failure in transit, check whether it was carried out before you
    * try again. End users may start personal conversations of their own, where the server allows it.
    */
   readonly createConversation?: Maybe<CreateConversationPayload>;
+  /**
+   * Gives an address to which one file is sent over HTTP, for a message of type file or image: gateways do not carry
+   * files. It costs no call. End users get one for conversations that they take part in.
+   */
+  readonly createConversationUpload?: Maybe<CreateConversationUploadPayload>;
   /**
    * Creates a user. Never sent twice. With an `externalId` and `ifExists: GIVE` it can be repeated after any failure: it
    * then gives the user who has that id, whoever has created them.
@@ -2393,6 +2504,8 @@ export type Mutation = {
    * default conversation; `deleteConversationMessages` empties it.
    */
   readonly deleteConversation?: Maybe<DeleteConversationPayload>;
+  /** Deletes a file that was uploaded. It may be repeated. Copies of the file may be served for 15 more minutes. */
+  readonly deleteConversationAttachment?: Maybe<DeleteConversationAttachmentPayload>;
   /** Deletes one message, for good. Lists may go on to show a placeholder in its place. */
   readonly deleteConversationMessage?: Maybe<DeleteConversationMessagePayload>;
   /**
@@ -2438,10 +2551,30 @@ export type Mutation = {
    */
   readonly markConversationRead?: Maybe<MarkConversationReadPayload>;
   /**
+   * Offers the control of a conversation to another integration of the switchboard, which is pending until it accepts.
+   * Success says that Sunshine Conversations took the request, not that control was offered: the event `CONTROL_OFFERED`
+   * says that it was, and `CONTROL_FAILED` that it was not, with the reason. It is never sent twice: an error with
+   * `inDoubt` says that it may have been carried out.
+   */
+  readonly offerConversationControl?: Maybe<OfferConversationControlPayload>;
+  /**
+   * Passes the control of a conversation to another integration of the switchboard. Success says that Sunshine
+   * Conversations took the request, not that control has changed: the event `CONTROL_PASSED` says that it has, and
+   * `CONTROL_FAILED` that it has not, with the reason. It is never sent twice: an error with `inDoubt` says that it may
+   * have been carried out.
+   */
+  readonly passConversationControl?: Maybe<PassConversationControlPayload>;
+  /**
    * Reports what users did after talking with the business to the Conversions API of Meta. Never sent twice, because
    * the events would count twice: after a failure in transit, the events may or may not have arrived.
    */
   readonly postConversionEvents?: Maybe<PostConversionEventsPayload>;
+  /**
+   * Gives up the control of a conversation, so that no integration has it. Success says that Sunshine Conversations took
+   * the request, not that control has changed: the event `CONTROL_RELEASED` says that it has. It is never sent twice: an
+   * error with `inDoubt` says that it may have been carried out.
+   */
+  readonly releaseConversationControl?: Maybe<ReleaseConversationControlPayload>;
   /**
    * Removes a client of a user, so that the user cannot be reached over it any more. Clients of the messaging SDKs cannot be
    * removed. May be repeated after a failure.
@@ -2471,8 +2604,20 @@ export type Mutation = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationAcceptConversationControlArgs = {
+  input: AcceptConversationControlInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationCreateConversationArgs = {
   input: CreateConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationCreateConversationUploadArgs = {
+  input: CreateConversationUploadInput;
 };
 
 
@@ -2485,6 +2630,12 @@ export type MutationCreateEndUserArgs = {
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationDeleteConversationArgs = {
   input: DeleteConversationInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationDeleteConversationAttachmentArgs = {
+  input: DeleteConversationAttachmentInput;
 };
 
 
@@ -2543,8 +2694,26 @@ export type MutationMarkConversationReadArgs = {
 
 
 /** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationOfferConversationControlArgs = {
+  input: OfferConversationControlInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationPassConversationControlArgs = {
+  input: PassConversationControlInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
 export type MutationPostConversionEventsArgs = {
   input: PostConversionEventsInput;
+};
+
+
+/** What can be changed. Each field reports the failures that a caller has to expect in `userErrors`. */
+export type MutationReleaseConversationControlArgs = {
+  input: ReleaseConversationControlInput;
 };
 
 
@@ -2587,6 +2756,31 @@ export type MutationUpdateEndUserArgs = {
 export type Node = {
   /** The global id: opaque, stable, and unique among all records of all apps. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** The control of a conversation, to be offered. */
+export type OfferConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /**
+   * The integration that is offered the control, which must not have it already: its id in the switchboard, its name there, its type such as
+   * `zd:agentWorkspace`, or `next` for the one that the switchboard has after the one in control. 1 to 256 characters.
+   */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What `offerConversationControl` did. */
+export type OfferConversationControlPayload = {
+  readonly __typename?: 'OfferConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** The position of a page in its list. Cursors are opaque and valid only for the list they came from. */
@@ -2667,6 +2861,31 @@ export type ParticipantRef =
   { readonly participantId?: never; readonly userExternalId: Scalars['String']['input']; readonly userId?: never; }
   |  /** The user's global id, or the user's own id: 24 lower-case hexadecimal digits. */
   { readonly participantId?: never; readonly userExternalId?: never; readonly userId: Scalars['ID']['input']; };
+
+/** The control of a conversation, to be passed on. */
+export type PassConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+  /**
+   * The integration that gets the control: its id in the switchboard, its name there, its type such as
+   * `zd:agentWorkspace`, or `next` for the one that the switchboard has after the one in control. 1 to 256 characters.
+   */
+  readonly to: Scalars['String']['input'];
+};
+
+/** What `passConversationControl` did. */
+export type PassConversationControlPayload = {
+  readonly __typename?: 'PassConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
+};
 
 /** Events to report for one conversation. */
 export type PostConversionEventsInput = {
@@ -2777,6 +2996,26 @@ export type QueryUsersByEmailArgs = {
   appId?: InputMaybe<Scalars['ID']['input']>;
   brandId?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['String']['input'];
+};
+
+/** The control of a conversation, to be given up. */
+export type ReleaseConversationControlInput = {
+  /** The conversation's global id, or its own id: 24 lower-case hexadecimal digits. */
+  readonly conversationId: Scalars['ID']['input'];
+  /** Custom properties that are passed on with the event: strings, numbers and booleans, at most 4 KB of JSON. Default: none. */
+  readonly metadata?: InputMaybe<Scalars['JSONObject']['input']>;
+};
+
+/** What `releaseConversationControl` did. */
+export type ReleaseConversationControlPayload = {
+  readonly __typename?: 'ReleaseConversationControlPayload';
+  /**
+   * The conversation. Selecting only ids costs no call; anything else is read after the request, and may still be as
+   * before. Null when Sunshine Conversations refused the request, or, with an error beside it, when it could not be read.
+   */
+  readonly conversation?: Maybe<Conversation>;
+  /** Why the request was refused. Empty when it was taken. */
+  readonly userErrors: ReadonlyArray<ConversationUserError>;
 };
 
 /** A client to remove. */
@@ -3203,12 +3442,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptConversationControlInput: AcceptConversationControlInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AppleMessageRefInput: AppleMessageRefInput;
   CacheControlScope: CacheControlScope;
   ClientAssociation: ResolverTypeWrapper<ClientAssociationRecord>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationRecord>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -3297,6 +3538,8 @@ export type ResolversTypes = {
   ConversationType: ConversationType;
   ConversationUnknownAction: ResolverTypeWrapper<MessageAction>;
   ConversationUnknownContent: ResolverTypeWrapper<MessageContent>;
+  ConversationUpload: ResolverTypeWrapper<ConversationUpload>;
+  ConversationUploadHeader: ResolverTypeWrapper<ConversationUploadHeader>;
   ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: ResolverTypeWrapper<UserError>;
   ConversationWebviewAction: ResolverTypeWrapper<MessageAction>;
@@ -3306,9 +3549,13 @@ export type ResolversTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<ChangedConversation>;
+  CreateConversationUploadInput: CreateConversationUploadInput;
+  CreateConversationUploadPayload: ResolverTypeWrapper<CreatedUpload>;
   CreateEndUserInput: CreateEndUserInput;
   CreateEndUserPayload: ResolverTypeWrapper<CreatedEndUser>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteConversationAttachmentInput: DeleteConversationAttachmentInput;
+  DeleteConversationAttachmentPayload: ResolverTypeWrapper<DeletedAttachment>;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
   DeleteConversationMessagePayload: ResolverTypeWrapper<DeletedMessage>;
@@ -3352,15 +3599,21 @@ export type ResolversTypes = {
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OfferConversationControlInput: OfferConversationControlInput;
+  OfferConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantRecord>;
   ParticipantConnection: ResolverTypeWrapper<ParticipantPage>;
   ParticipantEdge: ResolverTypeWrapper<Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversTypes['Participant']> }>;
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;
+  PassConversationControlInput: PassConversationControlInput;
+  PassConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: ResolverTypeWrapper<PostedConversionEvents>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReleaseConversationControlInput: ReleaseConversationControlInput;
+  ReleaseConversationControlPayload: ResolverTypeWrapper<ControlRequest>;
   RemoveEndUserClientInput: RemoveEndUserClientInput;
   RemoveEndUserClientPayload: ResolverTypeWrapper<RemovedClient>;
   SendConversationMessageInput: SendConversationMessageInput;
@@ -3384,11 +3637,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptConversationControlInput: AcceptConversationControlInput;
+  ID: Scalars['ID']['output'];
+  AcceptConversationControlPayload: ControlRequest;
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: Scalars['String']['output'];
   AppleMessageRefInput: AppleMessageRefInput;
   ClientAssociation: ClientAssociationRecord;
-  ID: Scalars['ID']['output'];
   Conversation: ConversationRecord;
   Boolean: Scalars['Boolean']['output'];
   ConversationActionInput: ConversationActionInput;
@@ -3463,6 +3718,8 @@ export type ResolversParentTypes = {
   ConversationTextInput: ConversationTextInput;
   ConversationUnknownAction: MessageAction;
   ConversationUnknownContent: MessageContent;
+  ConversationUpload: ConversationUpload;
+  ConversationUploadHeader: ConversationUploadHeader;
   ConversationUserAuthorInput: ConversationUserAuthorInput;
   ConversationUserError: UserError;
   ConversationWebviewAction: MessageAction;
@@ -3471,9 +3728,13 @@ export type ResolversParentTypes = {
   ConversionEventsInput: ConversionEventsInput;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ChangedConversation;
+  CreateConversationUploadInput: CreateConversationUploadInput;
+  CreateConversationUploadPayload: CreatedUpload;
   CreateEndUserInput: CreateEndUserInput;
   CreateEndUserPayload: CreatedEndUser;
   DateTime: Scalars['DateTime']['output'];
+  DeleteConversationAttachmentInput: DeleteConversationAttachmentInput;
+  DeleteConversationAttachmentPayload: DeletedAttachment;
   DeleteConversationInput: DeleteConversationInput;
   DeleteConversationMessageInput: DeleteConversationMessageInput;
   DeleteConversationMessagePayload: DeletedMessage;
@@ -3512,15 +3773,21 @@ export type ResolversParentTypes = {
   MetaConversionEventsInput: MetaConversionEventsInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OfferConversationControlInput: OfferConversationControlInput;
+  OfferConversationControlPayload: ControlRequest;
   PageInfo: PageInfo;
   Participant: ParticipantRecord;
   ParticipantConnection: ParticipantPage;
   ParticipantEdge: Omit<ParticipantEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Participant']> };
   ParticipantInput: ParticipantInput;
   ParticipantRef: ParticipantRef;
+  PassConversationControlInput: PassConversationControlInput;
+  PassConversationControlPayload: ControlRequest;
   PostConversionEventsInput: PostConversionEventsInput;
   PostConversionEventsPayload: PostedConversionEvents;
   Query: Record<PropertyKey, never>;
+  ReleaseConversationControlInput: ReleaseConversationControlInput;
+  ReleaseConversationControlPayload: ControlRequest;
   RemoveEndUserClientInput: RemoveEndUserClientInput;
   RemoveEndUserClientPayload: RemovedClient;
   SendConversationMessageInput: SendConversationMessageInput;
@@ -3548,6 +3815,11 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcceptConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptConversationControlPayload'] = ResolversParentTypes['AcceptConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
 
 export type ClientAssociationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientAssociation'] = ResolversParentTypes['ClientAssociation']> = {
   clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4004,6 +4276,19 @@ export type ConversationUnknownContentResolvers<ContextType = Context, ParentTyp
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ConversationUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUpload'] = ResolversParentTypes['ConversationUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<ReadonlyArray<ResolversTypes['ConversationUploadHeader']>, ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type ConversationUploadHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUploadHeader'] = ResolversParentTypes['ConversationUploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ConversationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationUserError'] = ResolversParentTypes['ConversationUserError']> = {
   code?: Resolver<ResolversTypes['ConversationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -4034,6 +4319,11 @@ export type CreateConversationPayloadResolvers<ContextType = Context, ParentType
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
+export type CreateConversationUploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateConversationUploadPayload'] = ResolversParentTypes['CreateConversationUploadPayload']> = {
+  upload?: Resolver<Maybe<ResolversTypes['ConversationUpload']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type CreateEndUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateEndUserPayload'] = ResolversParentTypes['CreateEndUserPayload']> = {
   isNew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
@@ -4043,6 +4333,11 @@ export type CreateEndUserPayloadResolvers<ContextType = Context, ParentType exte
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteConversationAttachmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationAttachmentPayload'] = ResolversParentTypes['DeleteConversationAttachmentPayload']> = {
+  deletedMediaUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
 
 export type DeleteConversationMessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteConversationMessagePayload'] = ResolversParentTypes['DeleteConversationMessagePayload']> = {
   deletedMessageId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -4207,9 +4502,12 @@ export type MarkConversationReadPayloadResolvers<ContextType = Context, ParentTy
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptConversationControl?: Resolver<Maybe<ResolversTypes['AcceptConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationAcceptConversationControlArgs, 'input'>>;
   createConversation?: Resolver<Maybe<ResolversTypes['CreateConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
+  createConversationUpload?: Resolver<Maybe<ResolversTypes['CreateConversationUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateConversationUploadArgs, 'input'>>;
   createEndUser?: Resolver<Maybe<ResolversTypes['CreateEndUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateEndUserArgs, 'input'>>;
   deleteConversation?: Resolver<Maybe<ResolversTypes['DeleteConversationPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
+  deleteConversationAttachment?: Resolver<Maybe<ResolversTypes['DeleteConversationAttachmentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationAttachmentArgs, 'input'>>;
   deleteConversationMessage?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessageArgs, 'input'>>;
   deleteConversationMessages?: Resolver<Maybe<ResolversTypes['DeleteConversationMessagesPayload']>, ParentType, ContextType, RequireFields<MutationDeleteConversationMessagesArgs, 'input'>>;
   deleteEndUser?: Resolver<Maybe<ResolversTypes['DeleteEndUserPayload']>, ParentType, ContextType, RequireFields<MutationDeleteEndUserArgs, 'input'>>;
@@ -4219,7 +4517,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   linkEndUserClient?: Resolver<Maybe<ResolversTypes['LinkEndUserClientPayload']>, ParentType, ContextType, RequireFields<MutationLinkEndUserClientArgs, 'input'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
+  offerConversationControl?: Resolver<Maybe<ResolversTypes['OfferConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationOfferConversationControlArgs, 'input'>>;
+  passConversationControl?: Resolver<Maybe<ResolversTypes['PassConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationPassConversationControlArgs, 'input'>>;
   postConversionEvents?: Resolver<Maybe<ResolversTypes['PostConversionEventsPayload']>, ParentType, ContextType, RequireFields<MutationPostConversionEventsArgs, 'input'>>;
+  releaseConversationControl?: Resolver<Maybe<ResolversTypes['ReleaseConversationControlPayload']>, ParentType, ContextType, RequireFields<MutationReleaseConversationControlArgs, 'input'>>;
   removeEndUserClient?: Resolver<Maybe<ResolversTypes['RemoveEndUserClientPayload']>, ParentType, ContextType, RequireFields<MutationRemoveEndUserClientArgs, 'input'>>;
   sendConversationMessage?: Resolver<Maybe<ResolversTypes['SendConversationMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendConversationMessageArgs, 'input'>>;
   setConversationTyping?: Resolver<Maybe<ResolversTypes['SetConversationTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetConversationTypingArgs, 'input'>>;
@@ -4230,6 +4531,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Conversation' | 'ConversationMessage' | 'EndUser' | 'EndUserClient' | 'EndUserDevice' | 'Participant', ParentType, ContextType>;
+};
+
+export type OfferConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfferConversationControlPayload'] = ResolversParentTypes['OfferConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4264,6 +4570,11 @@ export type ParticipantEdgeResolvers<ContextType = Context, ParentType extends R
   node?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
 };
 
+export type PassConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PassConversationControlPayload'] = ResolversParentTypes['PassConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
+};
+
 export type PostConversionEventsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostConversionEventsPayload'] = ResolversParentTypes['PostConversionEventsPayload']> = {
   conversionEvents?: Resolver<Maybe<ResolversTypes['ConversionEvents']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
@@ -4278,6 +4589,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'by'>>;
   usersByEmail?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EndUser']>>, ParentType, ContextType, RequireFields<QueryUsersByEmailArgs, 'email'>>;
   viewer?: Resolver<Maybe<ResolversTypes['EndUser']>, ParentType, ContextType>;
+};
+
+export type ReleaseConversationControlPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseConversationControlPayload'] = ResolversParentTypes['ReleaseConversationControlPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConversationUserError']>, ParentType, ContextType>;
 };
 
 export type RemoveEndUserClientPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveEndUserClientPayload'] = ResolversParentTypes['RemoveEndUserClientPayload']> = {
@@ -4344,6 +4660,7 @@ export type UserProfileResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptConversationControlPayload?: AcceptConversationControlPayloadResolvers<ContextType>;
   ClientAssociation?: ClientAssociationResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationActivityEvent?: ConversationActivityEventResolvers<ContextType>;
@@ -4392,12 +4709,16 @@ export type Resolvers<ContextType = Context> = {
   ConversationTextContent?: ConversationTextContentResolvers<ContextType>;
   ConversationUnknownAction?: ConversationUnknownActionResolvers<ContextType>;
   ConversationUnknownContent?: ConversationUnknownContentResolvers<ContextType>;
+  ConversationUpload?: ConversationUploadResolvers<ContextType>;
+  ConversationUploadHeader?: ConversationUploadHeaderResolvers<ContextType>;
   ConversationUserError?: ConversationUserErrorResolvers<ContextType>;
   ConversationWebviewAction?: ConversationWebviewActionResolvers<ContextType>;
   ConversionEvents?: ConversionEventsResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  CreateConversationUploadPayload?: CreateConversationUploadPayloadResolvers<ContextType>;
   CreateEndUserPayload?: CreateEndUserPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteConversationAttachmentPayload?: DeleteConversationAttachmentPayloadResolvers<ContextType>;
   DeleteConversationMessagePayload?: DeleteConversationMessagePayloadResolvers<ContextType>;
   DeleteConversationMessagesPayload?: DeleteConversationMessagesPayloadResolvers<ContextType>;
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
@@ -4419,12 +4740,15 @@ export type Resolvers<ContextType = Context> = {
   MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OfferConversationControlPayload?: OfferConversationControlPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  PassConversationControlPayload?: PassConversationControlPayloadResolvers<ContextType>;
   PostConversionEventsPayload?: PostConversionEventsPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReleaseConversationControlPayload?: ReleaseConversationControlPayloadResolvers<ContextType>;
   RemoveEndUserClientPayload?: RemoveEndUserClientPayloadResolvers<ContextType>;
   SendConversationMessagePayload?: SendConversationMessagePayloadResolvers<ContextType>;
   SetConversationTypingPayload?: SetConversationTypingPayloadResolvers<ContextType>;

@@ -1,27 +1,10 @@
 /** Who a caller is, and why one may not be authenticated. */
+import type { SCOPES } from '../__generated__/scopes.js';
 import type { UserReference } from '../domains/user/records.js';
 
-/** What the token of a caller can allow. `user` is different: it makes the caller an end user. */
-export const SCOPES = [
-  'conversations:read',
-  'conversations:write',
-  'participants:write',
-  'messages:read',
-  'messages:write',
-  'messages:download',
-  'activities:write',
-  'conversions:write',
-  'events:read',
-  'users:read',
-  'users:write',
-  'users:delete',
-  'clients:read',
-  'clients:write',
-  'devices:read',
-  'user',
-] as const;
+export { SCOPES } from '../__generated__/scopes.js';
 
-/** One of the scopes that the schema requires. */
+/** What the token of a caller can allow: one of the scopes that the schema requires. `user` is different: it makes the caller an end user. */
 export type Scope = (typeof SCOPES)[number];
 
 /** What every identity has. */

@@ -11,6 +11,7 @@ import { marketplaceHeaders } from './marketplace-settings.js';
 import { redisConfig } from './redis-settings.js';
 import { checkSettings, ConfigError, parseSettings, type Settings } from './settings.js';
 import { readTokenRules } from './token-settings.js';
+import { uploadSettings } from './upload-settings.js';
 import { webhookSecrets } from './webhook-settings.js';
 
 /** How many calls one operation may have under way at once. */
@@ -107,6 +108,7 @@ export function readConfig(
       sendSettle: settings.SEND_SETTLE_MS ?? Math.max(SEND_SETTLE, settings.OPERATION_TIMEOUT_MS),
       endUserConversations: settings.END_USER_CONVERSATIONS === 'on',
       endUserWrites: settings.END_USER_WRITES_PER_MINUTE,
+      uploads: uploadSettings(settings),
     },
     events: {
       secrets: webhookSecrets(settings),

@@ -18,6 +18,7 @@ import {
 } from './setting-types.js';
 import { isWebhookSecret, WEBHOOK_SECRET_RULE, webhookProblems } from './webhook-settings.js';
 import { tokenProblems } from './token-settings.js';
+import { uploadProblems } from './upload-settings.js';
 
 /** Settings that cannot be used, one line each. */
 export class ConfigError extends Error {
@@ -107,6 +108,13 @@ const Settings = z.object({
   SEND_SETTLE_MS: milliseconds.optional(),
   END_USER_CONVERSATIONS: onOff.default('off'),
   END_USER_WRITES_PER_MINUTE: positive.default(60),
+  PUBLIC_URL: oneLine().optional(),
+  UPLOAD_SECRET: oneLine()
+    .pipe(z.string().min(32, must('be at least 32 characters')))
+    .optional(),
+  MAX_UPLOAD_BYTES: whole('be a whole number of bytes, 1 to 2147483647', 1, 2_147_483_647).default(
+    50 * 1_024 * 1_024,
+  ),
   HTTP_CLIENT: z.enum(['got', 'undici'], must('be got or undici')).default('got'),
   UPSTREAM_CONCURRENCY: positive.default(64),
   UPSTREAM_TOTAL_CONCURRENCY: positive.optional(),
@@ -193,7 +201,7 @@ function contradictions(settings: Settings): string[] {
       'SUBGRAPH: must be set when ROUTER_SECRET is: router-only to ask for the secret, else on or off',
     );
   problems.push(...keyProblems(settings), ...marketplaceProblems(settings));
-  problems.push(...webhookProblems(settings));
+  problems.push(...webhookProblems(settings), ...uploadProblems(settings));
   if (
     settings.SEND_SETTLE_MS !== undefined &&
     settings.SEND_SETTLE_MS < settings.OPERATION_TIMEOUT_MS

@@ -18,6 +18,10 @@ import { clientDefinitions } from './client/definition.js';
 import { clientResolvers } from './client/resolvers.js';
 import { activityDefinitions } from './activity/definition.js';
 import { activityResolvers } from './activity/resolvers.js';
+import { attachmentDefinitions } from './attachment/definition.js';
+import { attachmentResolvers } from './attachment/resolvers.js';
+import { controlDefinitions } from './control/definition.js';
+import { controlResolvers } from './control/resolvers.js';
 import { eventDefinitions } from './event/definition.js';
 import { eventResolvers } from './event/resolvers.js';
 import { downloadResolvers } from './downloads/resolvers.js';
@@ -31,6 +35,8 @@ export const graph = new Graph([
   messageDefinitions,
   clientDefinitions,
   activityDefinitions,
+  attachmentDefinitions,
+  controlDefinitions,
   eventDefinitions,
 ]);
 
@@ -45,6 +51,8 @@ export const resolvers: ResolverMap = merge([
   messageChangeResolvers as ResolverMap,
   clientResolvers as ResolverMap,
   activityResolvers as ResolverMap,
+  attachmentResolvers as ResolverMap,
+  controlResolvers as ResolverMap,
   eventResolvers as ResolverMap,
   downloadResolvers as ResolverMap,
   conversionEventResolvers as ResolverMap,

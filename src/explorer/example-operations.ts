@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 
 import type {
+  MutationAcceptConversationControlArgs,
   MutationCreateConversationArgs,
+  MutationCreateConversationUploadArgs,
   MutationCreateEndUserArgs,
   MutationDeleteConversationArgs,
+  MutationDeleteConversationAttachmentArgs,
   MutationDeleteConversationMessageArgs,
   MutationDeleteConversationMessagesArgs,
   MutationDeleteEndUserArgs,
@@ -13,7 +16,10 @@ import type {
   MutationLeaveConversationArgs,
   MutationLinkEndUserClientArgs,
   MutationMarkConversationReadArgs,
+  MutationOfferConversationControlArgs,
+  MutationPassConversationControlArgs,
   MutationPostConversionEventsArgs,
+  MutationReleaseConversationControlArgs,
   MutationRemoveEndUserClientArgs,
   MutationSendConversationMessageArgs,
   MutationSetConversationTypingArgs,
@@ -111,6 +117,42 @@ const EXAMPLES: readonly Example[] = [
     file: 'typing.graphql',
     variables: ({ group }): MutationSetConversationTypingArgs => ({
       input: { conversationId: group, isTyping: true },
+    }),
+  },
+  {
+    file: 'pass-control.graphql',
+    variables: ({ group }): MutationPassConversationControlArgs => ({
+      input: { conversationId: group, to: 'next', metadata: { ticket: 17 } },
+    }),
+  },
+  {
+    file: 'offer-control.graphql',
+    variables: ({ group }): MutationOfferConversationControlArgs => ({
+      input: { conversationId: group, to: 'zd:agentWorkspace' },
+    }),
+  },
+  {
+    file: 'accept-control.graphql',
+    variables: ({ group }): MutationAcceptConversationControlArgs => ({
+      input: { conversationId: group },
+    }),
+  },
+  {
+    file: 'release-control.graphql',
+    variables: ({ group }): MutationReleaseConversationControlArgs => ({
+      input: { conversationId: group },
+    }),
+  },
+  {
+    file: 'create-upload.graphql',
+    variables: ({ group }): MutationCreateConversationUploadArgs => ({
+      input: { conversationId: group, fileName: 'lamp.png', mediaType: 'image/png', size: 48_000 },
+    }),
+  },
+  {
+    file: 'delete-attachment.graphql',
+    variables: ({ attachment }): MutationDeleteConversationAttachmentArgs => ({
+      input: { mediaUrl: attachment },
     }),
   },
   {

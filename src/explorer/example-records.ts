@@ -21,6 +21,8 @@ export interface ExampleRecords {
   /** A conversation with one message. */
   readonly conversationToEmpty: string;
   readonly messageToDelete: string;
+  /** The address of a file. */
+  readonly attachment: string;
   /** An e-mail address that is an identity of a user. */
   readonly email: string;
   /** The id in Zendesk Support of a user. */
@@ -35,7 +37,7 @@ export interface ExampleRecords {
   readonly newUser: string;
 }
 
-const { conversations, integrations, users } = SAMPLE;
+const { attachment, conversations, integrations, users } = SAMPLE;
 
 /** In the sample data of the sandbox. */
 export const SAMPLE_RECORDS: ExampleRecords = {
@@ -51,6 +53,7 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   conversationToDelete: conversations.empty.id,
   conversationToEmpty: conversations.oneMessage.id,
   messageToDelete: '67a5aee49d3e51c7a40b0000',
+  attachment: attachment.mediaUrl,
   email: 'ada@example.com',
   zendeskId: '25904178363412',
   personToDelete: users.kofi.id,
@@ -73,6 +76,7 @@ export const PLACEHOLDERS: ExampleRecords = {
   conversationToDelete: '<id of a conversation>',
   conversationToEmpty: '<id of a conversation>',
   messageToDelete: '<id of a message>',
+  attachment: 'https://media.example.com/fill-in-the-address-of-a-file',
   email: '<e-mail address>',
   zendeskId: '<id in Zendesk Support>',
   personToDelete: '<id of a user>',

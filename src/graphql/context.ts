@@ -34,6 +34,8 @@ export interface Caller {
   readonly authorization: string | undefined;
   /** Which partner of the marketplace they say they are. It is passed on together with their `Authorization`. */
   readonly marketplace?: MarketplaceHeaders | undefined;
+  /** The host that they have asked, with its port. */
+  readonly host?: string | undefined;
   /** The result of checking it. */
   readonly authentication: Authentication;
   /** Whether the caller may use the federation fields. */
@@ -96,6 +98,8 @@ export function createContext(
     createdIds: new Map(),
     sunshine,
     deadline,
+    callerKey: identity.key,
+    host: caller.host,
     passesCredentialsOn: !credentials,
     shared: upstream.shared,
     again: (during, terms) => {

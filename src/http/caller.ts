@@ -13,12 +13,13 @@ import { isAwaited } from '../upstream/when-aborted.js';
 export const DISCONNECTED = new DOMException('the caller has disconnected', 'AbortError');
 
 /** What the headers of a request say of its sender. */
-export type Sender = Pick<Caller, 'authorization' | 'marketplace' | 'mayFederate'>;
+export type Sender = Pick<Caller, 'authorization' | 'host' | 'marketplace' | 'mayFederate'>;
 
 /** Reads the sender of a request. */
 export function senderOf(headers: IncomingHttpHeaders, subgraph: SubgraphConfig): Sender {
   return {
     authorization: headers.authorization,
+    host: headers.host,
     marketplace: marketplaceHeadersOf(headers),
     mayFederate: isRouter(subgraph, headers['router-authorization']),
   };
@@ -52,9 +53,10 @@ export function callerOf(
       request.log.debug('the caller has disconnected before the whole answer was sent');
     if (!isAnswered || isAwaited(controller.signal)) controller.abort(DISCONNECTED);
   });
-  const { authorization, marketplace, mayFederate } = senderOf(request.headers, subgraph);
+  const { authorization, host, marketplace, mayFederate } = senderOf(request.headers, subgraph);
   const { signal } = controller;
-  return { authorization, marketplace, mayFederate, signal, deadline: Date.now() + timeout };
+  const deadline = Date.now() + timeout;
+  return { authorization, host, marketplace, mayFederate, signal, deadline };
 }
 
 function isRouter(

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { HttpConfig } from '../config/config-types.js';
+import { UPLOAD_PATH } from '../domains/attachment/addresses.js';
 import { noteAnswers } from './answer-errors.js';
 import { allowOrigins, protect, type Protection } from './app.js';
 import { routeUpgrades } from './sockets/upgrades.js';
@@ -10,6 +11,8 @@ export interface Mounted extends Protection {
   readonly http: Pick<HttpConfig, 'corsOrigins' | 'requestTimeout'>;
   /** Adds the GraphQL endpoint to a scope at these addresses, relative to `/graphql`. */
   readonly addGraph: (scope: FastifyInstance, urls: readonly string[]) => void;
+  /** Adds the route of uploads to a scope at these addresses, relative to `/attachments`. */
+  readonly addUploads: (scope: FastifyInstance, urls: readonly string[]) => void;
   readonly addWebhooks: (scope: FastifyInstance) => void;
   readonly onListen: () => void;
   /** Is waited for before the app stops to listen. */
@@ -36,14 +39,15 @@ export async function mount(app: FastifyInstance, mounted: Mounted): Promise<voi
     scope.addHook('onClose', mounted.onClose);
     noteAnswers(scope);
     protect(scope, mounted);
-    const addEndpoint = async (endpoint: FastifyInstance): Promise<void> => {
+    const forPages = (add: Mounted['addGraph']) => async (endpoint: FastifyInstance) => {
       // With the CORS plugin in the app, its owner has said whose pages may call.
       if (!endpoint.hasRequestDecorator('corsPreflightEnabled'))
         await allowOrigins(endpoint, mounted.http.corsOrigins);
-      mounted.addGraph(endpoint, ['/']);
+      add(endpoint, ['/']);
     };
-    // Below a prefix, because that plugin adds a route for all addresses below it.
-    await inScope(scope, addEndpoint, '/graphql');
+    // Below prefixes, because that plugin adds a route for all addresses below it.
+    await inScope(scope, forPages(mounted.addGraph), '/graphql');
+    await inScope(scope, forPages(mounted.addUploads), UPLOAD_PATH);
     await inScope(scope, mounted.addWebhooks);
   });
 }

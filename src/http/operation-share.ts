@@ -40,7 +40,7 @@ export async function takeShare(
  * has accepted them, because anybody can make up others. Undefined for other callers, who are told apart by address.
  */
 export function shareOf(
-  { authentication: { identity }, authorization }: Caller,
+  { authentication: { identity }, authorization }: Pick<Caller, 'authentication' | 'authorization'>,
   { mode, traffic }: Pick<Upstream, 'mode' | 'traffic'>,
 ): string | undefined {
   if (identity && identity.kind !== 'anybody') return identity.key;

@@ -24,6 +24,8 @@ export interface RejectionAnswer {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  /** What programs may want to know beside the code. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
   /** The methods that the address has. */
   readonly allow?: string;
 }
@@ -36,8 +38,12 @@ export const STOPPING: RejectionAnswer = {
 };
 
 /** An answer in the shape of GraphQL over HTTP. */
-export function errorBody({ code, message }: Pick<RejectionAnswer, 'code' | 'message'>): string {
-  return JSON.stringify({ errors: [{ message, extensions: { code } }] });
+export function errorBody({
+  code,
+  message,
+  extensions,
+}: Pick<RejectionAnswer, 'code' | 'message' | 'extensions'>): string {
+  return JSON.stringify({ errors: [{ message, extensions: { ...extensions, code } }] });
 }
 
 /**

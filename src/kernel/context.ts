@@ -32,6 +32,10 @@ export interface Context {
   readonly sunshine: SunshineClient;
   /** When everything must be over, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** Differs between callers without naming them. */
+  readonly callerKey: string;
+  /** The host that the caller has asked, with its port; undefined when the request did not say. */
+  readonly host: string | undefined;
   /** Whether calls are made with the caller's own credentials, so that upstream decides what they may see. */
   readonly passesCredentialsOn: boolean;
   /** What all operations of the server share. */

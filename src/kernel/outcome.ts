@@ -16,7 +16,7 @@ export interface Outcome<T> {
 }
 
 /** Those of the other codes of the form `…_NOT_FOUND` follow from the code. */
-const MESSAGES: Readonly<Partial<Record<UserErrorCode, string>>> = {
+const MESSAGES: Messages = {
   INVALID_INPUT: 'Sunshine Conversations refused the input as invalid',
   PARTICIPANT_NOT_FOUND: 'the user does not take part in the conversation',
   MESSAGE_NOT_FOUND: 'there is no such message in the conversation',
@@ -34,6 +34,9 @@ const MESSAGES: Readonly<Partial<Record<UserErrorCode, string>>> = {
 
 /** The kinds of failure, as the graph names them. A domain adds its own in its SDL. */
 export type UserErrorCode = ConversationErrorCode;
+
+/** What user errors say, by their codes. */
+type Messages = Readonly<Partial<Record<UserErrorCode, string>>>;
 
 const CODE_BY_STATUS: Readonly<Record<number, UserErrorCode>> = {
   400: 'INVALID_INPUT',
@@ -65,6 +68,10 @@ interface Refusals {
   readonly missing?: CodesOfMissing;
   /** The user error code for all other 404 codes of upstream. Default: `NOT_FOUND`. */
   readonly otherMissing?: UserErrorCode;
+  /** The user error code for upstream's 403 `forbidden`, where that is not about the credentials. Default: it is a top-level error. */
+  readonly forbidden?: UserErrorCode;
+  /** What the codes say that only mutations of this domain have. */
+  readonly messages?: Messages;
   /**
    * Finds out why upstream refused it as invalid or as a conflict, which only a title says. Titles are for people, so
    * this looks at what exists. Undefined when that does not tell; failures count as that.
@@ -75,24 +82,27 @@ interface Refusals {
 /** Runs a mutation. Failures that a caller has to expect become user errors; every other one is thrown on. */
 export async function outcomeOf<T>(
   change: () => Promise<T>,
-  { missing = {}, otherMissing, explain }: Refusals = {},
+  refusals: Refusals = {},
 ): Promise<Outcome<T>> {
   try {
     return { result: await change(), userErrors: [] };
   } catch (error) {
-    const userErrors = toUserErrors(error, { ...CODES_OF_MISSING, ...missing }, otherMissing);
+    const { explain, messages } = refusals;
+    const userErrors = toUserErrors(error, refusals);
     const isUnclear =
       error instanceof SunshineError && (error.status === 400 || error.status === 409);
     const code = isUnclear ? await explain?.().catch(() => undefined) : undefined;
     const [refusal] = isUnclear ? error.errors : [];
-    return { result: null, userErrors: code ? [userError(code, refusal?.title)] : userErrors };
+    return {
+      result: null,
+      userErrors: code ? [userError(code, refusal?.title, messages)] : userErrors,
+    };
   }
 }
 
 function toUserErrors(
   error: unknown,
-  missing: CodesOfMissing,
-  otherMissing: UserErrorCode = 'NOT_FOUND',
+  { missing = {}, otherMissing = 'NOT_FOUND', forbidden, messages }: Refusals,
 ): readonly UserError[] {
   if (error instanceof InputError)
     return error.violations.map(({ field, rule, code = 'INVALID_INPUT' as const }) => ({
@@ -102,13 +112,18 @@ function toUserErrors(
     }));
   if (!(error instanceof SunshineError)) throw error;
   if (error.reason === 'too-large') return [userError('PAYLOAD_TOO_LARGE')];
-  const byStatus = codeOf(error);
+  const isForbidden = error.status === 403 && error.code === 'forbidden';
+  const byStatus = (isForbidden ? forbidden : undefined) ?? codeOf(error);
   if (!byStatus) throw error;
   // A map: a code of upstream's may be the name of something that every object has.
-  const codes = new Map(Object.entries(missing));
+  const codes = new Map(Object.entries({ ...CODES_OF_MISSING, ...missing }));
   const elements: readonly UpstreamErrorElement[] = error.errors.length > 0 ? error.errors : [{}];
   return elements.map(({ code = '', title }) =>
-    userError(byStatus === 'NOT_FOUND' ? (codes.get(code) ?? otherMissing) : byStatus, title),
+    userError(
+      byStatus === 'NOT_FOUND' ? (codes.get(code) ?? otherMissing) : byStatus,
+      title,
+      messages,
+    ),
   );
 }
 
@@ -120,8 +135,8 @@ function codeOf({ reason, status = 0, errors }: SunshineError): UserErrorCode | 
   return CODE_BY_STATUS[status] ?? (isOther ? 'OTHER' : undefined);
 }
 
-function userError(code: UserErrorCode, title?: string): UserError {
-  const message = MESSAGES[code] ?? `there is no such ${nameOf(code)}`;
+function userError(code: UserErrorCode, title?: string, messages: Messages = {}): UserError {
+  const message = messages[code] ?? MESSAGES[code] ?? `there is no such ${nameOf(code)}`;
   return {
     code,
     message: title ? `${message}: ${printable(title)}` : message,
@@ -136,7 +151,8 @@ function nameOf(code: UserErrorCode): string {
     .replaceAll('_', ' ');
 }
 
-function printable(title: string): string {
+/** A title of upstream as it may be shown: in one line, and cut. */
+export function printable(title: string): string {
   return Array.from(title.slice(0, 2 * MAX_TITLE).replace(/\p{C}+/gu, ' '))
     .slice(0, MAX_TITLE)
     .join('');

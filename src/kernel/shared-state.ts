@@ -1,6 +1,16 @@
 import type { Events } from '../events/events.js';
 import type { Redis } from '../redis/redis.js';
 
+/** What a server allows for uploads. */
+export interface UploadSettings {
+  /** What their addresses are signed with; undefined for a random one. */
+  readonly secret?: string | undefined;
+  /** How large a file may be, in bytes. */
+  readonly maxBytes: number;
+  /** Where clients reach the server, without a trailing slash; undefined for the host that each has asked. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** What a server allows for changes. */
 export interface ChangeSettings {
   /** Whether messages can be sent with a key, after which a repetition posts nothing. */
@@ -11,6 +21,7 @@ export interface ChangeSettings {
   readonly endUserConversations: boolean;
   /** How many mutations an end user may send in a minute. */
   readonly endUserWrites: number;
+  readonly uploads: UploadSettings;
 }
 
 /** What all operations of one server share beside the REST client. Callers share nothing of it but by its keys. */

@@ -33,6 +33,7 @@ import { rejectionMetrics, type RejectionObserver } from './rejection-metrics.js
 import { refusalMetrics, shareMetrics, type Shared } from './share-metrics.js';
 import { streamMetrics, type StreamObserver } from './stream-metrics.js';
 import { trafficMetrics } from './traffic-metrics.js';
+import { uploadMetrics, type UploadObserver } from './upload-metrics.js';
 import { upstreamMetrics } from './upstream-metrics.js';
 import { upstreamSpans } from './upstream-spans.js';
 
@@ -62,6 +63,8 @@ export interface Observability {
   observeRedis(): RedisObserver;
   /** To be called for every webhook that is refused. */
   readonly webhookRefused: () => void;
+  /** To be notified of how uploads end. */
+  readonly uploads: UploadObserver;
   /** Hooks for the GraphQL route. */
   readonly hooks: Pick<RouteShorthandOptions, 'preHandler' | 'onSend'>;
   /** All metrics, including those of the upstream and of the shares of callers. To be called once. */
@@ -112,6 +115,7 @@ export function createObservability(
       },
     },
     webhookRefused: events.refused,
+    uploads: uploadMetrics(registry),
     hooks: {
       preHandler: [countRequests(registry), startOperationSpan],
       onSend: endOperationSpan,

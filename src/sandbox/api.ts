@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { authenticate } from './authentication.js';
+import { attachmentOperations } from './operations/attachments.js';
 import { conversationOperations } from './operations/conversations.js';
 import { appNotFound, conflict, forbidden } from './errors.js';
 import { beginExchange, exchangeOf } from './exchange.js';
@@ -11,6 +12,7 @@ import { channelOperations } from './operations/channels.js';
 import type { Operation } from './operations/operation.js';
 import { messageOperations } from './operations/messages.js';
 import { activityOperations } from './operations/activities.js';
+import { controlOperations } from './operations/control.js';
 import { participantOperations } from './operations/participants.js';
 import { parseJson, readJson } from './request-body.js';
 import { userOperations } from './operations/users.js';
@@ -26,12 +28,17 @@ const OPERATIONS: readonly Operation[] = [
   ...participantOperations,
   ...messageOperations,
   ...activityOperations,
+  ...controlOperations,
+  ...attachmentOperations,
   ...channelOperations,
   ...userOperations,
   ...clientOperations,
   ...webhookOperations,
   ...appOperations,
 ];
+
+/** How large a form with a file may be: somewhat more than the file, so that the operation refuses it itself. */
+const MAX_FORM_BYTES = 64 * 1024 * 1024;
 
 /** Adds the emulated operations, below the path of one app. */
 export function addApiRoutes(scope: FastifyInstance, world: World): void {
@@ -46,6 +53,7 @@ function route(operation: Operation, world: World): RouteOptions {
   return {
     method: operation.method,
     url: operation.path,
+    ...(operation.readBody ? { bodyLimit: MAX_FORM_BYTES } : {}),
 
     async onRequest(request, reply) {
       const exchange = beginExchange(world.requests, operation.name, request, reply);
@@ -61,7 +69,7 @@ function route(operation: Operation, world: World): RouteOptions {
     async preValidation(request, reply) {
       const exchange = exchangeOf(request);
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      exchange.entry.received(parseJson(raw));
+      exchange.entry.received(operation.readBody ? undefined : parseJson(raw));
       exchange.faults = world.faults.take(operation.name, request.raw.url ?? '');
       const outcome = await strikeBefore(exchange.faults, request, reply, exchange.ended);
       const tenant = tenantOf(request, world);
@@ -107,6 +115,10 @@ async function admit(
   }
   if (operation.bodySchema !== undefined) {
     request.body = readJson(request.headers['content-type'], raw);
+  }
+  if (operation.readBody) {
+    request.body = await operation.readBody(request.headers['content-type'], raw);
+    exchangeOf(request).entry.received(JSON.parse(JSON.stringify(request.body)));
   }
   const { isConcurrentChange } = exchangeOf(request);
   if (isConcurrentChange && world.assumptions.concurrentPatchConflict) {

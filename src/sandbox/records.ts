@@ -1,8 +1,8 @@
 /** Flat key-value data that callers add to a conversation or a user. */
 export type Metadata = Readonly<Record<string, string | number | boolean>>;
 
-/** The integration that holds, or is offered, control of a conversation. */
-interface SwitchboardReference {
+/** An integration of the switchboard: one that can have, or be offered, the control of a conversation. */
+export interface SwitchboardEntry {
   readonly id: string;
   readonly name: string;
   readonly integrationId: string;
@@ -17,8 +17,8 @@ export interface Conversation {
   readonly id: string;
   readonly type: 'personal' | 'sdkGroup';
   readonly metadata?: Metadata | undefined;
-  readonly activeSwitchboardIntegration?: SwitchboardReference | undefined;
-  readonly pendingSwitchboardIntegration?: SwitchboardReference | undefined;
+  readonly activeSwitchboardIntegration?: SwitchboardEntry | undefined;
+  readonly pendingSwitchboardIntegration?: SwitchboardEntry | undefined;
   readonly isDefault: boolean;
   readonly displayName?: string | undefined;
   readonly description?: string | undefined;

@@ -4,6 +4,7 @@ import { addApiRoutes } from './api.js';
 import { addControlRoutes } from './control.js';
 import { ApiError, badRequest, bodyTooLarge, notFound } from './errors.js';
 import { EXCHANGE_DECORATOR, beginExchange } from './exchange.js';
+import { addFileRoutes } from './files.js';
 import { noCompilers } from './validation.js';
 import type { World } from './world.js';
 
@@ -43,6 +44,7 @@ export function createServer(world: World): FastifyInstance {
     entry.answered(404);
     throw notFound();
   });
+  addFileRoutes(server, world);
   for (const base of ['', '/sc']) {
     server.register(
       (scope, _options, done) => {

@@ -1,4 +1,5 @@
 import { conversationNotFound, userNotFound, type ApiError } from './errors.js';
+import type { StoredFile } from './files.js';
 import type { Identifiers } from './identifiers.js';
 import type {
   Client,
@@ -6,9 +7,13 @@ import type {
   Device,
   Message,
   Participant,
+  SwitchboardEntry,
   User,
   Webhook,
 } from './records.js';
+
+/** How many bytes of files are kept. */
+const MAX_FILES_BYTES = 128 * 1024 * 1024;
 
 /** How a caller names a user: by exactly one of the two. */
 export interface UserReference {
@@ -25,6 +30,8 @@ export class AppStore {
   readonly #participants = new Map<string, readonly Participant[]>();
   readonly #messages = new Map<string, readonly Message[] | (() => readonly Message[])>();
   readonly #integrations = new Map<string, string>();
+  readonly #files = new Map<string, StoredFile>();
+  #switchboard: readonly SwitchboardEntry[] = [];
   readonly #clients = new Map<string, readonly Client[]>();
   readonly #devices = new Map<string, readonly Device[]>();
   readonly #webhooks = new Map<string, readonly Webhook[]>();
@@ -88,11 +95,14 @@ export class AppStore {
     this.#messages.set(conversationId, messages);
   }
 
-  /** Removes a conversation, its participants and its messages. */
+  /** Removes a conversation, its participants, its messages and its files. */
   removeConversation(conversationId: string): void {
     this.#conversations.delete(conversationId);
     this.#participants.delete(conversationId);
     this.#messages.delete(conversationId);
+    for (const file of this.#files.values()) {
+      if (file.conversationId === conversationId) this.#files.delete(file.id);
+    }
   }
 
   /** @throws ApiError 404 `conversation_not_found`, or the given one */
@@ -169,6 +179,37 @@ export class AppStore {
   /** An integration of that type, such as the one over which a message of a channel comes; undefined for none. */
   integrationOfType(wanted: string): string | undefined {
     return [...this.#integrations].find(([, type]) => type === wanted)?.[0];
+  }
+
+  /** Keeps a file, and of all files the latest as long as there is room for them. */
+  saveFile(file: StoredFile): void {
+    this.#files.set(file.id, file);
+    let size = [...this.#files.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+    for (const { id, bytes } of this.#files.values()) {
+      if (size <= MAX_FILES_BYTES) break;
+      this.#files.delete(id);
+      size -= bytes.length;
+    }
+  }
+
+  /** The file with that id; undefined when there is none. */
+  file(id: string): StoredFile | undefined {
+    return this.#files.get(id);
+  }
+
+  /** Removes a file. Gives false when there is none. */
+  removeFile(id: string): boolean {
+    return this.#files.delete(id);
+  }
+
+  /** Sets the integrations of the switchboard. */
+  saveSwitchboard(entries: readonly SwitchboardEntry[]): void {
+    this.#switchboard = entries;
+  }
+
+  /** The integrations of the switchboard, each before the one that control goes to `next`. */
+  switchboard(): readonly SwitchboardEntry[] {
+    return this.#switchboard;
   }
 
   /** Sets the webhooks of an integration. */

@@ -8,6 +8,7 @@ import type { JsonObject } from './json.js';
 import { invalidAnswer, isObject, parseJson, readErrors, type Answer } from './response.js';
 import { Semaphore } from './semaphore.js';
 import { SunshineError } from './sunshine-error.js';
+import type { StreamedBody } from './transports/transport.js';
 import { noUsage, type UpstreamUsage } from './upstream-usage.js';
 
 /** A call of one REST operation. */
@@ -19,6 +20,8 @@ interface SunshineCall {
   readonly path: string;
   readonly query?: Query;
   readonly body?: JsonObject;
+  /** A file to send in its place. The call is never made twice. */
+  readonly file?: StreamedBody;
   /** Whether the call changes something. Then an answer without a body is success. Default: true for all but GET. */
   readonly isChange?: boolean;
   /** Whether doing the call twice has no more effect than doing it once. Default: true for everything but POST. */
@@ -128,7 +131,7 @@ export function createSunshineClient(
           url: baseUrl + path + queryString(query),
           credentials,
           callerKey,
-          body,
+          body: call.file ?? body,
           idempotent: isIdempotent(call),
           isPaced: call.isPaced,
           notBefore,

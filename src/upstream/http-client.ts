@@ -8,6 +8,7 @@ import type { Attempt, AttemptResult, TrafficControl } from './traffic-control.j
 import { isUnsent } from './transports/connection-problem.js';
 import {
   TransportError,
+  type StreamedBody,
   type Transport,
   type TransportFailure,
   type TransportResponse,
@@ -26,8 +27,8 @@ export interface HttpRequest {
    * Differs between callers for whom calls are made with one credential. Requests share only if both keys are the same.
    */
   readonly callerKey: string;
-  /** The JSON text to send. */
-  readonly body: string | undefined;
+  /** The JSON text to send, or a stream, which is sent once whatever the answer. */
+  readonly body: string | StreamedBody | undefined;
   /** Whether doing the call twice has no more effect than doing it once. */
   readonly idempotent: boolean;
   /** Whether identical requests with the same credential go out once a second at most, for all callers together. */
@@ -116,7 +117,10 @@ async function send(state: ClientState, request: HttpRequest): Promise<HttpRespo
     const { status, retryAfter } = end;
     // Read again for each attempt: the deadline of a shared read grows when further requests join.
     const remaining = request.deadline - Date.now();
-    const delay = retryDelay({ attempt, idempotent, status, retryAfter, remaining });
+    const delay =
+      typeof request.body === 'object'
+        ? 0
+        : retryDelay({ attempt, idempotent, status, retryAfter, remaining });
     if (delay === 0) {
       if (!end.response) throw end.error;
       const { status: answered, body } = end.response;
@@ -153,7 +157,8 @@ async function tryOnce(
     const headers = headersOf(request, await request.credentials.authorization(), attempt);
     // The transport would open a new connection.
     if (state.isClosed) throw new SunshineError(operation, 'cancelled');
-    const response = await transport.send({ method, url, headers, body, signal });
+    const sent = typeof body === 'object' ? body.stream : body;
+    const response = await transport.send({ method, url, headers, body: sent, signal });
     const { status } = response;
     const retryAfter = parseRetryAfter(response.retryAfter);
     attempt.over({ status, retryAfter });
@@ -197,7 +202,11 @@ function headersOf(
     'user-agent': USER_AGENT,
     authorization,
   };
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (typeof body === 'string') headers['content-type'] = 'application/json';
+  else if (body) {
+    headers['content-type'] = body.type;
+    if (body.length !== undefined) headers['content-length'] = String(body.length);
+  }
   if (credentials.headers) Object.assign(headers, credentials.headers);
   return attempt.headers ? { ...attempt.headers, ...headers } : headers;
 }

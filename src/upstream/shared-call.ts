@@ -35,7 +35,7 @@ export class SharedCall implements HttpRequest {
   readonly url: string;
   readonly credentials: Credentials;
   readonly callerKey: string;
-  readonly body: string | undefined;
+  readonly body: HttpRequest['body'];
   readonly idempotent: boolean;
   readonly signal: AbortSignal;
   /** That of the first request. */

@@ -158,6 +158,49 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     scopes: ['activities:write'],
     gives: { userErrors: [] },
   },
+  createConversationUpload: {
+    source: `mutation { createConversationUpload(input: {
+      conversationId: "${crew.id}", fileName: "a.png", mediaType: "image/png", size: 9
+    }) { upload { method } userErrors { code } } }`,
+    scopes: ['attachments:write', 'user'],
+    gives: { upload: { method: 'POST' }, userErrors: [] },
+    toOthers: { upload: null, userErrors: [{ code: 'CONVERSATION_NOT_FOUND' }] },
+  },
+  deleteConversationAttachment: {
+    source: `mutation { deleteConversationAttachment(input: {
+      mediaUrl: "https://elsewhere.example/a.png"
+    }) { userErrors { code } } }`,
+    scopes: ['attachments:write'],
+    gives: { userErrors: [{ code: 'INVALID_INPUT' }] },
+  },
+  passConversationControl: {
+    source: `mutation { passConversationControl(input: {
+      conversationId: "${crew.id}", to: "next"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  offerConversationControl: {
+    source: `mutation { offerConversationControl(input: {
+      conversationId: "${crew.id}", to: "next"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  acceptConversationControl: {
+    source: `mutation { acceptConversationControl(input: {
+      conversationId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
+  releaseConversationControl: {
+    source: `mutation { releaseConversationControl(input: {
+      conversationId: "${crew.id}"
+    }) { userErrors { code } } }`,
+    scopes: ['switchboard:act'],
+    gives: { userErrors: [] },
+  },
   createEndUser: {
     source:
       'mutation { createEndUser(input: { externalId: "crm/new" }) { isNew userErrors { code } } }',

@@ -86,7 +86,7 @@ describe('the schema', () => {
       composeWithHive([subgraph]),
     ]) {
       expect(errors ?? []).toEqual([]);
-      expect(supergraphSdl?.match(APPLIED)).toHaveLength(85);
+      expect(supergraphSdl?.match(APPLIED)).toHaveLength(95);
     }
   });
 

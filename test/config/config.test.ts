@@ -62,6 +62,7 @@ describe('modes', () => {
       changes: {
         sendKeys: true,
         sendSettle: 20_000,
+        uploads: { secret: undefined, maxBytes: 52_428_800, publicUrl: undefined },
         endUserConversations: false,
         endUserWrites: 60,
       },
@@ -225,5 +226,34 @@ describe('values', () => {
     expect(() => readSandboxPort({ SANDBOX_PORT: 'x' })).toThrow(
       'SANDBOX_PORT: must be a port number',
     );
+  });
+});
+
+describe('uploads', () => {
+  test('have an address without slashes at its end, a secret and a limit', () => {
+    const secret = 's'.repeat(32);
+    const { uploads } = readConfig({
+      PUBLIC_URL: 'https://graph.example.com/base//',
+      UPLOAD_SECRET: secret,
+      MAX_UPLOAD_BYTES: '1000',
+    }).changes;
+
+    expect(uploads).toEqual({
+      publicUrl: 'https://graph.example.com/base',
+      secret,
+      maxBytes: 1_000,
+    });
+  });
+
+  test.each([
+    ['PUBLIC_URL', 'graph.example.com', 'must be a URL'],
+    ['PUBLIC_URL', 'ftp://graph.example.com', 'must start with https:// or http://'],
+    ['PUBLIC_URL', 'https://graph.example.com/?a=b', 'must have no query'],
+    ['PUBLIC_URL', 'https://user:word@graph.example.com', 'must have no query'],
+    ['UPLOAD_SECRET', 's'.repeat(31), 'must be at least 32 characters'],
+    ['MAX_UPLOAD_BYTES', '0', 'must be a whole number of bytes'],
+    ['MAX_UPLOAD_BYTES', '2147483648', 'must be a whole number of bytes'],
+  ])('cannot have %s=%s', (name, value, rule) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`${name}: ${rule}`);
   });
 });

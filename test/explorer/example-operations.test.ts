@@ -109,6 +109,29 @@ test.each([
   ['Send', { sendConversationMessage: { message: { content: { text: 'Shall we call you?' } } } }],
   ['MarkRead', { markConversationRead: { participant: { unreadCount: 0 } } }],
   ['Typing', { setConversationTyping: { conversation: { id: expect.any(String) } } }],
+  [
+    'PassControl',
+    {
+      passConversationControl: {
+        conversation: { activeSwitchboardIntegration: { name: 'answer-bot' } },
+      },
+    },
+  ],
+  [
+    'OfferControl',
+    {
+      offerConversationControl: {
+        conversation: { pendingSwitchboardIntegration: { name: 'agents' } },
+      },
+    },
+  ],
+  ['AcceptControl', { acceptConversationControl: { conversation: { id: expect.any(String) } } }],
+  [
+    'ReleaseControl',
+    { releaseConversationControl: { conversation: { activeSwitchboardIntegration: null } } },
+  ],
+  ['CreateUpload', { createConversationUpload: { upload: { method: 'POST' } } }],
+  ['DeleteAttachment', { deleteConversationAttachment: { deletedMediaUrl: expect.any(String) } }],
   ['DeleteMessage', { deleteConversationMessage: { deletedMessageId: expect.any(String) } }],
   ['DeleteMessages', { deleteConversationMessages: { conversation: { id: expect.any(String) } } }],
   ['Update', { updateConversation: { conversation: { displayName: 'Night shift' } } }],

@@ -113,9 +113,12 @@ describe('names', () => {
       'nodes',
     ]);
     expect([...rootFields(direct, 'Mutation')].sort()).toEqual([
+      'acceptConversationControl',
       'createConversation',
+      'createConversationUpload',
       'createEndUser',
       'deleteConversation',
+      'deleteConversationAttachment',
       'deleteConversationMessage',
       'deleteConversationMessages',
       'deleteEndUser',
@@ -125,7 +128,10 @@ describe('names', () => {
       'leaveConversation',
       'linkEndUserClient',
       'markConversationRead',
+      'offerConversationControl',
+      'passConversationControl',
       'postConversionEvents',
+      'releaseConversationControl',
       'removeEndUserClient',
       'sendConversationMessage',
       'setConversationTyping',

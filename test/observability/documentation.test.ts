@@ -38,6 +38,7 @@ beforeAll(async () => {
   await graph.query(CREW);
   await graph.query(CREW);
   await fetch(new URL('/webhooks/sunshine', graph.url), { method: 'POST' });
+  await fetch(new URL('/attachments?upload=', graph.url), { method: 'POST' });
   metrics = metricsIn((await scrape(graph.url)).text);
 });
 

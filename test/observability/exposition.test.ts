@@ -37,6 +37,7 @@ test('their names and units are as Prometheus wants them', async () => {
     ['sunco_event_log_size', 'gauge'],
     ['sunco_events_received_total', 'counter'],
     ['sunco_subscriptions', 'gauge'],
+    ['sunco_uploads_total', 'counter'],
     ['sunshine_build_info', 'gauge'],
     ['sunshine_graphql_budget_rejections_total', 'counter'],
     ['sunshine_graphql_operation_duration_seconds', 'histogram'],

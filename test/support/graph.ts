@@ -86,7 +86,8 @@ export async function startGraph(
   };
 }
 
-async function post(
+/** Sends an operation to the GraphQL endpoint at an address. */
+export async function post(
   url: string,
   query: string,
   variables: Readonly<Record<string, unknown>>,

@@ -57,6 +57,7 @@ function isLoopbackHost(host: string): boolean {
   return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
 }
 
-function isOneOf(origins: UpgradeRules['origins'], origin: string): boolean {
+/** Whether an origin is one of these, or fits one of their patterns. */
+export function isOneOf(origins: UpgradeRules['origins'], origin: string): boolean {
   return origins.some((each) => (typeof each === 'string' ? each === origin : each.test(origin)));
 }

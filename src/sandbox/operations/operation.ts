@@ -29,6 +29,8 @@ export interface Operation<Body = unknown, Parameter extends string = string> {
   readonly missingConversation?: () => ApiError;
   /** JSON Schema of the body, which guarantees the type `Body`; without one the body is ignored. */
   readonly bodySchema?: object;
+  /** Reads a body that is no JSON. Throws an ApiError when it is not what it should be. */
+  readonly readBody?: (contentType: string | undefined, raw: Buffer) => Promise<Body>;
   /** The body of the answer. Throws an ApiError to reject the request, before it has changed anything. */
   perform(call: Call<Body, Parameter>): object;
 }

@@ -79,6 +79,13 @@ export const downloadMessageRefBody = {
   },
 } as const;
 
+/** Which file is deleted. */
+export const deleteAttachmentBody = {
+  type: 'object',
+  required: ['mediaUrl'],
+  properties: { mediaUrl: { type: 'string', minLength: 1 } },
+} as const;
+
 const channelEvents = {
   type: 'object',
   required: ['payload'],

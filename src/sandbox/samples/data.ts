@@ -78,6 +78,33 @@ export const SAMPLE = {
     ios: { id: '6650c4e09d3e51c7a4000609', type: 'ios' },
     android: { id: '6650c51c9d3e51c7a400060a', type: 'android' },
   },
+  /** What can have the control of a conversation, each before the one that is `next`. */
+  switchboard: {
+    answers: {
+      id: '6650c2789d3e51c7a4000505',
+      name: 'answer-bot',
+      integrationId: '6650c2789d3e51c7a4000506',
+      integrationType: 'zd:answerBot',
+    },
+    bot: {
+      id: '6650c23c9d3e51c7a4000503',
+      name: 'order-bot',
+      integrationId: '6650c23c9d3e51c7a4000504',
+      integrationType: 'custom',
+    },
+    agents: {
+      id: '6650c2009d3e51c7a4000501',
+      name: 'agents',
+      integrationId: '6650c2009d3e51c7a4000502',
+      integrationType: 'zd:agentWorkspace',
+    },
+  },
+  /** A file that was uploaded. */
+  attachment: {
+    id: '67a600009d3e51c7a4000f01',
+    name: 'lamp.txt',
+    mediaUrl: 'https://media.example.com/attachments/v2/67a600009d3e51c7a4000f01/lamp.txt',
+  },
   /** Another app, to which the key above gives no access. */
   otherApp: {
     keyId: 'app_6650c1821f9d3e51c7a40004',

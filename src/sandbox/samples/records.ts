@@ -5,30 +5,21 @@ import { SAMPLE } from './data.js';
 import { AGENT, addMirasConversations, said } from './messages.js';
 import type { AppStore } from '../store.js';
 
-const AGENTS = {
-  id: '6650c2009d3e51c7a4000501',
-  name: 'agents',
-  integrationId: '6650c2009d3e51c7a4000502',
-  integrationType: 'zd:agentWorkspace',
-};
-
-const BOT = {
-  id: '6650c23c9d3e51c7a4000503',
-  name: 'order-bot',
-  integrationId: '6650c23c9d3e51c7a4000504',
-  integrationType: 'custom',
-};
-
 const GENERATED_CONVERSATIONS = 58;
 const HOUR_MS = 3_600_000;
 
-const { users, conversations, integrations, otherApp } = SAMPLE;
+const { users, conversations, integrations, switchboard, attachment, otherApp } = SAMPLE;
 
 /** The records of the default app. */
 export function sampleStore(identifiers: Identifiers): AppStore {
   const sample = new SampleBuilder(identifiers);
   addUsers(sample);
   for (const { id, type } of Object.values(integrations)) sample.app.saveIntegration(id, type);
+  sample.app.saveSwitchboard(Object.values(switchboard));
+  sample.app.saveFile({
+    ...{ id: attachment.id, name: attachment.name, type: 'text/plain' },
+    ...{ bytes: Buffer.from('A lamp.'), conversationId: undefined },
+  });
   addAdasConversations(sample);
   sample.devices(users.ada.id, ADAS_DEVICES);
   addGroups(sample);
@@ -95,7 +86,7 @@ function addAdasConversations(sample: SampleBuilder): void {
     type: 'personal',
     isDefault: true,
     metadata: { source: 'help-centre', priority: 2, vip: true },
-    activeSwitchboardIntegration: AGENTS,
+    activeSwitchboardIntegration: switchboard.agents,
     businessLastRead: '2025-02-05T10:15:30.250Z',
     lastUpdatedAt: '2025-02-10T16:20:05.118Z',
   });
@@ -119,8 +110,8 @@ function addAdasConversations(sample: SampleBuilder): void {
     description: 'Two lamps, one of them arrived broken',
     iconUrl: 'https://assets.example.com/icons/order.png',
     metadata: { order: 15 },
-    activeSwitchboardIntegration: BOT,
-    pendingSwitchboardIntegration: AGENTS,
+    activeSwitchboardIntegration: switchboard.bot,
+    pendingSwitchboardIntegration: switchboard.agents,
   });
   sample.member(conversations.adaOrder.id, users.ada.id, { channels: ['messenger', 'instagram'] });
   sample.conversation({ id: conversations.adaApple.id, type: 'personal', isDefault: false });

@@ -42,17 +42,20 @@ export function gotTransport(
     timeout: IDLE_TIMEOUT,
   };
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
-  const client = got.extend({
+  const common = got.extend({
     agent: agents,
-    timeout: { ...timeouts },
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
     decompress: false,
     request: lean,
   });
+  const client = common.extend({ timeout: { ...timeouts } });
+  const { lookup, connect, secureConnect } = timeouts;
+  const streaming = common.extend({ timeout: { lookup, connect, secureConnect } });
   return {
-    send: (request) => exchange(client, request, maxBytes),
+    send: (request) =>
+      exchange(typeof request.body === 'object' ? streaming : client, request, maxBytes),
     close: () => {
       agents.http.destroy();
       agents.https.destroy();
@@ -173,7 +176,9 @@ function toTransportError(error: Error): Error {
   if (error instanceof TimeoutError)
     return new TransportError('timeout', TIMEOUTS[error.event] ?? 'attempt-timeout');
   if (error.cause instanceof TransportError) return error.cause;
-  return error instanceof RequestError
-    ? new TransportError('unreachable', problemOf(error))
+  const problem = problemOf(error);
+  // While a body is streamed, errors of the connection come as they are.
+  return error instanceof RequestError || problem !== 'other'
+    ? new TransportError('unreachable', problem)
     : error;
 }

@@ -1,4 +1,18 @@
+import type { Readable } from 'node:stream';
+
 import type { ConnectionProblem } from './connection-problem.js';
+
+/**
+ * A body that is sent as it comes, never twice. What destroys it ends the request. Of the time-outs of an attempt, those
+ * of connecting apply; everything else is bounded by the signal.
+ */
+export interface StreamedBody {
+  /** Its `Content-Type`. */
+  readonly type: string;
+  /** In bytes; undefined when that is not known, and then it is sent in chunks. */
+  readonly length: number | undefined;
+  readonly stream: Readable;
+}
 
 /** One attempt of a request, ready to be sent. */
 export interface TransportRequest {
@@ -6,8 +20,8 @@ export interface TransportRequest {
   readonly url: string;
   /** All headers, except those of the connection. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The JSON text to send. */
-  readonly body: string | undefined;
+  /** The JSON text to send, or a stream. */
+  readonly body: string | Readable | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -48,14 +48,17 @@ export function undiciTransport(
       new Promise((resolve, reject) => {
         const endOfOrigin = url.indexOf('/', url.indexOf('://') + 3);
         const [origin, path] = [url.slice(0, endOfOrigin), url.slice(endOfOrigin)];
+        // A signal bounds how long a streamed body takes.
+        const isStream = typeof body === 'object' && body !== null;
         const exchange = new Exchange({
           signal,
-          timeout: timeouts.request,
+          timeout: isStream ? undefined : timeouts.request,
           maxBytes,
           resolve,
           reject,
         });
-        agent.dispatch({ origin, path, method, headers, body }, exchange);
+        const headersTimeout = isStream ? 0 : timeouts.response;
+        agent.dispatch({ origin, path, method, headers, body, headersTimeout }, exchange);
       }),
     close: () => {
       void agent.destroy();
@@ -65,8 +68,8 @@ export function undiciTransport(
 
 /** The limits of an exchange, and the callbacks for its result. */
 interface ExchangeOptions extends Pick<TransportRequest, 'signal'> {
-  /** Milliseconds for the whole exchange. */
-  readonly timeout: number;
+  /** Milliseconds for the whole exchange; undefined for any time. */
+  readonly timeout: number | undefined;
   readonly maxBytes: number;
   readonly resolve: (response: TransportResponse | Promise<TransportResponse>) => void;
   readonly reject: (error: unknown) => void;
@@ -75,7 +78,7 @@ interface ExchangeOptions extends Pick<TransportRequest, 'signal'> {
 /** An attempt under way: collects the answer as it arrives, unless the attempt is aborted before. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #options: ExchangeOptions;
-  readonly #timeout: NodeJS.Timeout;
+  readonly #timeout: NodeJS.Timeout | undefined;
   readonly #stopListening: () => void;
   readonly #chunks: Buffer[] = [];
   #informational = 0;
@@ -87,7 +90,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(options: ExchangeOptions) {
     const { signal, timeout } = options;
     this.#options = options;
-    this.#timeout = setTimeout(() => this.#abort('timeout', 'attempt-timeout'), timeout);
+    if (timeout !== undefined)
+      this.#timeout = setTimeout(() => this.#abort('timeout', 'attempt-timeout'), timeout);
     this.#stopListening = whenAborted(signal, () => this.#leave());
     if (signal.aborted) this.#leave();
   }
