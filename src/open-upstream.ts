@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Config, TrafficConfig, UpstreamConfig } from './config/config-types.js';
+import { endDoubt } from './domains/message/sends/ended-doubt.js';
 import { Events, type EventObserver } from './events/events.js';
 import { MemoryEventLog } from './events/memory-log.js';
 import { RedisEventLog } from './events/redis-log.js';
@@ -96,7 +97,9 @@ export async function openUpstream(
       given.map(({ appId = defaultAppId ?? '', secret }) => ({ appId, secret })),
     );
     const receiver = new Events(log, webhookSecrets.apps, events.membershipTtl, eventObserver);
-    return { shared: new SharedState(changes, receiver, redis), webhookSecrets, ownSecret };
+    const shared = new SharedState(changes, receiver, redis);
+    receiver.whenLogged((event) => void endDoubt(event, shared));
+    return { shared, webhookSecrets, ownSecret };
   };
   const http = new CoalescingClient(createHttpClient({ transport, traffic: control }));
   const close = (): void => {

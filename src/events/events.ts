@@ -41,6 +41,7 @@ export class Events {
   readonly #observer: EventObserver;
   readonly #own: OwnEvents;
   readonly #noted = new Set<string>();
+  #onLogged: (event: AppEvent) => void = () => undefined;
 
   constructor(
     log: EventLog,
@@ -53,6 +54,11 @@ export class Events {
     this.#apps = new Set(apps);
     this.#observer = observer;
     this.#own = new OwnEvents(log, (error) => observer.lost(error));
+  }
+
+  /** Has something called for each new event of upstream that this process has logged, in place of what was before. */
+  whenLogged(call: (event: AppEvent) => void): void {
+    this.#onLogged = call;
   }
 
   /** Whether webhooks of an app are received. */
@@ -76,6 +82,7 @@ export class Events {
       const problem = problems.get(event);
       this.#observer.received(event, problem ? 'unknown' : 'new');
       if (problem) this.#note(event.rawType, problem);
+      this.#onLogged(event);
     }
     for (const event of duplicates) this.#observer.received(event, 'duplicate');
   }

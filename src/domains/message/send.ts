@@ -1,6 +1,5 @@
 import type { Context } from '../../kernel/context.js';
 import type { Loaders } from '../../kernel/loaders.js';
-import type { SharedState } from '../../kernel/shared-state.js';
 import { checkSize } from '../../upstream/client.js';
 import type { JsonObject } from '../../upstream/json.js';
 import { SunshineError } from '../../upstream/sunshine-error.js';
@@ -12,14 +11,8 @@ import type { SentMessages } from './parents.js';
 import { POST_MESSAGE, postMessage } from './rest.js';
 import { fingerprintOf } from './sends/fingerprint.js';
 import { lookFor, type SoughtAuthor } from './sends/look.js';
-import { RedisSendStore } from './sends/redis-store.js';
 import { sendOnce } from './sends/send-once.js';
-import { MemorySendStore, type SendStore } from './sends/store.js';
-
-/** What remembers the keys of a server. */
-function sendStore({ redis, startedAt }: Pick<SharedState, 'redis' | 'startedAt'>): SendStore {
-  return redis ? new RedisSendStore(redis) : new MemorySendStore(startedAt);
-}
+import { sendStore } from './sends/server-store.js';
 
 /**
  * Makes sure that upstream accepts a message of that size.

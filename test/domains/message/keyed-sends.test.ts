@@ -88,6 +88,28 @@ test('a send that upstream carries out late is in doubt, and then found', async 
   expect(graph.sandbox.requests.counts()).toMatchObject({ postMessage: 1 });
 });
 
+test.each([
+  ['the business', { business: {} }],
+  ['a user by record id', { user: { user: { userId: SAMPLE.users.ada.id } } }],
+  ['a user by external id', { user: { user: { userExternalId: SAMPLE.users.ada.externalId } } }],
+])('an event that shows the key ends the doubt about a send of %s', async (_, author) => {
+  const graph = await startGraph();
+  graph.sandbox.faults.add({ kind: 'lateWork', ms: 100, operation: 'postMessage', times: 1 });
+
+  const first = await keyed(graph, 'k', { author });
+  // So that it cannot be found.
+  graph.sandbox.faults.add({ kind: 'status', status: 500, operation: 'listMessages' });
+  let again = first;
+  while (again.errors.length > 0) {
+    expect(again.errors[0]?.extensions).toMatchObject({ inDoubt: true });
+    again = await keyed(graph, 'k', { author });
+  }
+
+  expect(sentIn(again)).toMatchObject({ wasSentBefore: true, userErrors: [] });
+  graph.sandbox.faults.clear();
+  expect((await stored(graph.sandbox)).get('k')).toEqual([sentIn(again)?.message?.messageId]);
+});
+
 test('a send that timed out says so, and is not posted again too early', async () => {
   const graph = await startGraph({ OPERATION_TIMEOUT_MS: '300' });
   const late: Fault = { kind: 'latency', ms: 60_000, operation: 'postMessage', times: 1 };

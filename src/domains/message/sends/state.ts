@@ -46,7 +46,7 @@ export type Step =
   | { readonly do: 'reject' };
 
 /** The state of a send as it is now: one that should be over, and of which no outcome is known, is in doubt. */
-function stateAt(state: SendState, now: number): SendState {
+export function stateAt(state: SendState, now: number): SendState {
   return state.kind === 'sending' && now >= state.until
     ? { kind: 'in-doubt', since: state.until }
     : state;
