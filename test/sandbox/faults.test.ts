@@ -227,6 +227,17 @@ describe('omit, merge, replace and slow', () => {
   });
 });
 
+test('a client that is gone before the first piece of a slow answer leaves the sandbox as it was', async () => {
+  sandbox.faults.add({ kind: 'slow', chunkMs: 60_000, times: 1 });
+  const client = new AbortController();
+  // It has the head of the answer, and waits for the body.
+  const response = await send('GET', CREW, { signal: client.signal });
+  client.abort();
+
+  await expect(response.text()).rejects.toThrow();
+  expect(await call('GET', CREW)).toMatchObject({ status: 200 });
+});
+
 test('a fault does not hide what is wrong with a request', async () => {
   sandbox.faults.add({ kind: 'merge', value: { extra: 1 } });
 

@@ -6,11 +6,8 @@ import type { UploadTerms } from './records.js';
 const MAX_NAME = 255;
 const MAX_TYPE = 127;
 const UNUSABLE_IN_NAMES = /[\p{Cc}\p{Surrogate}/\\]/u;
-const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
-const MEDIA_TYPE = new RegExp(
-  `^${TOKEN}/${TOKEN}(?: *; *${TOKEN}=(?:${TOKEN}|"[^"\\\\\\p{C}]*"))*$`,
-  'u',
-);
+const MEDIA_TYPE =
+  /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+(?: *; *[\w!#$%&'*+.^`|~-]+=(?:[\w!#$%&'*+.^`|~-]+|"[^"\\\p{C}]*"))*$/u;
 /** A body of this type is a form around the file. */
 const FORM = /^multipart\//i;
 

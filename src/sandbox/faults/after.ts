@@ -61,9 +61,16 @@ function edited(answer: string, edit: (json: unknown) => unknown): string {
   return stringifyJson(edit(parseExactJson(answer)));
 }
 
-/** Announces the length of the whole, whatever part of it will be sent. */
+/**
+ * Announces the length of the whole, whatever part of it will be sent. The head goes out at once: Fastify would answer a
+ * stream that fails before it with an error, and throws where its client is gone.
+ */
 function streamed(reply: FastifyReply, whole: string, pieces: AsyncIterable<Buffer>): Readable {
   reply.header('content-length', Buffer.byteLength(whole));
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  reply.raw.statusCode = reply.statusCode;
+  reply.raw.flushHeaders();
   return Readable.from(pieces);
 }
 
