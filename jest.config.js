@@ -16,8 +16,22 @@ const modules = {
   },
 };
 
+const isWholeMatrix = process.env.TEST_MATRIX === 'on';
+
+/** Tests that build the package, or keep several processes busy for long: with the whole matrix only. */
+const LONG = [
+  '<rootDir>/test/package/',
+  '<rootDir>/test/server/(?:build|draining|several-processes)\\.',
+  '<rootDir>/test/domains/event/query-then-subscribe\\.',
+];
+
 /** Every test, with the HTTP client of the default and operations compiled when the server would. */
-const all = { ...modules, displayName: 'all', testMatch: ['<rootDir>/test/**/*.test.ts'] };
+const all = {
+  ...modules,
+  displayName: 'all',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: isWholeMatrix ? [] : LONG,
+};
 
 /** Some tests once more, with what else the server can be set to. */
 const others = [
@@ -51,7 +65,7 @@ const others = [
 ];
 
 export default {
-  projects: process.env.TEST_MATRIX === 'on' ? [all, ...others] : [all],
+  projects: isWholeMatrix ? [all, ...others] : [all],
   // Only a run of everything can meet the threshold, and CI is where everything runs.
   collectCoverage: process.env.CI === 'true',
   // The two `main.ts` are tested as processes of their own, which nothing here can look into; the rest are types alone.
