@@ -13,6 +13,7 @@ import { SEND } from '../support/sending.js';
 import { startProgram } from '../support/server-process.js';
 import { startService } from '../support/service.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { addressFor, upload } from '../support/uploading.js';
 import { serviceOn } from '../support/upstreams.js';
 import { messageEvent } from '../support/watching.js';
 
@@ -43,6 +44,36 @@ describeWithRedis('servers that share Redis', () => {
     const alone = [];
     for (const index of [0, 0, 0, 0, 0, 1]) alone.push(await write(index));
     expect(alone).toEqual([...Array<undefined>(4), 'RATE_LIMITED', undefined]);
+  });
+
+  test('take one file for an address of an upload, and each for itself while Redis is away', async () => {
+    const redis = await startRedis();
+    const sandbox = await startSandbox();
+    const settings = {
+      ...serviceOn(sandbox),
+      UPLOAD_SECRET: 'u'.repeat(32),
+      REDIS_URL: redis.url,
+    };
+    const [one, other] = [await startGraph(settings), await startGraph(settings)] as const;
+    /** Sends the file to one server after the other. */
+    const toBoth = async (): Promise<readonly number[]> => {
+      const address = new URL(await addressFor(one));
+      const statuses = [];
+      for (const { url } of [one, other]) {
+        const { status } = await upload(
+          new URL(address.pathname + address.search, url).href,
+          'hello',
+        );
+        statuses.push(status);
+      }
+      return statuses;
+    };
+
+    expect(await toBoth()).toEqual([201, 403]);
+    const [key = ''] = await redis.client.keys('*uploads*');
+    expect(await redis.client.pttl(key)).toBeGreaterThan(0);
+    await redis.kill();
+    expect(await toBoth()).toEqual([201, 201]);
   });
 
   test('learn from each other at once who left a conversation', async () => {

@@ -9,9 +9,6 @@ export const UPLOAD_PATH = '/attachments';
 /** For how long an address can be used, in milliseconds. */
 export const ADDRESS_LIFETIME = 300_000;
 
-/** How many used addresses are remembered. There are more only when more than 300 files come in a second. */
-const MAX_USED = 100_000;
-
 /** What an address says. */
 export interface SignedUpload extends UploadTerms {
   /** Whose share an upload takes, without naming them. */
@@ -25,8 +22,6 @@ export interface SignedUpload extends UploadTerms {
 /** The addresses of uploads of one server: signed, so that nobody else can make one or change what it says. */
 export class UploadAddresses {
   readonly #secret: string | Buffer;
-  /** The serials of those that were used, with their ends; the earliest first. */
-  readonly #used = new Map<string, number>();
 
   /** @param secret What they are signed with. Default: something random. */
   constructor(secret: string | Buffer = randomBytes(32)) {
@@ -56,18 +51,6 @@ export class UploadAddresses {
     if (more !== undefined || !isSame(signature, expected)) return undefined;
     const signed = JSON.parse(Buffer.from(text, 'base64url').toString()) as SignedUpload;
     return signed.end > Date.now() ? signed : undefined;
-  }
-
-  /** Has an address be used. Gives false when it was used before. */
-  use({ serial, end }: SignedUpload): boolean {
-    const now = Date.now();
-    for (const [each, until] of this.#used) {
-      if (until > now && this.#used.size < MAX_USED) break;
-      this.#used.delete(each);
-    }
-    if (this.#used.has(serial)) return false;
-    this.#used.set(serial, end);
-    return true;
   }
 
   #mac(text: string): Buffer {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { uploadAddresses } from '../../domains/attachment/addresses.js';
+import { usedAddresses } from '../../domains/attachment/used-addresses.js';
 import type { Attachment } from '../../domains/attachment/records.js';
 import { uploadAttachment } from '../../domains/attachment/rest.js';
 import { whenClosed } from '../../kernel/when-closed.js';
@@ -70,7 +70,7 @@ async function receive(
   const free = shares.take(allowed.share);
   try {
     const { signed } = allowed;
-    if (signed && !uploadAddresses(receiver.upstream.shared).use(signed))
+    if (signed && !(await receiver.upstream.shared.of(usedAddresses).use(signed)))
       throw new UploadRefused(403, 'FORBIDDEN', 'the address was used before');
     return await passOn(request, allowed, sender, receiver);
   } finally {
