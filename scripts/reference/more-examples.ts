@@ -12,9 +12,9 @@ const user = encodeGlobalId({ type: 'EndUser', appId, userId: users.ada.id });
 
 /** Examples for the reference alone: the explorer has no tabs for them. */
 export const MORE_EXAMPLES: readonly ExampleOperation[] = [
-  exampleOperation('record.graphql', { id: conversation, ids: [user, conversation] }),
+  exampleOperation('records.graphql', { id: conversation, ids: [user, conversation] }),
   exampleOperation('user.graphql', { user: users.ada.externalId }),
-  exampleOperation('event-cursor.graphql', { conversation: conversations.crew.id }),
+  exampleOperation('from-here-on.graphql', { conversation: conversations.crew.id }),
   exampleOperation('user-events.graphql', { user: users.emil.id }),
   exampleOperation('app-events.graphql', {}),
 ];
