@@ -24,6 +24,6 @@ export async function talk({ url, tokenOfAgent, tokenOfCustomer }) {
   };
   await say(ada, ORDER, 'One of the two lamps arrived broken.');
   await say(sam, ORDER, 'I am sorry to hear that! A new one leaves our house today.');
-  await say(sam, CREW, 'The plan for next week is out. Who takes Tuesday?');
-  await say(ada, CREW, 'I do.');
+  await say(ada, CREW, 'Is the plan for next week out?');
+  await say(sam, CREW, 'It is. Would you take Tuesday?');
 }

@@ -67,9 +67,10 @@ export async function startService() {
     linkOfCustomer: async (page, userId) => link(page, await tokenOfCustomer(userId), userId),
     /** Opens the inbox of a customer, for the business. */
     linkOfAgent: async (page, userId) => link(page, await tokenOfAgent(), userId),
-    /** Stops the server, and starts it again where it was. */
-    async restart() {
+    /** Stops the server, and starts it again where it was, after what is to happen in between. */
+    async restart(between) {
       await server.stop('SIGTERM');
+      await between();
       server = await startServer(settings);
     },
     async stop() {

@@ -25,4 +25,7 @@ Open each link in a window of its own, and write from one to the other. They are
   The support team  ${await service.linkOfAgent(origin, ADA)}
 `);
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void Promise.all([vite.close(), service.stop()]).then(() => process.exit(0)));
+  process.once(
+    signal,
+    () => void Promise.all([vite.close(), service.stop()]).then(() => process.exit(0)),
+  );

@@ -32,7 +32,7 @@ export function App({ userId }: { readonly userId: string }) {
     );
   if (error && isRefused(error))
     return (
-      <Notice title="You are logged out" icon="alert" isAlert>
+      <Notice isPage title="You are logged out" icon="alert" isAlert>
         <p>
           The link is no longer valid. Run <code>npm start</code> again, and open a new one.
         </p>
@@ -40,15 +40,14 @@ export function App({ userId }: { readonly userId: string }) {
     );
   if (error)
     return (
-      <Notice title="The inbox could not be loaded" icon="alert" isAlert>
+      <Notice isPage title="The inbox could not be loaded" icon="alert" isAlert>
         <p>Check your connection. Nothing is lost.</p>
         <button type="button" className="primary" onClick={() => void refetch().catch(() => {})}>
           Try again
         </button>
       </Notice>
     );
-  if (data)
-    return <Notice title="There is no such customer" icon="alert" />;
+  if (data) return <Notice isPage title="There is no such customer" icon="alert" />;
   return <Skeleton />;
 }
 
@@ -61,16 +60,17 @@ function isRefused(error: unknown): boolean {
 
 function Skeleton() {
   return (
-    <div className="inbox">
+    <main className="inbox">
+      <h1 className="unseen">Inbox</h1>
       <div className="pane list-pane" role="status" aria-label="Loading the inbox">
         <div className="pane-head">
-          <h1>Inbox</h1>
+          <h2>Conversations</h2>
         </div>
         {Array.from({ length: 5 }, (_, index) => (
           <div key={index} className="skeleton" />
         ))}
       </div>
       <div className="pane thread-pane" />
-    </div>
+    </main>
   );
 }

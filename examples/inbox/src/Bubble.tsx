@@ -26,7 +26,9 @@ export function Bubble({
     <div className={`bubble-row ${isMine ? 'mine' : 'theirs'} ${isFirst ? 'first' : ''}`}>
       {isFirst ? (
         <p className={isMine ? 'author unseen' : 'author'}>
-          {isMine ? 'You' : (author.displayName ?? (author.type === 'BUSINESS' ? 'Support' : 'Customer'))}
+          {isMine
+            ? 'You'
+            : (author.displayName ?? (author.type === 'BUSINESS' ? 'Support' : 'Customer'))}
         </p>
       ) : null}
       <div className="bubble">
@@ -77,7 +79,10 @@ export function Waiting({ me, message }: { readonly me: Me; readonly message: Ou
 function Content({ content }: { readonly content: MessagePartsFragment['content'] }) {
   const [isBroken, setBroken] = useState(false);
   const text = content.text ? <p className="text">{content.text}</p> : null;
-  if (content.__typename !== 'ConversationImageContent' && content.__typename !== 'ConversationFileContent')
+  if (
+    content.__typename !== 'ConversationImageContent' &&
+    content.__typename !== 'ConversationFileContent'
+  )
     return text ?? <em>A message of the kind “{content.rawType}”</em>;
   const { altText, mediaUrl } = content;
   if (content.__typename === 'ConversationImageContent' && mediaUrl && !isBroken)

@@ -31,9 +31,9 @@ export function ConversationList({
   return (
     <nav className="pane list-pane" aria-label="Conversations">
       <div className="pane-head">
-        <h1 ref={heading} tabIndex={-1}>
-          Inbox
-        </h1>
+        <h2 ref={heading} tabIndex={-1}>
+          Conversations
+        </h2>
         <p className="who">
           {me.isAgent ? (
             <>

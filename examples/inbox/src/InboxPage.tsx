@@ -47,26 +47,8 @@ export function InboxPage({
   }, [client, me, state]);
 
   return (
-    <div className={open ? 'inbox has-open' : 'inbox'}>
-      <ConversationList
-        me={me}
-        conversations={conversations}
-        openId={openId}
-        readMore={list.pageInfo.hasNextPage ? readMore : undefined}
-      />
-      <main className="pane thread-pane">
-        {open ? (
-          <Thread key={open.id} me={me} conversation={open} />
-        ) : (
-          <Notice title={conversations.length > 0 ? 'Choose a conversation' : 'Nothing to read yet'}>
-            <p>
-              {conversations.length > 0
-                ? 'Its messages are shown here.'
-                : 'When a conversation begins, it appears here on its own.'}
-            </p>
-          </Notice>
-        )}
-      </main>
+    <main className={open ? 'inbox has-open' : 'inbox'}>
+      <h1 className="unseen">Inbox</h1>
       <div className="status-line" role="status">
         {state === 'lost' && !error ? (
           <p className="banner">
@@ -83,8 +65,29 @@ export function InboxPage({
           </p>
         ) : null}
       </div>
+      <ConversationList
+        me={me}
+        conversations={conversations}
+        openId={openId}
+        readMore={list.pageInfo.hasNextPage ? readMore : undefined}
+      />
+      <div className="pane thread-pane">
+        {open ? (
+          <Thread key={open.id} me={me} conversation={open} />
+        ) : (
+          <Notice
+            title={conversations.length > 0 ? 'Choose a conversation' : 'Nothing to read yet'}
+          >
+            <p>
+              {conversations.length > 0
+                ? 'Its messages are shown here.'
+                : 'When a conversation begins, it appears here on its own.'}
+            </p>
+          </Notice>
+        )}
+      </div>
       <Announcement />
-    </div>
+    </main>
   );
 }
 

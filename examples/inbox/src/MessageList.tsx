@@ -1,5 +1,5 @@
 import { useReactiveVar } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 
 import { Bubble, Waiting } from './Bubble';
 import { outbox } from './outbox';
@@ -66,17 +66,23 @@ export function MessageList({
             const day = dayOf(received(message));
             const isNewDay = !before || dayOf(received(before)) !== day;
             return (
-              <li key={message.id}>
-                {isNewDay ? <p className="day">{day}</p> : null}
-                <Bubble
-                  message={message}
-                  isMine={isMine(me, message.author)}
-                  isFirst={isNewDay || !areTogether(before, message)}
-                  state={
-                    message !== lastOwn ? undefined : received(message) <= readBy ? 'Read' : 'Sent'
-                  }
-                />
-              </li>
+              <Fragment key={message.id}>
+                {isNewDay ? <li className="day">{day}</li> : null}
+                <li>
+                  <Bubble
+                    message={message}
+                    isMine={isMine(me, message.author)}
+                    isFirst={isNewDay || !areTogether(before, message)}
+                    state={
+                      message !== lastOwn
+                        ? undefined
+                        : received(message) <= readBy
+                          ? 'Read'
+                          : 'Sent'
+                    }
+                  />
+                </li>
+              </Fragment>
             );
           })}
           {waiting.map((message) => (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import type { SummaryFragment } from './__generated__/graphql';
 import { Avatar } from './Avatar';
+import { connection } from './client';
 import { Composer } from './Composer';
 import { titleOf } from './ConversationList';
 import { Icon } from './Icon';
@@ -82,6 +83,7 @@ export function Thread({
 function useReading(me: Me, conversation: SummaryFragment): void {
   const client = useApolloClient();
   const isVisible = useIsVisible();
+  const state = useReactiveVar(connection);
   const { id } = conversation;
   const newest = unreadOf(conversation, me) > 0 ? received(conversation.lastMessage) : '';
   useEffect(() => {
@@ -92,8 +94,8 @@ function useReading(me: Me, conversation: SummaryFragment): void {
         if (data?.markConversationRead?.userErrors.length === 0)
           showAsRead(client.cache, me, id, me.isAgent ? 'business' : 'customer', newest);
       },
-      // It is reported with the next message, or when the conversation is opened again.
+      // It is reported again when the connection is back, or with the next message.
       () => undefined,
     );
-  }, [client, me, id, isVisible, newest]);
+  }, [client, me, id, isVisible, newest, state]);
 }

@@ -42,7 +42,10 @@ export function createApolloClient(token: string): ApolloClient {
     fetch: (url, init) =>
       fetch(url, {
         ...init,
-        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(init?.signal ? [init.signal] : [])]),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(PATIENCE),
+          ...(init?.signal ? [init.signal] : []),
+        ]),
       }),
   });
   const withToken = new SetContextLink(({ headers }) => ({

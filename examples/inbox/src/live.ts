@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import type { ConversationEventType, EventsSubscription } from './__generated__/graphql';
 import { Events } from './operations';
+import { discard } from './outbox';
 import { addMessages, removeMessages, showAsLast, showAsRead } from './records';
 import { isMine, type Me } from './session';
 
@@ -78,6 +79,8 @@ function take(client: ApolloClient, me: Me, event: Event): void {
       addMessages(cache, conversation, [messageEdge]);
       const { isListed, isNew } = showAsLast(cache, me, conversation, message);
       if (!isListed) void readAgain(client);
+      // Its answer may have been lost, or come later.
+      if (message.idempotencyKey) discard({ key: message.idempotencyKey });
       if (!isMine(me, message.author)) {
         showTyping(conversation, undefined);
         if (isNew) announcement(`${nameOf(message.author)}: ${message.content.text ?? 'a file'}`);

@@ -17,7 +17,7 @@ root.render(
         <App userId={session.customer} />
       </ApolloProvider>
     ) : (
-      <Notice title="Nobody is logged in">
+      <Notice isPage title="Nobody is logged in">
         <p>
           Open one of the two links that <code>npm start</code> prints.
         </p>

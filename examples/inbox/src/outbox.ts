@@ -50,9 +50,10 @@ export function sendAllAgain(client: ApolloClient, me: Me): void {
   for (const message of outbox()) void sendAgain(client, me, message);
 }
 
-/** Gives up a message. */
-export function discard({ key }: Outgoing): void {
-  outbox(outbox().filter((other) => other.key !== key));
+/** Takes a message out, because it is posted, or given up. */
+export function discard({ key }: Pick<Outgoing, 'key'>): void {
+  if (outbox().some((other) => other.key === key))
+    outbox(outbox().filter((other) => other.key !== key));
 }
 
 async function post(client: ApolloClient, me: Me, message: Outgoing): Promise<void> {

@@ -7,10 +7,16 @@ import { isMine, type Me } from './session';
 /** How many messages one page has. */
 export const PAGE = 25;
 
-export type Edge = NonNullable<NonNullable<MessagesQuery['conversation']>['messages']>['edges'][number];
+export type Edge = NonNullable<
+  NonNullable<MessagesQuery['conversation']>['messages']
+>['edges'][number];
 
 /** Puts messages into the list of their conversation by the time they were received, each once however often it comes. */
-export function addMessages(cache: ApolloCache, conversation: string, added: readonly Edge[]): void {
+export function addMessages(
+  cache: ApolloCache,
+  conversation: string,
+  added: readonly Edge[],
+): void {
   const [first] = added;
   if (!first) return;
   const list = { query: Messages, variables: { conversation, last: PAGE } };
@@ -44,8 +50,7 @@ export function removeMessages(
   conversation: string,
   ids: readonly string[] | null | undefined,
 ): void {
-  if (ids)
-    for (const id of ids) cache.evict({ id: `ConversationMessage:${id}` });
+  if (ids) for (const id of ids) cache.evict({ id: `ConversationMessage:${id}` });
   else cache.evict({ id: `Conversation:${conversation}`, fieldName: 'messages' });
   cache.gc();
 }
@@ -133,11 +138,12 @@ function updateSummary(
 }
 
 /** When a message was received; empty when there is none. */
-export function received(message: { readonly received?: string | null } | null | undefined): string {
+export function received(
+  message: { readonly received?: string | null } | null | undefined,
+): string {
   return message?.received ?? '';
 }
 
 function later(one: string | null | undefined, other: string): string {
   return one && one > other ? one : other;
 }
-
