@@ -23,6 +23,10 @@ Open each link in a window of its own, and write from one to the other. They are
   Ada, a customer   ${await service.linkOfCustomer(origin, ADA)}
 
   The support team  ${await service.linkOfAgent(origin, ADA)}
+
+Only the SDKs of Sunshine Conversations can say that a customer types. Here the emulator does:
+
+  curl -H 'content-type: application/json' -d '{"as": "${ADA}", "type": true}' ${service.sandboxUrl}/_sandbox/act
 `);
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(

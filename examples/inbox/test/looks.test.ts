@@ -15,7 +15,7 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light' },
   dark: { colorScheme: 'dark' },
   phone: { ...PHONE, colorScheme: 'light' },
-  'dark phone': { ...PHONE, colorScheme: 'dark' },
+  'dark-phone': { ...PHONE, colorScheme: 'dark' },
 };
 
 describe('the inbox', options, () => {
