@@ -2,7 +2,11 @@ import { makeVar, type ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 
-import type { ConversationEventType, EventsSubscription } from './__generated__/graphql';
+import type {
+  ConversationEventType,
+  EventsSubscription,
+  InboxQuery,
+} from './__generated__/graphql';
 import { Events } from './operations';
 import { discard } from './outbox';
 import { addMessages, removeMessages, showAsLast, showAsRead } from './records';
@@ -32,15 +36,15 @@ export const typing = makeVar<Readonly<Record<string, string>>>({});
 export const announcement = makeVar('');
 
 /**
- * Keeps the cache up to date with what happens from a cursor on. Gives an error when the events have ended, and what
- * begins again.
+ * Keeps the cache up to date with what happens from a cursor on. Gives an error when the events were refused, and what
+ * asks for them again.
  */
 export function useLiveUpdates(me: Me, after: string | null | undefined) {
   const client = useApolloClient();
   const [error, setError] = useState<unknown>();
-  const [start, setStart] = useState(after);
+  const [start, setStart] = useState({ after });
   useEffect(() => {
-    const variables = { by: me.by, types: TYPES, after: start ?? null };
+    const variables = { by: me.by, types: TYPES, after: start.after ?? null };
     const subscription = client.subscribe({ query: Events, variables }).subscribe({
       next({ data, error }) {
         if (error) return setError(error);
@@ -56,9 +60,13 @@ export function useLiveUpdates(me: Me, after: string | null | undefined) {
     error,
     /** Reads everything again, and goes on from there. */
     async restart() {
-      const [inbox] = await readAgain(client);
-      setStart((inbox?.data as { eventCursor?: string } | undefined)?.eventCursor);
+      const results = await readAgain(client);
+      const cursor = results
+        .map(({ data }) => (data as Partial<InboxQuery> | undefined)?.eventCursor)
+        .find(Boolean);
+      if (cursor === undefined) return;
       setError(undefined);
+      setStart({ after: cursor });
     },
   };
 }

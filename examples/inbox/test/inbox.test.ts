@@ -105,6 +105,33 @@ describe('the inbox', options, () => {
     await shows(sam, 'before', 'in between', 'after');
   });
 
+  test('when events are refused it says so, and begins again when it is asked to', async () => {
+    const ada = await opened(inbox.asCustomer());
+    const sam = await opened(inbox.asAgent());
+    await open(sam, 'Crew');
+    let refuses = true;
+    await ada.routeWebSocket('**/graphql', (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((text) => {
+        const { type, id } = JSON.parse(String(text)) as { type: string; id: string };
+        if (type === 'subscribe' && refuses)
+          socket.send(JSON.stringify({ type: 'error', id, payload: [{ message: 'Not now' }] }));
+        else server.send(text);
+      });
+    });
+    await ada.reload();
+    await ada.getByText('Live updates have stopped.').waitFor();
+    await open(ada, 'Crew');
+    await write(sam, 'unheard');
+    await shows(sam, 'unheard');
+    refuses = false;
+    await ada.getByRole('button', { name: 'Start again' }).click();
+    await shows(ada, 'unheard');
+    await write(sam, 'heard');
+    await shows(ada, 'unheard', 'heard');
+    assert.equal(await ada.getByText('Live updates have stopped.').count(), 0);
+  });
+
   test('a history is read page by page as far as its beginning, and stays where one reads', async () => {
     const mira = await opened(inbox.asCustomer(MIRA));
     await open(mira, /Message 350/);
