@@ -12,7 +12,7 @@ const vite = await createServer({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/graphql': { target: service.origin, ws: true } },
+    proxy: { '/graphql': { target: service.origin, ws: true }, '/attachments': service.origin },
   },
 });
 await vite.listen();

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import type { ConversationContentInput, MessagePartsFragment } from './__generated__/graphql';
 import { Icon } from './Icon';
@@ -47,12 +47,12 @@ export function Bubble({
 /** A message that is not known to be posted: on its way, or not sent. */
 export function Waiting({ me, message }: { readonly me: Me; readonly message: Outgoing }) {
   const client = useApolloClient();
-  const { content, problem, at } = message;
+  const { content, file, problem, at } = message;
   return (
     <div className={`bubble-row mine first waiting ${problem === undefined ? '' : 'failed'}`}>
       <p className="author unseen">You</p>
       <div className="bubble">
-        <p className="text">{textOf(content)}</p>
+        {file ? <OwnFile file={file} /> : <p className="text">{textOf(content)}</p>}
         <time dateTime={at} className="at">
           {timeOf(at)}
         </time>
@@ -105,8 +105,28 @@ function Content({ content }: { readonly content: MessagePartsFragment['content'
   );
 }
 
-function textOf({ text, image, file }: ConversationContentInput): string {
-  return text?.text ?? image?.altText ?? file?.altText ?? 'A file';
+/** A file that is on its way. */
+function OwnFile({ file }: { readonly file: File }) {
+  const isImage = file.type.startsWith('image/');
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!isImage) return;
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file, isImage]);
+  return address ? (
+    <img src={address} alt={file.name} />
+  ) : (
+    <p className="file">
+      <Icon name="file" />
+      {file.name}
+    </p>
+  );
+}
+
+function textOf(content: ConversationContentInput | undefined): string {
+  return content?.text?.text ?? content?.image?.altText ?? content?.file?.altText ?? 'A file';
 }
 
 function nameOfFile(address: string | null | undefined): string {

@@ -27,7 +27,7 @@ export function Composer({ me, conversation }: { readonly me: Me; readonly conve
   const submit = () => {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    void send(client, me, conversation, { text: { text: trimmed } });
+    void send(client, me, conversation, { content: { text: { text: trimmed } } });
     write('');
   };
   return (
@@ -38,6 +38,20 @@ export function Composer({ me, conversation }: { readonly me: Me; readonly conve
         submit();
       }}
     >
+      <input
+        id="file"
+        className="unseen"
+        type="file"
+        onChange={({ target }) => {
+          for (const file of target.files ?? []) void send(client, me, conversation, { file });
+          // So that the same file can be chosen again.
+          target.value = '';
+        }}
+      />
+      <label className="round" htmlFor="file">
+        <span className="unseen">Send a file</span>
+        <Icon name="attach" />
+      </label>
       <label className="unseen" htmlFor="message">
         Message
       </label>

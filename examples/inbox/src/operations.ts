@@ -117,6 +117,26 @@ export const SendMessage = graphql(`
   }
 `);
 
+/** Gives an address to send a file to, as gateways do not carry files. */
+export const CreateUpload = graphql(`
+  mutation CreateUpload($input: CreateConversationUploadInput!) {
+    createConversationUpload(input: $input) {
+      upload {
+        url
+        method
+        headers {
+          name
+          value
+        }
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
 /** Says that the reader has seen everything in a conversation. */
 export const MarkRead = graphql(`
   mutation MarkRead($input: MarkConversationReadInput!) {

@@ -8,6 +8,11 @@ import { ADA } from '../people.js';
 import { open, options, screenshot, start, texts, write, type Running } from './inbox';
 
 const MIRA = '67a0dcc09d3e51c7a4000a0e';
+/** A picture of one pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const DEFAULT = /lamps|tomorrow|Support|Ada Byron/;
 
 describe('the inbox', options, () => {
@@ -202,6 +207,36 @@ describe('the inbox', options, () => {
     await shows(sam, 'once', 'and then');
     await shows(ada, 'once', 'and then');
     assert.ok(failing.keys.length > 0);
+  });
+
+  test('a picture and a file arrive, also when they have to be sent again', async () => {
+    const ada = await opened(inbox.asCustomer());
+    const sam = await opened(inbox.asAgent());
+    await open(ada, 'Order 15');
+    await open(sam, 'Order 15');
+    const picture = { name: 'lamp.png', mimeType: 'image/png', buffer: PICTURE };
+    await ada.route('**/attachments**', (route) => route.abort());
+    await ada.getByLabel('Send a file').setInputFiles(picture);
+    await ada.getByText('Not sent.').waitFor();
+    await ada.getByRole('img', { name: 'lamp.png' }).waitFor();
+    await ada.unroute('**/attachments**');
+    await ada.getByRole('button', { name: 'Try again' }).click();
+    for (const page of [ada, sam]) {
+      const image = page.getByRole('link').getByRole('img', { name: 'lamp.png' });
+      await image.waitFor();
+      await page.waitForFunction(`document.querySelector('.bubble img').naturalWidth === 1`);
+      assert.equal(await image.count(), 1);
+    }
+
+    const text = Buffer.from('Switch it off first.');
+    await sam
+      .getByLabel('Send a file')
+      .setInputFiles({ name: 'how to.txt', mimeType: 'text/plain', buffer: text });
+    const link = ada.getByRole('link', { name: 'how to.txt' });
+    await link.waitFor();
+    const file = await ada.request.get((await link.getAttribute('href')) ?? '');
+    assert.equal(await file.text(), 'Switch it off first.');
+    assert.equal(await sam.getByText('Not sent.').count(), 0);
   });
 
   test('the token is in no address and in no file of the page', async () => {

@@ -98,7 +98,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 function site(target: string): Promise<PreviewServer> {
-  const proxy = { '/graphql': { target, ws: true }, '/uploads': target };
+  const proxy = { '/graphql': { target, ws: true }, '/attachments': target };
   // It says of every connection that was cut that it was.
   return preview({ logLevel: 'silent', preview: { host: '127.0.0.1', port: 0, proxy } });
 }
