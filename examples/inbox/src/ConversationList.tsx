@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SummaryFragment } from './__generated__/graphql';
 import { Avatar } from './Avatar';
 import { typing } from './live';
-import { unreadOf } from './records';
+import { lineOf, unreadOf } from './records';
 import { isMine, type Me } from './session';
 import { shortly } from './time';
 
@@ -109,7 +109,7 @@ function Row({
               ) : lastMessage ? (
                 <>
                   {isMine(me, lastMessage.author) ? 'You: ' : ''}
-                  {lastMessage.content.text ?? 'A file'}
+                  {lineOf(lastMessage)}
                 </>
               ) : (
                 'No messages yet'

@@ -9,7 +9,7 @@ import type {
 } from './__generated__/graphql';
 import { Events } from './operations';
 import { discard } from './outbox';
-import { addMessages, removeMessages, showAsLast, showAsRead } from './records';
+import { addMessages, lineOf, removeMessages, showAsLast, showAsRead } from './records';
 import { isMine, type Me } from './session';
 
 /** Milliseconds after which who has not said that they go on typing has stopped. */
@@ -91,7 +91,7 @@ function take(client: ApolloClient, me: Me, event: Event): void {
       if (message.idempotencyKey) discard({ key: message.idempotencyKey });
       if (!isMine(me, message.author)) {
         showTyping(conversation, undefined);
-        if (isNew) announcement(`${nameOf(message.author)}: ${message.content.text ?? 'a file'}`);
+        if (isNew) announcement(`${nameOf(message.author)}: ${lineOf(message)}`);
       }
       return;
     }

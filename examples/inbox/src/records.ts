@@ -137,6 +137,11 @@ function updateSummary(
   );
 }
 
+/** What a message says, in one line. */
+export function lineOf({ content }: MessagePartsFragment): string {
+  return content.text ?? ('altText' in content ? content.altText : null) ?? 'A file';
+}
+
 /** When a message was received; empty when there is none. */
 export function received(
   message: { readonly received?: string | null } | null | undefined,

@@ -5,7 +5,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 
 import { ADA } from '../people.js';
-import { open, options, screenshot, start, texts, write, type Running } from './inbox';
+import { barriers, open, options, screenshot, start, texts, write, type Running } from './inbox';
 
 const MIRA = '67a0dcc09d3e51c7a4000a0e';
 /** A picture of one pixel. */
@@ -236,6 +236,8 @@ describe('the inbox', options, () => {
     await link.waitFor();
     const file = await ada.request.get((await link.getAttribute('href')) ?? '');
     assert.equal(await file.text(), 'Switch it off first.');
+    await screenshot(ada, 'files');
+    assert.deepEqual(await barriers(ada), []);
     assert.equal(await sam.getByText('Not sent.').count(), 0);
   });
 
