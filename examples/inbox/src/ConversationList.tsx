@@ -13,11 +13,14 @@ export function ConversationList({
   me,
   conversations,
   openId,
+  seen,
   readMore,
 }: {
   readonly me: Me;
   readonly conversations: readonly SummaryFragment[];
   readonly openId: string | undefined;
+  /** The one that is before one's eyes. */
+  readonly seen: SummaryFragment | undefined;
   readonly readMore: (() => Promise<unknown>) | undefined;
 }) {
   const [more, setMore] = useState<'idle' | 'reading' | 'failed'>('idle');
@@ -52,6 +55,7 @@ export function ConversationList({
             me={me}
             conversation={conversation}
             isOpen={conversation.id === openId}
+            unread={conversation === seen ? 0 : unreadOf(conversation, me)}
           />
         ))}
       </ul>
@@ -79,14 +83,15 @@ function Row({
   me,
   conversation,
   isOpen,
+  unread,
 }: {
   readonly me: Me;
   readonly conversation: SummaryFragment;
   readonly isOpen: boolean;
+  readonly unread: number;
 }) {
   const { id, lastMessage, lastUpdatedAt } = conversation;
   const name = titleOf(conversation, me);
-  const unread = unreadOf(conversation, me);
   const typist = useReactiveVar(typing)[id];
   const at = lastMessage?.received ?? lastUpdatedAt;
   return (

@@ -10,6 +10,7 @@ import { sendAllAgain } from './outbox';
 import { received, unreadOf } from './records';
 import type { Me } from './session';
 import { Thread } from './Thread';
+import { useIsVisible } from './visible';
 
 type List = NonNullable<NonNullable<InboxQuery['user']>['conversations']>;
 
@@ -33,7 +34,12 @@ export function InboxPage({
     .flatMap(({ node }) => node ?? [])
     .sort((one, other) => timeOfLast(other).localeCompare(timeOfLast(one)));
   const open = conversations.find(({ id }) => id === openId);
-  const unread = conversations.reduce((sum, each) => sum + unreadOf(each, me), 0);
+  // What one has before one's eyes is read, though it is not reported yet.
+  const seen = useIsVisible() ? open : undefined;
+  const unread = conversations.reduce(
+    (sum, each) => (each === seen ? sum : sum + unreadOf(each, me)),
+    0,
+  );
 
   useEffect(() => {
     document.title = `${unread > 0 ? `(${String(unread)}) ` : ''}Inbox · ${me.isAgent ? 'Support' : me.customer}`;
@@ -69,6 +75,7 @@ export function InboxPage({
         me={me}
         conversations={conversations}
         openId={openId}
+        seen={seen}
         readMore={list.pageInfo.hasNextPage ? readMore : undefined}
       />
       <div className="pane thread-pane">

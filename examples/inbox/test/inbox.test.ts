@@ -232,7 +232,7 @@ describe('the inbox', options, () => {
     await sam
       .getByLabel('Send a file')
       .setInputFiles({ name: 'how to.txt', mimeType: 'text/plain', buffer: text });
-    const link = ada.getByRole('link', { name: 'how to.txt' });
+    const link = ada.getByRole('link', { name: 'how to.txt', exact: true });
     await link.waitFor();
     const file = await ada.request.get((await link.getAttribute('href')) ?? '');
     assert.equal(await file.text(), 'Switch it off first.');
