@@ -9,7 +9,10 @@ interface Page {
   readonly edges: readonly Reference[];
 }
 
-/** Joins pages, and keeps what events have brought after the newest page: a list may be read before it has that. */
+/** Milliseconds by which a list may lag behind events. */
+const LAG = 60_000;
+
+/** Joins pages, and keeps what events have just brought after the newest page: a list may be read before it has that. */
 const messages: FieldPolicy<Page> = {
   ...(pages as FieldPolicy<Page>),
   merge(existing, incoming, options) {
@@ -20,7 +23,8 @@ const messages: FieldPolicy<Page> = {
     const received = (edge: Reference | undefined) =>
       readField<string>('received', readField<Reference>('node', edge)) ?? '';
     const newest = received(page.edges.at(-1));
-    const later = existing?.edges.filter((edge) => received(edge) > newest) ?? [];
+    const isLater = (at: string) => at > newest && Date.now() - Date.parse(at) < LAG;
+    const later = existing?.edges.filter((edge) => isLater(received(edge))) ?? [];
     return { ...page, edges: [...page.edges, ...later] };
   },
 };

@@ -106,7 +106,7 @@ describe('the inbox', options, () => {
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.type('in two lines');
     await page.keyboard.press('Enter');
-    await page.getByText('With the keyboard\nin two lines').waitFor();
+    await page.locator('.bubble').getByText('With the keyboard\nin two lines').waitFor();
     await page.getByText('Sent', { exact: true }).waitFor();
 
     await page.getByRole('link', { name: 'Back to the conversations' }).press('Enter');
