@@ -1,4 +1,5 @@
 /** The inbox as it is built, in a real browser, on a real server. */
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -84,6 +85,16 @@ export async function write(page: Page, text: string): Promise<void> {
 /** The texts of the messages that are shown, in order. */
 export function texts(page: Page): Promise<string[]> {
   return page.locator('.bubble .text').allInnerTexts();
+}
+
+/** Waits until the last messages are these, and no more. */
+export async function shows(page: Page, ...expected: string[]): Promise<void> {
+  const last = async () => (await texts(page)).slice(-expected.length);
+  for (const begin = Date.now(); Date.now() - begin < 20_000; await page.waitForTimeout(50))
+    if (JSON.stringify(await last()) === JSON.stringify(expected)) break;
+  assert.deepEqual(await last(), expected);
+  for (const text of expected)
+    assert.equal((await texts(page)).filter((other) => other === text).length, 1, text);
 }
 
 /** What makes the page hard to use for some: the rules that it breaks, and where. */
