@@ -45,7 +45,7 @@ export default defineConfig(
   // The examples for front ends have packages of their own, and check themselves.
   globalIgnores([
     ...['dist/', 'coverage/', '**/__generated__/'],
-    ...['examples/hive-gateway/', 'examples/relay/', 'examples/web/'],
+    ...['examples/hive-gateway/', 'examples/inbox/', 'examples/relay/', 'examples/web/'],
   ]),
   {
     files: ['**/*.ts'],

@@ -7,11 +7,11 @@
  * events outlive the server; without a redis-server on this machine the command is not run.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, createServer as createTcpServer } from 'node:net';
 
+import { freePort, originOf } from './ports.js';
 import { startServer } from './server.js';
+import { startUnsteady } from './unsteady.js';
 
 const [first, ...others] = process.argv.slice(2);
 const isWithRedis = first === '--with-redis';
@@ -25,34 +25,11 @@ const settings = isWithRedis ? { REDIS_URL: await startRedis() } : {};
 let server = await startServer(settings);
 const { url, sandboxUrl } = server;
 const { port, pathname } = new URL(url);
-
-const connections = new Set();
-let isCut = false;
-const unsteady = createTcpServer((socket) => {
-  if (isCut) return socket.destroy();
-  const onward = connect(Number(port), '127.0.0.1');
-  for (const [one, other] of [
-    [socket, onward],
-    [onward, socket],
-  ]) {
-    connections.add(one);
-    one.on('error', () => undefined);
-    one.on('close', () => {
-      connections.delete(one);
-      other.destroy();
-    });
-    one.pipe(other);
-  }
-});
+const unsteady = await startUnsteady(port);
 
 const TROUBLE = {
-  '/cut': () => {
-    isCut = true;
-    for (const socket of connections) socket.destroy();
-  },
-  '/mend': () => {
-    isCut = false;
-  },
+  '/cut': () => unsteady.cut(),
+  '/mend': () => unsteady.mend(),
   '/restart': async ({ searchParams }) => {
     await server.stop(searchParams.get('signal'));
     server = await startServer({ ...settings, PORT: port });
@@ -71,8 +48,8 @@ spawn(command, commandArguments, {
     ...process.env,
     GRAPHQL_URL: url,
     SANDBOX_URL: sandboxUrl,
-    UNSTEADY_URL: `${await addressOf(unsteady)}${pathname}`,
-    TROUBLE_URL: await addressOf(trouble),
+    UNSTEADY_URL: `${unsteady.origin}${pathname}`,
+    TROUBLE_URL: await originOf(trouble),
     EVENTS_OUTLIVE_THE_SERVER: String(isWithRedis),
   },
   stdio: 'inherit',
@@ -81,19 +58,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 /** Starts a Redis server that keeps everything in memory, at a free port. Gives its address. */
 async function startRedis() {
-  const finder = createTcpServer();
-  const { port: free } = new URL(await addressOf(finder));
-  finder.close();
-  await once(finder, 'close');
+  const free = await freePort();
   const redis = spawn('redis-server', ['--port', free, '--save', '', '--appendonly', 'no'], {
     stdio: 'ignore',
   });
   process.once('exit', () => redis.kill('SIGKILL'));
   return `redis://127.0.0.1:${free}`;
-}
-
-async function addressOf(listener) {
-  listener.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  return `http://127.0.0.1:${String(listener.address().port)}`;
 }
