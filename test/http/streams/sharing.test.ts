@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import type { Context } from '../../../src/graphql/context.js';
 import { SAMPLE } from '../../../src/sandbox/sandbox.js';
 import { SECRET, sendWebhook, webhookEvent } from '../../support/events.js';
 import { startGraph, type Graph } from '../../support/graph.js';
@@ -136,6 +137,47 @@ describe('an event is executed', () => {
     await have(4, one ? [one] : []);
     await have(3, other ? [other] : []);
     expect((await executions()) - before).toBe(count);
+  });
+
+  test('for each partner of the Marketplace whom one customer let in', async () => {
+    const sandbox = await startSandbox();
+    const graph = await startGraph({ ...passthroughTo(sandbox), WEBHOOK_SECRETS: SECRET });
+    const basic = Buffer.from(`${sandbox.keyId}:${sandbox.keySecret}`).toString('base64');
+    const streams = await Promise.all(
+      ['Acme', 'Acme', 'Other', undefined].map((partner) =>
+        subscribeOver(graph.url, SSE, TYPES, {
+          authorization: `Basic ${basic}`,
+          ...(partner !== undefined && { 'x-zendesk-marketplace-name': partner }),
+        }),
+      ),
+    );
+    expect(await executionsOfNext(streams, graph)).toBe(3);
+  });
+
+  test('for each caller where a field of the program around the server may depend on that', async () => {
+    const extended = await startService({ WEBHOOK_SECRETS: SECRET }, undefined, {
+      typeDefs: 'extend type ConversationEventDelivery { reader: String }',
+      resolvers: {
+        ConversationEventDelivery: {
+          reader: (_: unknown, __: unknown, { identity }: Context) => identity.key,
+        },
+      },
+    });
+    const query = TYPES.replace('cursor', 'reader cursor');
+    const streams = await Promise.all(
+      ['a', 'b', 'b'].map(async (sub) =>
+        subscribeOver(
+          extended.graph.url,
+          SSE,
+          query,
+          bearer(await extended.issuer.token({ ...READER, sub })),
+        ),
+      ),
+    );
+    expect(await executionsOfNext(streams, extended.graph)).toBe(2);
+    const [one, other, same] = streams.map((stream) => resultsOf(stream)[0]?.data?.it['reader']);
+    expect(one).not.toBe(other);
+    expect(other).toBe(same);
   });
 
   test('for each credential where callers bring their own', async () => {
