@@ -46,7 +46,8 @@ export class MembershipSource {
     return this.memberships.refresh(conversationId, async () => {
       const base = await this.#events.log.end(this.#appId);
       const members = new Set<string>();
-      const { sunshine } = this.#again(this.#signal);
+      // Not ended with this subscription: others may wait for the same.
+      const { sunshine } = this.#again(new AbortController().signal);
       const from = { appId: this.#appId, conversationId };
       await findParticipant(new AllLoaders(sunshine), from, ({ userId }) => {
         members.add(userId);
