@@ -274,6 +274,35 @@ test('an error is the same for all, and the stream goes on', async () => {
   expect(one[1]?.errors).toBeUndefined();
 });
 
+test('an error is not kept for long: clients ask again because of it', async () => {
+  const { data } = await service.query(READER, '{ eventCursor }');
+  const { eventCursor } = data as { eventCursor: string };
+  const query = NAMED.replace(`"${crew.id}"`, `"${crew.id}", after: "${eventCursor}"`);
+  service.sandbox.faults.add({
+    kind: 'status',
+    status: 500,
+    times: 1,
+    operation: 'getConversation',
+  });
+  await happens();
+  const replayed = async (): Promise<unknown> => {
+    const stream = await open(READER, query);
+    await have(1, [stream]);
+    stream.close();
+    return resultsOf(stream)[0];
+  };
+  expect(await replayed()).toMatchObject({ errors: [{}] });
+  const began = performance.now();
+  let again: unknown;
+  await until(async () => {
+    again = await replayed();
+    return !JSON.stringify(again).includes('errors');
+  });
+  expect(again).toEqual({ data: { it: { event: { conversation: { displayName: 'Crew' } } } } });
+  // What has no errors is kept for 30 seconds.
+  expect(performance.now() - began).toBeLessThan(25_000);
+});
+
 describe('an operation whose deliveries could need more calls than one may', () => {
   test('is refused at its start', async () => {
     const query = `subscription { ${OF_CREW} { event { conversation { displayName participants { nodes { user { metadata } } } } } } }`;
