@@ -60,7 +60,7 @@ export class OperationContexts {
     return failureOf(this.#upstream, authentication, authorization);
   }
 
-  /** Authenticates whoever opens a WebSocket. It fails also where calls need credentials and there are none. */
+  /** Authenticates the client that opens a WebSocket. It fails also where calls need credentials and there are none. */
   async ofConnection(authorization: string | undefined): Promise<Authentication> {
     const authentication = await this.#authenticate(authorization);
     const failure = failureOf(this.#upstream, authentication, authorization);

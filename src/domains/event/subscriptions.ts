@@ -47,7 +47,7 @@ interface CommonArguments {
  */
 type AudienceOf = (context: Context, signal: AbortSignal, end: string) => Promise<Audience>;
 
-/** The same for whoever has no part in a conversation, and for one that does not exist. */
+/** The same for callers who take no part in a conversation, and for one that does not exist. */
 const NOT_THEIRS = 'the caller takes no part in this conversation, or it does not exist';
 
 /** The `subscribe` resolvers. */
