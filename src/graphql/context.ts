@@ -29,7 +29,7 @@ export interface Context extends IdentifiedContext {
 }
 
 /** Who sends operations. */
-export interface Sender {
+export interface SenderCredentials {
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
   /** The result of checking it. */
@@ -37,7 +37,7 @@ export interface Sender {
 }
 
 /** One caller's request, as far as calls to upstream depend on it. */
-export interface Caller extends Sender {
+export interface Caller extends SenderCredentials {
   /** Which partner of the marketplace they say they are. It is passed on together with their `Authorization`. */
   readonly marketplace?: MarketplaceHeaders | undefined;
   /** The host that they have asked, with its port. */

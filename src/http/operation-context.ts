@@ -8,7 +8,7 @@ import {
   failureOf,
   type Caller,
   type Context,
-  type Sender,
+  type SenderCredentials,
 } from '../graphql/context.js';
 import type { DeliveryContext } from '../graphql/deliveries.js';
 import type { LoggedContext } from '../graphql/plugins/operation-log.js';
@@ -126,7 +126,11 @@ export class OperationContexts {
    *
    * @param again Makes a further context for that caller, who may have become another user meanwhile.
    */
-  ofDelivery(sender: Sender, again: Context['again'], log: FastifyBaseLogger): DeliveryContext {
+  ofDelivery(
+    sender: SenderCredentials,
+    again: Context['again'],
+    log: FastifyBaseLogger,
+  ): DeliveryContext {
     const controller = new AbortController();
     const key = shareOf(sender, this.#upstream) ?? 'deliveries';
     const memory = this.#shared.memory.open(key, controller.signal);

@@ -1,4 +1,4 @@
-import type { Caller, Sender } from '../graphql/context.js';
+import type { Caller, SenderCredentials } from '../graphql/context.js';
 import type { Shared } from '../observability/share-metrics.js';
 import type { Upstream } from '../open-upstream.js';
 import type { OperationMemory } from '../upstream/answer-memory.js';
@@ -40,7 +40,7 @@ export async function takeShare(
  * has accepted them, because anybody can make up others. Undefined for other callers, who are known by their address.
  */
 export function shareOf(
-  { authentication: { identity }, authorization }: Sender,
+  { authentication: { identity }, authorization }: SenderCredentials,
   { mode, traffic }: Pick<Upstream, 'mode' | 'traffic'>,
 ): string | undefined {
   if (identity && identity.kind !== 'anybody') return identity.key;

@@ -100,7 +100,7 @@ export class SocketOperation {
     const { apollo, contexts, inSpan, operationTimeout } = this.#server;
     const controller = (this.#controller = new AbortController());
     const { signal } = controller;
-    const { authorization, marketplace, mayFederate, authentication, address, log } = caller;
+    const { address, log, authorization, host, marketplace, mayFederate, authentication } = caller;
     const timer = setTimeout(() => controller.abort(deadlinePassed()), operationTimeout);
     const stream = new StreamStart('ws', false, () => {
       admit();
@@ -111,7 +111,7 @@ export class SocketOperation {
       const contextOf = async (): Promise<LoggedContext> => {
         const deadline = Date.now() + operationTimeout;
         context = await contexts.ofMessage(
-          { authorization, marketplace, mayFederate, authentication, signal, deadline },
+          { authorization, host, marketplace, mayFederate, authentication, signal, deadline },
           { address, bytes, log },
           stream,
         );

@@ -6,14 +6,14 @@ import {
   type DeliveriesRules,
   type DeliveryContext,
 } from '../../graphql/deliveries.js';
-import type { Context, Sender } from '../../graphql/context.js';
+import type { Context, SenderCredentials } from '../../graphql/context.js';
 import type { StreamStart, Transport } from '../../graphql/stream-start.js';
 import type { StreamObserver } from '../../observability/stream-metrics.js';
 
 /** What subscriptions are run with. */
 export interface RunningRules extends DeliveriesRules {
   readonly contextOf: (
-    sender: Sender,
+    sender: SenderCredentials,
     again: Context['again'],
     log: FastifyBaseLogger,
   ) => DeliveryContext;
