@@ -44,3 +44,8 @@ export function isAfter(cursor: string, later: string): boolean {
   const [one, other] = [decodeCursor(cursor), decodeCursor(later)];
   return one === undefined || one.log !== other?.log || comparePlaces(other, one) > 0;
 }
+
+/** Whether both cursors are of the same log. */
+export function isSameLog(one: string, other: string): boolean {
+  return decodeCursor(one)?.log === decodeCursor(other)?.log;
+}

@@ -40,7 +40,7 @@ const RETRY = 1_000;
 
 /**
  * Walks through a log, from a cursor to its end, and on as it grows. It is pulled: nothing is read before it is asked
- * for. Whoever asks again more slowly than the log forgets is given a gap. While the log is away it waits.
+ * for. One who asks again more slowly than the log forgets is given a gap. While the log is away it waits.
  */
 export async function* follow(
   log: EventLog,

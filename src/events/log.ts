@@ -32,7 +32,7 @@ export interface EventPage {
 
 /**
  * The latest events of each app, in the order of their arrival. Asynchronous, because several processes may share it:
- * nothing here assumes that whoever reads is the one who appends.
+ * nothing here assumes that the process that reads is the one that appends.
  */
 export interface EventLog {
   /**

@@ -180,7 +180,7 @@ export class RedisAppLog {
         const entries = await reader.read(this.#keys[1], idOf(this.#endOfTail()), BATCH);
         if (this.#tail && entries.length > 0) this.#take(entries, this.#tail);
       } catch {
-        // The connection reports it. Whoever waits goes on to wait.
+        // The connection reports it. Those who wait go on waiting.
         hasFailed = true;
         await pause(RETRY, undefined, { ref: false });
       }

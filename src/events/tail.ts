@@ -2,7 +2,9 @@
  * The end of the log of an app, where most subscriptions wait. What follows is read once for all of them, and is handed
  * out in slices. Those that it certainly does not concern go on waiting, a place further.
  */
-import { isAfter } from './cursor.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { isAfter, isSameLog } from './cursor.js';
 import type { EventLog, EventPage, LoggedEvent } from './log.js';
 import { slices } from './slices.js';
 
@@ -49,8 +51,9 @@ export class TailReader {
 
   /** Waits for what follows a cursor, and is not ignored. */
   next(cursor: string): Promise<Next> {
-    if (this.#isOver || this.#tail.isPast(cursor))
-      return Promise.resolve({ cursor, page: undefined });
+    if (this.#isOver) return Promise.resolve({ cursor, page: undefined });
+    // In another turn of the event loop: until the tail is there, too, reading may go on without ever waiting.
+    if (this.#tail.isPast(cursor)) return nextTurn({ cursor, page: undefined });
     return new Promise((resolve) => {
       this.#waiting = { cursor, ignores: this.#ignores, resolve };
       this.#tail.add(this.#waiting);
@@ -79,9 +82,12 @@ class Tail {
     this.#appId = appId;
   }
 
-  /** Whether what follows a cursor was read already, in part or whole. */
+  /** Whether what follows a cursor was read already, in part or whole, or the cursor is of another log. */
   isPast(cursor: string): boolean {
-    return this.#position !== undefined && isAfter(cursor, this.#position);
+    if (this.#position === undefined) return false;
+    // What is waited for here may be of a log that is no more: it is looked at again.
+    if (!isSameLog(cursor, this.#position)) this.#stop.abort();
+    return isAfter(cursor, this.#position);
   }
 
   /** Has a subscription wait that knows everything up to where this is, or further. */

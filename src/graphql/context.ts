@@ -19,7 +19,7 @@ import { marketplaceKey, type MarketplaceHeaders } from '../upstream/marketplace
 
 /** What the resolvers and plugins of one GraphQL operation share. Made per request, for one caller. */
 export interface Context extends IdentifiedContext {
-  again(signal: AbortSignal, terms?: ContextTerms): Context;
+  readonly again: (signal: AbortSignal, terms?: ContextTerms) => Context;
   /** Why the caller is not authenticated; undefined when they are. */
   readonly authenticationFailure: AuthenticationFailure | undefined;
   /** Whether the caller may use the federation fields. */
@@ -28,16 +28,20 @@ export interface Context extends IdentifiedContext {
   readonly memory: OperationMemory | undefined;
 }
 
-/** One caller's request, as far as calls to upstream depend on it. */
-export interface Caller {
-  /** The caller's `Authorization` header. */
+/** Who sends operations. */
+export interface SenderCredentials {
+  /** The `Authorization` header. */
   readonly authorization: string | undefined;
+  /** The result of checking it. */
+  readonly authentication: Authentication;
+}
+
+/** One caller's request, as far as calls to upstream depend on it. */
+export interface Caller extends SenderCredentials {
   /** Which partner of the marketplace they say they are. It is passed on together with their `Authorization`. */
   readonly marketplace?: MarketplaceHeaders | undefined;
   /** The host that they have asked, with its port. */
   readonly host?: string | undefined;
-  /** The result of checking it. */
-  readonly authentication: Authentication;
   /** Whether the caller may use the federation fields. */
   readonly mayFederate: boolean;
   /** Aborted when the caller has disconnected, or the deadline has passed. */
@@ -63,8 +67,8 @@ export function createContext(
   limits: LimitsConfig,
   caller: Caller,
 ): Context {
-  const { authorization, marketplace, authentication, mayFederate, signal, deadline, memory } =
-    caller;
+  const { authorization, marketplace, host, authentication, mayFederate } = caller;
+  const { signal, deadline, memory } = caller;
   const { http, baseUrl, apps, credentials } = upstream;
   const { identity = UNAUTHENTICATED } = authentication;
   const passedOn = authorization
@@ -99,7 +103,7 @@ export function createContext(
     sunshine,
     deadline,
     callerKey: identity.key,
-    host: caller.host,
+    host,
     passesCredentialsOn: !credentials,
     shared: upstream.shared,
     again: (during, terms) => {
@@ -109,7 +113,11 @@ export function createContext(
         upstream,
         { ...limits, upstreamCalls },
         {
-          ...caller,
+          // Not all of the caller: a subscription keeps this function, and with it all that it refers to.
+          authorization,
+          marketplace,
+          host,
+          mayFederate,
           authentication: authentication.identity
             ? { ...authentication, identity: knownBetter(identity, policy.viewer?.knownUserId) }
             : authentication,

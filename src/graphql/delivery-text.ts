@@ -2,10 +2,13 @@
 export class DeliveryText {
   /** The result as JSON. */
   readonly json: string;
+  /** Whether it has errors: what failed may succeed a little later. */
+  readonly hasErrors: boolean;
   readonly #frames = new Map<(json: string) => string, Buffer>();
 
-  constructor(json: string) {
+  constructor(json: string, hasErrors: boolean) {
     this.json = json;
+    this.hasErrors = hasErrors;
   }
 
   /** The bytes of the result in a transport, where they are the same for all subscriptions. Written once. */

@@ -40,7 +40,8 @@ export async function deliver(
   const [first] = all;
   if (first) describeDeliveryError(String(first.extensions?.['code']));
   const result = { ...(all.length > 0 && { errors: boundErrors(all) }), data };
-  if (jsonBytes(result, maxBytes) <= maxBytes) return new DeliveryText(stringifyJson(result));
+  if (jsonBytes(result, maxBytes) <= maxBytes)
+    return new DeliveryText(stringifyJson(result), first !== undefined);
   context.log.warn({ maxBytes }, 'delivery too large');
-  return new DeliveryText(stringifyJson(tooLarge(maxBytes)));
+  return new DeliveryText(stringifyJson(tooLarge(maxBytes)), true);
 }

@@ -115,7 +115,7 @@ export function createGraphQLServer(
       operationLog(names),
       responseStatus,
       limitErrors,
-      subscriptions,
+      subscriptions(extension !== undefined),
       ...plugins,
       explorer
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 
 /**
- * The documents of running subscriptions, each once for all with the same text: those of callers who are not told apart
+ * The documents of running subscriptions, each once for all with the same text: those of callers who are not identified
  * are parsed for each, and would be most of what a subscription holds.
  */
 export class RunningDocuments {

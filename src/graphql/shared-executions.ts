@@ -9,6 +9,8 @@ import type { DeliveryText } from './delivery-text.js';
 const KEPT_CHARACTERS = 4 * 1_024 * 1_024;
 /** For how many milliseconds they are: what they say beside the event may have changed then. */
 const KEPT_FOR = 30_000;
+/** The same for results with errors: for the next slices, not for clients that ask again because of an error. */
+const FAILED_KEPT_FOR = 1_000;
 /** What a result costs beside its characters. */
 const OVERHEAD = 256;
 
@@ -35,7 +37,6 @@ export class SharedExecutions {
   readonly #running = new Map<string, Running>();
   readonly #kept = new LRUCache<string, DeliveryText>({
     maxSize: KEPT_CHARACTERS,
-    ttl: KEPT_FOR,
     sizeCalculation: ({ json }) => json.length + OVERHEAD,
   });
 
@@ -66,7 +67,8 @@ export class SharedExecutions {
     const result = begun.result.then(
       (text) => {
         // Not the one of an execution that all have left: it may have been ended before it had everything.
-        if (this.#running.get(key) === running) this.#kept.set(key, text);
+        if (this.#running.get(key) === running)
+          this.#kept.set(key, text, { ttl: text.hasErrors ? FAILED_KEPT_FOR : KEPT_FOR });
         this.#over(key, running);
         return text;
       },

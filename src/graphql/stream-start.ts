@@ -1,7 +1,7 @@
 import type { ExecutionArgs } from 'graphql';
 
 import type { CallerIdentity } from '../access/identity.js';
-import type { Caller, Context } from './context.js';
+import type { Context, SenderCredentials } from './context.js';
 
 /** How the results of an operation are sent where they are not one answer. */
 export type Transport = 'sse' | 'multipart' | 'ws';
@@ -32,7 +32,7 @@ export class StreamStart {
    * Who sent the operation, how a further context is made for them, and what frees its share of the server; set with its
    * context.
    */
-  caller: Caller | undefined;
+  sender: SenderCredentials | undefined;
   again: Context['again'] | undefined;
   free: (() => void) | undefined;
   /** Whether the request was read as an operation. */

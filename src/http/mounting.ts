@@ -28,8 +28,7 @@ export interface Mounted extends Protection {
 export async function mount(app: FastifyInstance, mounted: Mounted): Promise<void> {
   // Without one, by Fastify's default, a client may take as long as it likes to send a request.
   if (app.server.requestTimeout === 0) app.server.requestTimeout = mounted.http.requestTimeout;
-  // The app may have WebSockets of its own.
-  if (app.server.listenerCount('upgrade') === 0) routeUpgrades(app);
+  routeUpgrades(app);
   await app.register(async (scope) => {
     scope.addHook('onListen', (done) => {
       mounted.onListen();

@@ -3,7 +3,13 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate } from '../access/authenticator.js';
 import type { Authentication, AuthenticationFailure } from '../access/identity.js';
 import type { Config } from '../config/config-types.js';
-import { createContext, failureOf, type Caller, type Context } from '../graphql/context.js';
+import {
+  createContext,
+  failureOf,
+  type Caller,
+  type Context,
+  type SenderCredentials,
+} from '../graphql/context.js';
 import type { DeliveryContext } from '../graphql/deliveries.js';
 import type { LoggedContext } from '../graphql/plugins/operation-log.js';
 import type { StreamStart } from '../graphql/stream-start.js';
@@ -54,7 +60,7 @@ export class OperationContexts {
     return failureOf(this.#upstream, authentication, authorization);
   }
 
-  /** Authenticates whoever opens a WebSocket. It fails also where calls need credentials and there are none. */
+  /** Authenticates the client that opens a WebSocket. It fails also where calls need credentials and there are none. */
   async ofConnection(authorization: string | undefined): Promise<Authentication> {
     const authentication = await this.#authenticate(authorization);
     const failure = failureOf(this.#upstream, authentication, authorization);
@@ -108,20 +114,25 @@ export class OperationContexts {
     const context = createContext(this.#upstream, this.#config.limits, caller);
     const { stream } = beside;
     if (stream) {
-      stream.caller = caller;
-      stream.again = (signal, terms) => context.again(signal, terms);
+      const { authentication, authorization } = caller;
+      stream.sender = { authentication, authorization };
+      stream.again = context.again;
     }
     return Object.assign(context, beside);
   }
 
   /**
-   * The context of one delivery for the caller of a subscription: it shares nothing with the ones before.
+   * The context of one delivery for the sender of a subscription: it shares nothing with the ones before.
    *
    * @param again Makes a further context for that caller, who may have become another user meanwhile.
    */
-  ofDelivery(caller: Caller, again: Context['again'], log: FastifyBaseLogger): DeliveryContext {
+  ofDelivery(
+    sender: SenderCredentials,
+    again: Context['again'],
+    log: FastifyBaseLogger,
+  ): DeliveryContext {
     const controller = new AbortController();
-    const key = shareOf(caller, this.#upstream) ?? 'deliveries';
+    const key = shareOf(sender, this.#upstream) ?? 'deliveries';
     const memory = this.#shared.memory.open(key, controller.signal);
     const upstreamCalls = this.#config.streams.callsPerEvent;
     const context = again(controller.signal, { upstreamCalls, memory });

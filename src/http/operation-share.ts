@@ -1,4 +1,4 @@
-import type { Caller } from '../graphql/context.js';
+import type { Caller, SenderCredentials } from '../graphql/context.js';
 import type { Shared } from '../observability/share-metrics.js';
 import type { Upstream } from '../open-upstream.js';
 import type { OperationMemory } from '../upstream/answer-memory.js';
@@ -37,10 +37,10 @@ export async function takeShare(
 
 /**
  * Whose share an operation takes: that of its identified caller; in passthrough that of the credentials, once upstream
- * has accepted them, because anybody can make up others. Undefined for other callers, who are told apart by address.
+ * has accepted them, because anybody can make up others. Undefined for other callers, who are known by their address.
  */
 export function shareOf(
-  { authentication: { identity }, authorization }: Pick<Caller, 'authentication' | 'authorization'>,
+  { authentication: { identity }, authorization }: SenderCredentials,
   { mode, traffic }: Pick<Upstream, 'mode' | 'traffic'>,
 ): string | undefined {
   if (identity && identity.kind !== 'anybody') return identity.key;

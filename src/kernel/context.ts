@@ -47,5 +47,5 @@ export interface Context {
    * @param signal Ends what it is for.
    * @param terms What it may use; by default as much as an operation may.
    */
-  again(signal: AbortSignal, terms?: ContextTerms): Context;
+  readonly again: (signal: AbortSignal, terms?: ContextTerms) => Context;
 }

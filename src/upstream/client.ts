@@ -1,5 +1,5 @@
 import type { OperationMemory } from './answer-memory.js';
-import type { Credentials } from './credentials.js';
+import { visibilityKey, type Credentials } from './credentials.js';
 import { stringifyJson } from './exact-json.js';
 import { exceedsJsonBytes } from './json-size.js';
 import type { HttpClient, HttpRequest, HttpResponse } from './http-client.js';
@@ -62,7 +62,7 @@ export interface SunshineClient {
   readonly usage: UpstreamUsage;
   /** When the operation must be over, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** Differs between the credentials of calls, without being secret; empty when there are none. */
+  /** Differs between callers whom upstream may answer differently (`visibilityKey`); empty without credentials. */
   readonly credentialsKey: string;
   /** Has further calls share none that other operations have begun until now: what those read may be older. */
   readAfresh(): void;
@@ -103,7 +103,7 @@ export function createSunshineClient(
   return {
     usage,
     deadline: scope.deadline,
-    credentialsKey: scope.credentials?.key ?? '',
+    credentialsKey: scope.credentials ? visibilityKey(scope.credentials) : '',
     readAfresh() {
       notBefore = performance.now();
     },

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 
 import { SignJWT } from 'jose';
 
-import type { MarketplaceHeaders } from './marketplace.js';
+import { marketplaceKey, type MarketplaceHeaders } from './marketplace.js';
 
 /** What calls are signed with. */
 export interface Credentials {
@@ -38,6 +38,14 @@ export function credentialKey(header: string): string {
 export function passedOnCredentials(header: string, headers?: MarketplaceHeaders): Credentials {
   const authorization = Promise.resolve(header);
   return { key: credentialKey(header), headers, authorization: () => authorization };
+}
+
+/**
+ * Differs between credentials with which upstream may answer the same call in different ways, without being secret: what
+ * it lets one partner of the Marketplace see is not for another, though one customer let both in.
+ */
+export function visibilityKey({ key, headers, isServers = false }: Credentials): string {
+  return headers && !isServers ? `${key} ${marketplaceKey(headers)}` : key;
 }
 
 /** Basic authentication with an API key. */

@@ -78,6 +78,29 @@ describeWithRedis('the log in Redis', () => {
     return opened(new RedisEventLog(connection, bounds));
   }
 
+  test('that is flushed is not read again and again by those who are ahead of the others', async () => {
+    const commands: string[] = [];
+    const connection = opened(
+      new RedisConnection(
+        { url: redis.url, prefix: 'test:' },
+        { changed: () => undefined, ended: (command) => commands.push(command) },
+      ),
+    );
+    const log = opened(new RedisEventLog(connection, BOUNDS));
+    const [first, other] = [await log.end(APP), process()];
+    const before = following(log, first);
+    await log.append(APP, events('seen'));
+    await until(() => before.length === 1);
+    await redis.client.flushall();
+    const ahead = following(log, await log.end(APP));
+    await until(() => before.length === 2);
+    await other.append(APP, events('next'));
+    await until(() => ahead.length === 1);
+    expect(before).toEqual(['seen', { gap: 'EVENTS_LOST' }, 'next']);
+    expect(ahead).toEqual(['next']);
+    expect(commands.filter((command) => command === 'range').length).toBeLessThan(20);
+  });
+
   test('gives every process every event after any cursor exactly once and in order', async () => {
     const logs = [process(), process()] as const;
     await fc.assert(

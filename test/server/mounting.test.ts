@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { WebSocketServer } from 'ws';
 
 import { createServer, readConfig, type Config, type Server } from '../../src/index.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
@@ -8,6 +9,7 @@ import { opened } from '../support/closing.js';
 import { isListening } from '../support/connections.js';
 import { AUDIENCE, ISSUER, startKeySet } from '../support/key-set.js';
 import { requestBytes, sendBytes } from '../support/raw-connection.js';
+import { connectSocket, openSocket } from '../support/socket.js';
 import { openStream } from '../support/stream.js';
 import { until } from '../support/until.js';
 
@@ -256,6 +258,35 @@ test('subscriptions run, get what happens, and end when the app closes', async (
   // A client that is not told that it is complete subscribes again.
   expect(stream.text()).not.toContain('event: complete');
 });
+
+test('WebSockets are opened, and end when the app closes', async () => {
+  const { app, url } = await mounted(settings({ DRAIN_MS: '1' }));
+  const socket = await connectSocket(url);
+  socket.send({ type: 'subscribe', id: '1', payload: { query: CREW } });
+  expect(await socket.next('next')).toMatchObject({
+    payload: { data: { conversation: { displayName: 'Crew' } } },
+  });
+  await app.close();
+  expect((await socket.closed())[0]).toBe(1001);
+});
+
+test.each(['before', 'after'])(
+  'an app keeps its own WebSockets, set up %s the server is mounted',
+  async (when) => {
+    const app = hostApp();
+    const sockets = new WebSocketServer({ noServer: true });
+    const handleUpgrades = (): void =>
+      void app.server.on('upgrade', (request, socket, head) => {
+        sockets.handleUpgrade(request, socket, head, (ws) => ws.close(4_999, request.url));
+      });
+    if (when === 'before') handleUpgrades();
+    const server = await createServer(settings(), { app });
+    if (when === 'after') handleUpgrades();
+    const url = new URL('/own', await server.listen());
+    const socket = await openSocket(url.href);
+    expect(await socket.closed()).toEqual([4_999, '/own']);
+  },
+);
 
 test('with the CORS plugin in the app, the app says whose pages may call', async () => {
   const app = hostApp();

@@ -87,7 +87,7 @@ export const clientResolvers: Resolvers = {
       const id = idAt(payload, 'client.id');
       const userId = idAt(payload, 'user.id');
       if (id === undefined || userId === undefined) return null;
-      // The event is shared by all who get it, and whoever reads the client may change the record.
+      // A copy: what reads the client may change the record, and all subscriptions share the event.
       return toClient({ ...objectOf(payload['client']), id }, { appId, userId });
     },
   },

@@ -16,15 +16,15 @@ const BELIEVED = 5 * 60 * 1_000;
  */
 export async function checkedAgain(
   audience: Audience,
-  context: Context,
+  { again, passesCredentialsOn }: Context,
   signal: AbortSignal,
   rule: string,
   ask: (sunshine: SunshineClient) => Promise<unknown>,
 ): Promise<Audience> {
-  if (!context.passesCredentialsOn) return audience;
+  if (!passesCredentialsOn) return audience;
   const check = async (): Promise<void> => {
     try {
-      await ask(context.again(signal).sunshine);
+      await ask(again(signal).sunshine);
     } catch (error) {
       throw isRefusal(error) ? forbidden(rule) : error;
     }

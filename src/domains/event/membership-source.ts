@@ -20,16 +20,17 @@ const MAX_KINDS = 1_000;
 export class MembershipSource {
   /** Shared with all whose calls have the same credentials. */
   readonly memberships: Memberships;
-  readonly #context: Context;
+  readonly #events: Context['shared']['events'];
+  readonly #again: Context['again'];
   readonly #appId: string;
   readonly #signal: AbortSignal;
 
   /** @param signal Ends it. */
-  constructor(context: Context, appId: string, signal: AbortSignal) {
-    this.#context = context;
+  constructor({ again, shared, sunshine }: Context, appId: string, signal: AbortSignal) {
+    this.#events = shared.events;
+    this.#again = again;
     this.#appId = appId;
     this.#signal = signal;
-    const { shared, sunshine } = context;
     const all = shared.of(membershipsOfAll);
     const key = `${sunshine.credentialsKey} ${appId}`;
     this.memberships = all.get(key) ?? new Memberships(shared.events.membershipTtl);
@@ -43,9 +44,10 @@ export class MembershipSource {
    */
   readOnce(conversationId: string): Promise<Membership> {
     return this.memberships.refresh(conversationId, async () => {
-      const base = await this.#context.shared.events.log.end(this.#appId);
+      const base = await this.#events.log.end(this.#appId);
       const members = new Set<string>();
-      const { sunshine } = this.#context.again(this.#signal);
+      // Not ended with this subscription: others may wait for the same.
+      const { sunshine } = this.#again(new AbortController().signal);
       const from = { appId: this.#appId, conversationId };
       await findParticipant(new AllLoaders(sunshine), from, ({ userId }) => {
         members.add(userId);

@@ -25,7 +25,7 @@ interface MembershipChange {
 const MAX_CONVERSATIONS = 10_000;
 
 /**
- * Whether a user took part in a conversation just before an event; undefined when it has to be read again. Whoever left
+ * Whether a user took part in a conversation just before an event; undefined when it has to be read again. A user who left
  * may have joined before that, because events may come in any order: joining again is not believed.
  */
 export function tookPart(

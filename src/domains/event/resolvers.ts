@@ -207,7 +207,7 @@ function deliveryOf(delivery: Partial<EventDelivery> | undefined): EventDelivery
   });
 }
 
-/** Whoever reads the message may change the record, and the event is shared by all. */
+/** A copy: what reads the message may change the record, and all subscriptions share the event. */
 function messageIn({ appId, conversationId = '', payload }: EventRecord): Message {
   const given = payload['message'];
   const record = isObject(given) ? given : {};

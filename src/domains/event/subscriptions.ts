@@ -41,10 +41,13 @@ interface CommonArguments {
   readonly appId?: string | null | undefined;
 }
 
-/** Finds out which events a subscription gets, once the end of the log is known. */
-type AudienceOf = (signal: AbortSignal, end: string) => Promise<Audience>;
+/**
+ * Finds out which events a subscription gets, once the end of the log is known. It is given the context, because what it
+ * returns lasts: it would keep the variables of the resolver.
+ */
+type AudienceOf = (context: Context, signal: AbortSignal, end: string) => Promise<Audience>;
 
-/** The same for whoever has no part in a conversation, and for one that does not exist. */
+/** The same for callers who take no part in a conversation, and for one that does not exist. */
 const NOT_THEIRS = 'the caller takes no part in this conversation, or it does not exist';
 
 /** The `subscribe` resolvers. */
@@ -57,17 +60,17 @@ export const subscriptions = {
     const reader = readerOf(args, context);
     const conversationId = reader.recordId(conversation, ['conversationId'], args.conversationId);
     const appId = reader.finish();
-    return start(appId, args, context, async (signal, end) => {
-      const { viewer } = context.policy;
+    return start(appId, args, context, async (starting, signal, end) => {
+      const { viewer } = starting.policy;
       if (!viewer)
         return checkedAgain(
           ofConversation(conversationId),
-          context,
+          starting,
           signal,
           NOT_THEIRS,
           (sunshine) => getConversation(sunshine, { appId, conversationId }),
         );
-      const source = new MembershipSource(context, appId, signal);
+      const source = new MembershipSource(starting, appId, signal);
       const [userId, membership] = await Promise.all([
         viewer.userId(),
         source.readOnce(conversationId),
@@ -88,8 +91,8 @@ export const subscriptions = {
     const reference = args.by ? readUserReference(reader, ['by'], args.by) : undefined;
     if (!reference && !viewer) reader.reject(['by'], 'must be given: the caller is no end user');
     const appId = reader.finish();
-    return start(appId, args, context, async (signal) => {
-      const source = new MembershipSource(context, appId, signal);
+    return start(appId, args, context, async (starting, signal) => {
+      const source = new MembershipSource(starting, appId, signal);
       if (viewer) {
         if (reference) await viewer.requireSelf({ appId, ...reference });
         const userId = await viewer.userId();
@@ -97,10 +100,10 @@ export const subscriptions = {
         return new EndUserAudience(source, userId, undefined, (id) => viewer.becomes(id));
       }
       const lookup: UserLookup = { appId, ...(reference ?? { userId: '' }) };
-      const userId = lookup.userId ?? (await context.loaders.record(endUser).load(lookup))?.id;
+      const userId = lookup.userId ?? (await starting.loaders.record(endUser).load(lookup))?.id;
       if (userId === undefined) throw forbidden('there is no such user');
       const audience = new OfUser(source, userId);
-      return checkedAgain(audience, context, signal, 'there is no such user', (sunshine) =>
+      return checkedAgain(audience, starting, signal, 'there is no such user', (sunshine) =>
         getUser(sunshine, { appId, userId }),
       );
     });
@@ -113,8 +116,8 @@ export const subscriptions = {
   ): Promise<AsyncIterable<EventDelivery>> => {
     if (context.policy.viewer) throw forbidden('an end user may not see the events of an app');
     const appId = readerOf(args, context).finish();
-    return start(appId, args, context, (signal) =>
-      checkedAgain(EVERYTHING, context, signal, 'the caller may not see this app', (sunshine) =>
+    return start(appId, args, context, (starting, signal) =>
+      checkedAgain(EVERYTHING, starting, signal, 'the caller may not see this app', (sunshine) =>
         getApp(sunshine, appId),
       ),
     );
@@ -138,14 +141,15 @@ function readerOf(args: CommonArguments, { apps }: Context): InputReader {
 async function start(
   appId: string,
   { types, after }: CommonArguments,
-  { shared: { events } }: Context,
+  context: Context,
   audienceOf: AudienceOf,
 ): Promise<AsyncIterable<EventDelivery>> {
+  const { events } = context.shared;
   if (!events.has(appId)) throw notConfigured();
   const stop = new AbortController();
   // Before anything is read, so that nothing that changes meanwhile is missed.
   const end = await events.log.end(appId);
-  const audience = await audienceOf(stop.signal, end);
+  const audience = await audienceOf(context, stop.signal, end);
   const deliveries = deliver(audience, types ? new Set(types) : undefined, after ?? end, () =>
     follow(events.log, {
       appId,

@@ -20,8 +20,11 @@ const documents = new RunningDocuments();
 /**
  * Takes subscriptions out of the pipeline where their execution would begin: the source of events is opened, and the
  * transport goes on with it. Must be the last plugin that can reject an operation: the source would stay open.
+ *
+ * @param isExtended Whether the schema has resolvers of the program around the server, whose results may depend on
+ *   anything about the caller: then no caller gets the result of another.
  */
-export const subscriptions: ApolloServerPlugin<LoggedContext> = {
+export const subscriptions = (isExtended: boolean): ApolloServerPlugin<LoggedContext> => ({
   requestDidStart: ({ contextValue: { stream } }) => {
     if (stream) stream.isInPipeline = true;
     return Promise.resolve({
@@ -48,7 +51,8 @@ export const subscriptions: ApolloServerPlugin<LoggedContext> = {
         const execution = { schema, document, variableValues: variables, operationName };
         const source = await sourceOf({ ...execution, contextValue });
         const { identity, sunshine } = contextValue;
-        const visibility = visibilityClass(identity, sunshine.credentialsKey);
+        const seen = visibilityClass(identity, sunshine.credentialsKey);
+        const visibility = isExtended ? `${seen} ${identity.key}` : seen;
         const same = { queryHash, document, operationName, variables, root, visibility };
         stream.started = {
           field: root.field.name,
@@ -66,7 +70,7 @@ export const subscriptions: ApolloServerPlugin<LoggedContext> = {
         ),
     });
   },
-};
+});
 
 async function sourceOf(args: ExecutionArgs): Promise<StartedSubscription['source']> {
   const source = await createSourceEventStream(args);

@@ -45,7 +45,8 @@ export class SocketOperation {
   readonly #wire: Wire;
   /** The JSON text of its id. */
   readonly #id: string;
-  readonly #controller = new AbortController();
+  /** Ends what is being carried out; undefined once it is a subscription that runs. */
+  #controller: AbortController | undefined;
   #running: Running | undefined;
   #isSubscription = false;
   #cancelled: string | undefined;
@@ -85,7 +86,7 @@ export class SocketOperation {
   cancel(reason: string): void {
     if (this.#cancelled !== undefined) return;
     this.#cancelled = reason;
-    this.#controller.abort(DISCONNECTED);
+    this.#controller?.abort(DISCONNECTED);
     this.#running?.end(reason);
   }
 
@@ -97,9 +98,10 @@ export class SocketOperation {
     admit: () => void,
   ): Promise<Running | undefined> {
     const { apollo, contexts, inSpan, operationTimeout } = this.#server;
-    const { signal } = this.#controller;
-    const { authorization, marketplace, mayFederate, authentication, address, log } = caller;
-    const timer = setTimeout(() => this.#controller.abort(deadlinePassed()), operationTimeout);
+    const controller = (this.#controller = new AbortController());
+    const { signal } = controller;
+    const { address, log, authorization, host, marketplace, mayFederate, authentication } = caller;
+    const timer = setTimeout(() => controller.abort(deadlinePassed()), operationTimeout);
     const stream = new StreamStart('ws', false, () => {
       admit();
       this.#isSubscription = true;
@@ -109,7 +111,7 @@ export class SocketOperation {
       const contextOf = async (): Promise<LoggedContext> => {
         const deadline = Date.now() + operationTimeout;
         context = await contexts.ofMessage(
-          { authorization, marketplace, mayFederate, authentication, signal, deadline },
+          { authorization, host, marketplace, mayFederate, authentication, signal, deadline },
           { address, bytes, log },
           stream,
         );
@@ -127,7 +129,8 @@ export class SocketOperation {
       clearTimeout(timer);
       stream.free?.();
       // What was read in advance and is not needed.
-      if (!stream.started) this.#controller.abort(DISCONNECTED);
+      if (!stream.started) controller.abort(DISCONNECTED);
+      this.#controller = undefined;
     }
   }
 

@@ -18,10 +18,14 @@ export function upgradeOf({ headers, raw }: FastifyRequest): Upgrade | undefined
   return headers.upgrade === undefined ? undefined : upgrades.get(raw);
 }
 
-/** Has requests for WebSockets pass through the hooks and routes of an app, like all others. */
+/**
+ * Has requests for WebSockets pass through the hooks and routes of an app, like all others. Does nothing once something
+ * else in the app handles upgrades, such as its own WebSockets.
+ */
 export function routeUpgrades(app: FastifyInstance): void {
   const { server } = app;
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (server.listenerCount('upgrade') > 1) return;
     // Node.js listens to its errors no more.
     socket.on('error', destroy);
     const response = responseOn(socket, request);

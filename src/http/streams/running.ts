@@ -6,14 +6,14 @@ import {
   type DeliveriesRules,
   type DeliveryContext,
 } from '../../graphql/deliveries.js';
-import type { Caller, Context } from '../../graphql/context.js';
-import type { StreamStart } from '../../graphql/stream-start.js';
+import type { Context, SenderCredentials } from '../../graphql/context.js';
+import type { StreamStart, Transport } from '../../graphql/stream-start.js';
 import type { StreamObserver } from '../../observability/stream-metrics.js';
 
 /** What subscriptions are run with. */
 export interface RunningRules extends DeliveriesRules {
   readonly contextOf: (
-    caller: Caller,
+    sender: SenderCredentials,
     again: Context['again'],
     log: FastifyBaseLogger,
   ) => DeliveryContext;
@@ -23,7 +23,7 @@ export interface RunningRules extends DeliveriesRules {
 /** The deliveries of a subscription, logged and counted. */
 export class Running {
   readonly deliveries: Deliveries;
-  readonly #stream: StreamStart;
+  readonly #transport: Transport;
   readonly #field: string;
   readonly #log: FastifyBaseLogger;
   readonly #observe: StreamObserver;
@@ -36,15 +36,16 @@ export class Running {
    * @throws {TypeError} when none has started.
    */
   constructor(stream: StreamStart, log: FastifyBaseLogger, rules: RunningRules) {
-    const { started, caller, again, transport } = stream;
-    if (!started || !caller || !again) throw new TypeError('no subscription has started');
+    const { started, sender, again, transport } = stream;
+    if (!started || !sender || !again) throw new TypeError('no subscription has started');
     this.deliveries = new Deliveries(
       started,
-      () => rules.contextOf(caller, again, log),
+      () => rules.contextOf(sender, again, log),
       rules,
       log,
     );
-    this.#stream = stream;
+    // Not the start itself: it has the context that the subscription was started with.
+    this.#transport = transport;
     this.#field = started.field;
     this.#log = log;
     this.#observe = rules.observe;
@@ -58,7 +59,7 @@ export class Running {
     if (this.#isOver) return;
     this.#isOver = true;
     this.deliveries.end();
-    const { transport } = this.#stream;
+    const transport = this.#transport;
     this.#observe.subscription(this.#field, transport, -1);
     this.#log.info(
       {

@@ -55,7 +55,7 @@ export async function answerWithStream(
     if (stream.started) {
       begin(reply, format.contentType, server.endSpan);
       const running = new Running(stream, request.log, rules);
-      await out.run(running, server.keepalive, stream.caller?.authentication.expiresAt);
+      await out.run(running, server.keepalive, stream.sender?.authentication.expiresAt);
       return await reply;
     }
     const answer = body.kind === 'complete' ? body.string : '';

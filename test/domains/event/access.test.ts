@@ -84,6 +84,24 @@ function failReading(): void {
   sandbox.faults.add({ kind: 'status', operation: 'listParticipants', status: 500 });
 }
 
+test('who takes part is read on for others when the one who had it read has left', async () => {
+  const identity = endUserOf(appId, ada.id);
+  const leaving = await subscribe(doubting.server, OF_CREW, { identity });
+  sandbox.faults.add({ kind: 'gate', count: 10, operation: 'listParticipants' });
+  const taken = leaving.next();
+  await send(doubting, message('before'));
+  await until(() => sandbox.requests.inFlight === 1);
+  const starting = subscribe(doubting.server, OF_CREW, { identity });
+  await new Promise(setImmediate);
+  const left = leaving.end();
+  await new Promise(setImmediate);
+  sandbox.faults.clear();
+  const other = await starting;
+  await send(doubting, message('after'));
+  expect(await next(other)).toBe('after');
+  await Promise.allSettled([taken, left]);
+});
+
 describe('after an end user', () => {
   test.each<[string, readonly object[], string, readonly string[]]>([
     [

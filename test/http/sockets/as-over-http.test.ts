@@ -165,3 +165,21 @@ test('an operation is logged, counted and traced', async () => {
     }),
   );
 });
+
+test('an address to send a file to is at the host of the WebSocket', async () => {
+  const graph = await startGraph();
+  const socket = await connectSocket(graph.url);
+  const query = `mutation { createConversationUpload(input: {
+    conversationId: "${SAMPLE.conversations.crew.id}", fileName: "a.png", mediaType: "image/png", size: 9
+  }) { upload { url } userErrors { code } } }`;
+  socket.send({ type: 'subscribe', id: 'upload', payload: { query } });
+  expect(await socket.next('next', 'upload')).toMatchObject({
+    payload: {
+      data: {
+        createConversationUpload: {
+          upload: { url: expect.stringContaining(new URL(graph.url).origin) },
+        },
+      },
+    },
+  });
+});

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import type { Context } from '../../../src/graphql/context.js';
 import { SAMPLE } from '../../../src/sandbox/sandbox.js';
 import { SECRET, sendWebhook, webhookEvent } from '../../support/events.js';
 import { startGraph, type Graph } from '../../support/graph.js';
@@ -138,6 +139,47 @@ describe('an event is executed', () => {
     expect((await executions()) - before).toBe(count);
   });
 
+  test('for each partner of the Marketplace whom one customer let in', async () => {
+    const sandbox = await startSandbox();
+    const graph = await startGraph({ ...passthroughTo(sandbox), WEBHOOK_SECRETS: SECRET });
+    const basic = Buffer.from(`${sandbox.keyId}:${sandbox.keySecret}`).toString('base64');
+    const streams = await Promise.all(
+      ['Acme', 'Acme', 'Other', undefined].map((partner) =>
+        subscribeOver(graph.url, SSE, TYPES, {
+          authorization: `Basic ${basic}`,
+          ...(partner !== undefined && { 'x-zendesk-marketplace-name': partner }),
+        }),
+      ),
+    );
+    expect(await executionsOfNext(streams, graph)).toBe(3);
+  });
+
+  test('for each caller where a field of the program around the server may depend on that', async () => {
+    const extended = await startService({ WEBHOOK_SECRETS: SECRET }, undefined, {
+      typeDefs: 'extend type ConversationEventDelivery { reader: String }',
+      resolvers: {
+        ConversationEventDelivery: {
+          reader: (_: unknown, __: unknown, { identity }: Context) => identity.key,
+        },
+      },
+    });
+    const query = TYPES.replace('cursor', 'reader cursor');
+    const streams = await Promise.all(
+      ['a', 'b', 'b'].map(async (sub) =>
+        subscribeOver(
+          extended.graph.url,
+          SSE,
+          query,
+          bearer(await extended.issuer.token({ ...READER, sub })),
+        ),
+      ),
+    );
+    expect(await executionsOfNext(streams, extended.graph)).toBe(2);
+    const [one, other, same] = streams.map((stream) => resultsOf(stream)[0]?.data?.it['reader']);
+    expect(one).not.toBe(other);
+    expect(other).toBe(same);
+  });
+
   test('for each credential where callers bring their own', async () => {
     const sandbox = await startSandbox();
     const graph = await startGraph({ ...passthroughTo(sandbox), WEBHOOK_SECRETS: SECRET });
@@ -230,6 +272,35 @@ test('an error is the same for all, and the stream goes on', async () => {
   expect(one).toEqual(other);
   expect(one[0]?.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   expect(one[1]?.errors).toBeUndefined();
+});
+
+test('an error is not kept for long: clients ask again because of it', async () => {
+  const { data } = await service.query(READER, '{ eventCursor }');
+  const { eventCursor } = data as { eventCursor: string };
+  const query = NAMED.replace(`"${crew.id}"`, `"${crew.id}", after: "${eventCursor}"`);
+  service.sandbox.faults.add({
+    kind: 'status',
+    status: 500,
+    times: 1,
+    operation: 'getConversation',
+  });
+  await happens();
+  const replayed = async (): Promise<unknown> => {
+    const stream = await open(READER, query);
+    await have(1, [stream]);
+    stream.close();
+    return resultsOf(stream)[0];
+  };
+  expect(await replayed()).toMatchObject({ errors: [{}] });
+  const began = performance.now();
+  let again: unknown;
+  await until(async () => {
+    again = await replayed();
+    return !JSON.stringify(again).includes('errors');
+  });
+  expect(again).toEqual({ data: { it: { event: { conversation: { displayName: 'Crew' } } } } });
+  // What has no errors is kept for 30 seconds.
+  expect(performance.now() - began).toBeLessThan(25_000);
 });
 
 describe('an operation whose deliveries could need more calls than one may', () => {

@@ -1,17 +1,22 @@
 import { hash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { LRUCache } from 'lru-cache';
+
 import { Script, type Redis } from '../../../redis/redis.js';
 import type { SendKey, SendRecord } from './state.js';
 import { KEY_LIFETIME, YOUTH, type SendStore } from './store.js';
 
+/** Of how many apps it is known at the same time since when keys are remembered: callers may name any. */
+const MAX_APPS = 1_000;
 /** How often a key that another process may change is read again, in milliseconds. */
 const POLL = 100;
 
 /**
  * Reads a key. KEYS: the key; the hash that says since when keys are remembered (`at`) by which run of Redis (`run`).
- * ARGV: the run that answers. Another run may have lost the latest keys: with it the memory begins anew. Gives the
- * value, and for how many milliseconds keys have been remembered.
+ * ARGV: the run that answers; for how many milliseconds keys are remembered, and the hash when none is read. Another run
+ * may have lost the latest keys: with it the memory begins anew. Gives the value, and for how many milliseconds keys have
+ * been remembered.
  */
 const READ = new Script(
   'send-read',
@@ -19,11 +24,14 @@ const READ = new Script(
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local memory = redis.call('HMGET', KEYS[2], 'run', 'at')
-if memory[1] ~= ARGV[1] then
+local age = 0
+if memory[1] == ARGV[1] then
+  age = now - tonumber(memory[2])
+else
   redis.call('HSET', KEYS[2], 'run', ARGV[1], 'at', string.format('%.0f', now))
-  return {redis.call('GET', KEYS[1]) or '', 0}
 end
-return {redis.call('GET', KEYS[1]) or '', now - tonumber(memory[2])}
+redis.call('PEXPIRE', KEYS[2], ARGV[2])
+return {redis.call('GET', KEYS[1]) or '', age}
 `,
 );
 
@@ -46,8 +54,8 @@ export class RedisSendStore implements SendStore {
   readonly #redis: Redis;
   /** What Redis has of each record that was given. */
   readonly #texts = new WeakMap<SendRecord, string>();
-  /** Until when keys of an app may have been forgotten, in milliseconds since the epoch. */
-  readonly #youngUntil = new Map<string, number>();
+  /** Until when keys of an app may have been forgotten, in milliseconds since the epoch. Set with each read. */
+  readonly #youngUntil = new LRUCache<string, number>({ max: MAX_APPS });
 
   constructor(redis: Redis) {
     this.#redis = redis;
@@ -55,7 +63,10 @@ export class RedisSendStore implements SendStore {
 
   async get(key: SendKey): Promise<SendRecord | undefined> {
     const keys = [this.#keyOf(key), this.#redis.key(key.appId, 'sends')];
-    const reply = await this.#redis.evaluate(READ, keys, [(await this.#redis.serverRun()) ?? '']);
+    const reply = await this.#redis.evaluate(READ, keys, [
+      (await this.#redis.serverRun()) ?? '',
+      KEY_LIFETIME,
+    ]);
     const [text, age] = reply as [string, number];
     this.#youngUntil.set(key.appId, Date.now() + YOUTH - age);
     return this.#recordOf(text);
