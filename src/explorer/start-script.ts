@@ -40,12 +40,14 @@ export function startScript({
     ['graphiql:queries', 'graphiql:favorites'].includes(name)
       ? JSON.stringify(JSON.parse(text), (key, value) => (key === 'headers' ? null : value))
       : text;
+  // How much higher the operation is than its variables: enough for the first example on a laptop.
+  const defaults = { 'graphiql:secondaryEditorFlex': '4' };
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(storageName));
   const storage = {
     get length() {
       return keys().length;
     },
-    getItem: (name) => localStorage.getItem(storageName + name),
+    getItem: (name) => localStorage.getItem(storageName + name) ?? defaults[name] ?? null,
     setItem: (name, text) => localStorage.setItem(storageName + name, withoutHeaders(name, text)),
     removeItem: (name) => localStorage.removeItem(storageName + name),
     clear: () => keys().forEach((key) => localStorage.removeItem(key)),

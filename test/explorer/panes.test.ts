@@ -22,8 +22,11 @@ const PHONE = { viewport: { width: 390, height: 844 } };
     return page;
   }
 
-  test('the first example is visible as a whole', async () => {
-    const page = await explorer();
+  test.each([
+    [1280, 800],
+    [1400, 850],
+  ])('at %d by %d pixels the first example is visible as a whole', async (width, height) => {
+    const page = await explorer({ viewport: { width, height } });
     const editor = page.locator('.graphiql-query-editor .monaco-scrollable-element').first();
     const lines = page.locator('.graphiql-query-editor .view-line > span');
     await lines.getByText('endCursor').waitFor();
