@@ -90,13 +90,6 @@ export type AppleMessageRefInput = {
   readonly interactiveDataRef: AppleInteractiveDataRefInput;
 };
 
-/** Who may use a cached answer. */
-export type CacheControlScope =
-  /** Only the caller who asked. */
-  | 'PRIVATE'
-  /** Every caller. */
-  | 'PUBLIC';
-
 /** A channel over which a user takes part in a conversation. */
 export type ClientAssociation = {
   readonly __typename?: 'ClientAssociation';
@@ -3448,7 +3441,6 @@ export type ResolversTypes = {
   AppleInteractiveDataRefInput: AppleInteractiveDataRefInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AppleMessageRefInput: AppleMessageRefInput;
-  CacheControlScope: CacheControlScope;
   ClientAssociation: ResolverTypeWrapper<ClientAssociationRecord>;
   ClientType: ClientType;
   Conversation: ResolverTypeWrapper<ConversationRecord>;
@@ -3811,7 +3803,6 @@ export type ResolversParentTypes = {
 
 export type CacheControlDirectiveArgs = {
   maxAge?: Maybe<Scalars['Int']['input']>;
-  scope?: Maybe<CacheControlScope>;
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

@@ -62,7 +62,7 @@ export function exampleOperation(
   variables: Readonly<Record<string, unknown>>,
 ): ExampleOperation {
   return {
-    query: readFileSync(new URL(file, OPERATIONS_FOLDER), 'utf8'),
+    query: readFileSync(new URL(file, OPERATIONS_FOLDER), 'utf8').trimEnd(),
     variables: JSON.stringify(variables, null, 2),
   };
 }
@@ -70,7 +70,7 @@ export function exampleOperation(
 const EXAMPLES: readonly Example[] = [
   {
     file: 'conversations.graphql',
-    variables: ({ user }) => ({ user, first: 2 }),
+    variables: ({ user }) => ({ by: { userExternalId: user } }),
   },
   {
     file: 'next-page.graphql',
@@ -189,8 +189,8 @@ const EXAMPLES: readonly Example[] = [
   },
   {
     file: 'join.graphql',
-    variables: ({ group, newcomer }): MutationJoinConversationArgs => ({
-      input: { conversationId: group, user: { userExternalId: newcomer } },
+    variables: ({ groupToJoin, newcomer }): MutationJoinConversationArgs => ({
+      input: { conversationId: groupToJoin, user: { userExternalId: newcomer } },
     }),
   },
   {

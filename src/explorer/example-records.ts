@@ -10,7 +10,9 @@ export interface ExampleRecords {
   /** A conversation with messages of many kinds. */
   readonly conversationWithMessages: string;
   readonly group: string;
-  /** The external id of a user who is not in the group. */
+  /** Another group than the one that the README has a user join. */
+  readonly groupToJoin: string;
+  /** The external id of a user who is in neither group. */
   readonly newcomer: string;
   /** A user who is in the group. */
   readonly member: string;
@@ -45,6 +47,7 @@ export const SAMPLE_RECORDS: ExampleRecords = {
   cursor: encodeCursor('Conversation', conversations.full.id),
   conversationWithMessages: conversations.everyContent.id,
   group: conversations.crew.id,
+  groupToJoin: conversations.longHistory.id,
   newcomer: users.goran.externalId,
   member: users.emil.id,
   messengerConversation: conversations.adaOrder.id,
@@ -68,6 +71,7 @@ export const PLACEHOLDERS: ExampleRecords = {
   cursor: '<endCursor of a page>',
   conversationWithMessages: '<id of a conversation>',
   group: '<id of a group conversation>',
+  groupToJoin: '<id of a group conversation>',
   newcomer: '<external id of a user>',
   member: '<id of a user>',
   messengerConversation: '<id of a conversation>',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Upstream } from '../open-upstream.js';
 import { exampleOperations } from './example-operations.js';
+import { STYLE_ADDITIONS } from './graphiql-style.js';
 import { startScript } from './start-script.js';
 
 /**
@@ -34,9 +35,6 @@ export interface Explorer {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-/** This build of GraphiQL moves a tab aside while it is pressed, so that the press misses it. */
-const STYLE_FIX = '.graphiql-tab { transform: none !important; }';
-
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
 /** What the explorer depends on. */
@@ -61,8 +59,8 @@ export async function loadExplorer({
     return path;
   };
 
-  const style = add('graphiql', 'css', 'text/css; charset=utf-8', graphiql.css + STYLE_FIX);
-  const library = add('graphiql', 'js', JAVASCRIPT, graphiql.js);
+  const style = add('graphiql', 'css', 'text/css; charset=utf-8', graphiql.css + STYLE_ADDITIONS);
+  const library = add('graphiql', 'js', JAVASCRIPT, withBuilder(graphiql.js));
   const start = startScript({
     // By the editor's names for them.
     workers: {
@@ -75,6 +73,19 @@ export async function loadExplorer({
     asksForCredentials,
   });
   return { page: page(style, [library, add('start', 'js', JAVASCRIPT, start)]), assets };
+}
+
+/**
+ * Yoga's build has GraphiQL's builder of queries, but shows it instead of the history, and exports neither. This makes
+ * both the default. A build in which they cannot be found is left as it is: it shows the history.
+ */
+function withBuilder(script: string): string {
+  const [, history = ''] = /(\w+)=\{title:"History"/.exec(script) ?? [];
+  const [, builder = ''] =
+    /function (\w+)\(\w+\)\{return\{title:"GraphiQL Explorer"/.exec(script) ?? [];
+  return history === '' || builder === ''
+    ? script
+    : script.replace(`===void 0?[${history}]:`, () => `===void 0?[${history},${builder}()]:`);
 }
 
 function page(style: string, scripts: readonly string[]): string {
@@ -90,7 +101,10 @@ function page(style: string, scripts: readonly string[]): string {
 </head>
 <body>
 <noscript>The explorer needs JavaScript.</noscript>
+<main class="page">
+<h1 class="page-name">Explorer</h1>
 <div id="root"></div>
+</main>
 ${scripts.map((path) => `<script src="${path}"></script>`).join('\n')}
 </body>
 </html>

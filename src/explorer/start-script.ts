@@ -40,12 +40,14 @@ export function startScript({
     ['graphiql:queries', 'graphiql:favorites'].includes(name)
       ? JSON.stringify(JSON.parse(text), (key, value) => (key === 'headers' ? null : value))
       : text;
+  // How much higher the operation is than its variables: enough for the first example on a laptop.
+  const defaults = { 'graphiql:secondaryEditorFlex': '4' };
   const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(storageName));
   const storage = {
     get length() {
       return keys().length;
     },
-    getItem: (name) => localStorage.getItem(storageName + name),
+    getItem: (name) => localStorage.getItem(storageName + name) ?? defaults[name] ?? null,
     setItem: (name, text) => localStorage.setItem(storageName + name, withoutHeaders(name, text)),
     removeItem: (name) => localStorage.removeItem(storageName + name),
     clear: () => keys().forEach((key) => localStorage.removeItem(key)),
@@ -99,7 +101,37 @@ export function startScript({
     return isStream ? resultsOf(response) : response.json();
   };
 
-  YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
+  // GraphiQL has buttons within tabs, which screen readers do not reach, a name that hides another, and controls without.
+  const mendNames = () => {
+    for (const item of root.querySelectorAll('.graphiql-tab')) {
+      const [tab, close] = item.querySelectorAll('button');
+      item.removeAttribute('aria-selected');
+      item.setAttribute('role', 'none');
+      tab.setAttribute('role', 'tab');
+      tab.setAttribute('aria-selected', item.classList.contains('graphiql-tab-active'));
+      if (!close) continue;
+      close.setAttribute('aria-hidden', true);
+      close.tabIndex = -1;
+    }
+    for (const item of root.querySelectorAll('.graphiql-history-item-label'))
+      item.removeAttribute('aria-label');
+    for (const control of root.querySelectorAll('.docExplorerWrap :is(input, select)')) {
+      const { argName } = control.closest('[data-arg-name]')?.dataset ?? {};
+      const ofOperation = control.localName === 'select' ? 'Kind of operation' : 'Name of operation';
+      control.setAttribute('aria-label', argName ?? ofOperation);
+    }
+  };
+  const root = document.querySelector('#root');
+  new MutationObserver(mendNames).observe(root, {
+    attributeFilter: ['class'],
+    childList: true,
+    subtree: true,
+  });
+  root.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Delete' && target.role === 'tab') target.nextElementSibling?.click();
+  });
+
+  YogaGraphiQL.renderYogaGraphiQL(root, {
     fetcher,
     storage,
     title: 'Graph<em>i</em>QL',
@@ -110,7 +142,7 @@ export function startScript({
     headers: tabs[0].headers,
     defaultEditorToolsVisibility: ${json(asksForCredentials ? 'headers' : 'variables')},
     shouldPersistHeaders: false,
-    // Undefined is GraphiQL's own plugin, the history, instead of Yoga's.
+    // Undefined are GraphiQL's own plugins, instead of Yoga's.
     plugins: undefined,
     // Yoga would write every query into the address.
     onEditQuery: undefined,

@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { FastifyBaseLogger } from 'fastify';
 
 import type { Config } from '../config/config-types.js';
@@ -23,9 +22,11 @@ import { authentication } from './plugins/authentication.js';
 import { eventCursors } from './plugins/event-cursors.js';
 import { compiledExecution } from './plugins/compiled-execution.js';
 import { faults } from './plugins/faults.js';
+import { directIntrospection } from './plugins/direct-introspection.js';
 import { documentSize } from './plugins/document-size.js';
 import { errorCount } from './plugins/error-count.js';
 import { keptDocuments } from './plugins/kept-documents.js';
+import { landingPage } from './plugins/landing-page.js';
 import { largeVariables } from './plugins/large-variables.js';
 import { exactVariables } from './plugins/exact-variables.js';
 import { persistedQueries } from './plugins/persisted-queries.js';
@@ -96,6 +97,7 @@ export function createGraphQLServer(
     plugins: [
       documents ? trustedDocuments(documents) : documentSize(limits.document.bytes),
       exactVariables,
+      ...(subgraph.access === 'off' ? [] : [directIntrospection(schema)]),
       ...(compiling ? [compiledExecution(schema, compiling)] : []),
       faults,
       errorCount,
@@ -117,9 +119,7 @@ export function createGraphQLServer(
       limitErrors,
       subscriptions(extension !== undefined),
       ...plugins,
-      explorer
-        ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
-        : ApolloServerPluginLandingPageDisabled(),
+      explorer ? landingPage() : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

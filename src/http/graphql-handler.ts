@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 
 import type { Context as GraphQLContext } from '../graphql/context.js';
 import { answerType } from '../graphql/media-types.js';
+import { isUnforgeable } from './forgery.js';
 
 /**
  * Has Apollo Server answer the requests of a route.
@@ -17,7 +18,7 @@ export function graphqlHandler<Context extends Pick<GraphQLContext, 'memory'>>(
   return async (request, reply) => {
     let context: Context | undefined;
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: graphqlRequest(request),
+      httpGraphQLRequest: withoutSuspicion(graphqlRequest(request), request, reply),
       context: async () => {
         rejectUnacceptable(request.headers.accept);
         context = await contextOf(request, reply);
@@ -41,6 +42,17 @@ function rejectUnacceptable(accept: string | undefined): void {
       'the `accept` header has to include application/json or application/graphql-response+json',
       { extensions: { code: 'BAD_REQUEST', http: { status: 406 } } },
     );
+}
+
+/** Apollo Server answers a GET only with a header that pages of other origins cannot send without a preflight request. */
+function withoutSuspicion(
+  asked: HTTPGraphQLRequest,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): HTTPGraphQLRequest {
+  if (request.method === 'GET' && isUnforgeable(request, reply))
+    asked.headers.set('apollo-require-preflight', 'true');
+  return asked;
 }
 
 /** The request as Apollo Server takes it. */

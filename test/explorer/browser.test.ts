@@ -4,15 +4,14 @@ import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
 import { exampleOperations } from '../../src/explorer/example-operations.js';
+import { SAMPLE } from '../../src/sandbox/sandbox.js';
 import { opened } from '../support/closing.js';
 import { startGraph, type Graph } from '../support/graph.js';
 import { scrape } from '../support/metrics.js';
 import { until } from '../support/until.js';
 import { passthroughTo } from '../support/upstreams.js';
-import { CHROMIUM, launchBrowser, visit } from './browser.js';
+import { answer, CHROMIUM, execute, launchBrowser, SCREENSHOTS, visit } from './browser.js';
 
-/** To be looked at; git ignores them. */
-const SCREENSHOTS = 'coverage/screenshots';
 const STUDIO = 'https://studio.apollographql.com';
 
 if (CHROMIUM === undefined)
@@ -137,13 +136,7 @@ if (CHROMIUM === undefined)
     [STUDIO, 200],
     ['https://studio.example.com', 'blocked'],
   ])('a page of %s that may reach this machine gets %s', async (origin, expected) => {
-    const context = await browser.newContext({ permissions: ['local-network-access'] });
-    opened(context);
-    await context.route(`${origin}/**`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Studio</title>' }),
-    );
-    const page = await context.newPage();
-    await page.goto(`${origin}/sandbox`);
+    const page = await pageOf(origin);
 
     const got = await page.evaluate(async (url) => {
       const response = await fetch(url, {
@@ -160,15 +153,43 @@ if (CHROMIUM === undefined)
 
     expect(got).toBe(expected);
   });
+
+  test.each([
+    [STUDIO, 'has', 1],
+    ['https://studio.example.com', 'has not', 0],
+  ])('of a page of %s each GET %s its query carried out', async (origin, _, calls) => {
+    const page = await pageOf(origin);
+    const query = `{ conversation(id: "${SAMPLE.conversations.crew.id}") { displayName } }`;
+    const url = `${onSandbox.url}?${new URLSearchParams({ query }).toString()}`;
+    const accept = 'application/graphql-response+json';
+
+    await page.evaluate(
+      ([url, accept]) => fetch(url, { headers: { accept } }).then(String, String),
+      [url, accept] as const,
+    );
+    expect(onSandbox.sandbox.requests.total).toBe(calls);
+
+    // What needs no permission to be sent, and lets nobody read the answer, is from no page carried out.
+    await page.evaluate(
+      ([url, accept]) => fetch(url, { mode: 'no-cors', headers: { accept } }).then(String, String),
+      [url, accept] as const,
+    );
+    await page.setContent(`<img src="${url}">`);
+    expect(onSandbox.sandbox.requests.total).toBe(calls);
+  });
+
+  /** A page of that origin that may reach this machine. */
+  async function pageOf(origin: string): Promise<Page> {
+    const context = await browser.newContext({ permissions: ['local-network-access'] });
+    opened(context);
+    await context.route(`${origin}/**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Studio</title>' }),
+    );
+    const page = await context.newPage();
+    await page.goto(`${origin}/sandbox`);
+    return page;
+  }
 });
-
-function execute(page: Page): Promise<void> {
-  return page.getByRole('button', { name: 'Execute query' }).click();
-}
-
-function answer(page: Page): ReturnType<Page['locator']> {
-  return page.locator('.graphiql-response');
-}
 
 /** Whether the page is light or dark, to whoever looks at it. */
 function lightness(page: Page): Promise<unknown> {

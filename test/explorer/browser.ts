@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 
 import { opened } from '../support/closing.js';
 
@@ -9,6 +15,9 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 
 /** The path of the installed Chromium; undefined when there is none. */
 export const CHROMIUM = PLACES.find(existsSync);
+
+/** Where tests put pictures of pages, to be looked at; git ignores them. */
+export const SCREENSHOTS = 'coverage/screenshots';
 
 /** A page, and what it should not have done. */
 export interface WatchedPage {
@@ -62,4 +71,14 @@ export async function visit(
   });
   await page.goto(url.href);
   return { page, complaints };
+}
+
+/** Sends the operation of the tab that is open in the explorer. */
+export function execute(page: Page): Promise<void> {
+  return page.getByRole('button', { name: 'Execute query' }).click();
+}
+
+/** Where the explorer shows results. */
+export function answer(page: Page): Locator {
+  return page.locator('.graphiql-response');
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kind, parse, type DocumentNode } from 'graphql';
 import { createClient } from 'graphql-sse';
@@ -197,6 +199,19 @@ test('all but the subscription can be sent one after the other', async () => {
     expect(answer).toMatch(/"errors":\[\]/);
     expect(answer).not.toMatch(/"userErrors":\[\{/);
   }
+});
+
+test('joining works also after the mutation of the README', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const [, mutation = ''] = /```graphql\n(mutation \{[^`]*)```/.exec(readme) ?? [];
+  expect(await send({ query: mutation, variables: '{}' })).toMatchObject({
+    data: { joinConversation: { userErrors: [] } },
+  });
+
+  expect(await send(named('Join'))).toMatchObject({
+    data: { joinConversation: { userErrors: [] } },
+    errors: [],
+  });
 });
 
 test('with placeholders in place of ids none of them changes anything', async () => {

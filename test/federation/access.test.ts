@@ -16,6 +16,7 @@ const ENTITY = `{
 }`;
 const DIRECT = `{ conversation(id: "${adaOrder.id}") { displayName } }`;
 const TYPES = '{ __schema { types { name } directives { name } queryType { fields { name } } } }';
+const OF_FEDERATION = /^_[^_]|^\w+__|CacheControl/;
 const ASKS_FOR_TRACE = { 'apollo-federation-include-trace': 'ftv1' };
 
 const ORDER = { displayName: 'Order 15' };
@@ -53,6 +54,29 @@ describe.each([
     expect(traced).toEqual({ conversation: ORDER });
     const trace = Buffer.from(String(extensions?.['ftv1']), 'base64').toString('latin1');
     expect(trace).toContain('displayName');
+  });
+
+  test('are not among what the description of the schema has', async () => {
+    const { data, errors } = await graph.query(TYPES, {}, headers);
+    const { types, directives, queryType } = (data as { __schema: Introspected }).__schema;
+
+    expect(errors).toEqual([]);
+    expect(names(queryType.fields).filter((name) => name.startsWith('_'))).toEqual([]);
+    expect(names(directives)).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);
+    expect(names(types)).toContain('Conversation');
+    expect(names(types).filter((name) => OF_FEDERATION.test(name))).toEqual([]);
+  });
+
+  test('are not described by their names either, and a variable of the wrong type is an error', async () => {
+    const source = 'query ($name: String!) { __type(name: $name) { name } }';
+
+    expect(await graph.query(source, { name: '_Service' }, headers)).toMatchObject({
+      data: { __type: null },
+    });
+    expect(await graph.query(source, { name: ['_Service'] }, headers)).toMatchObject({
+      data: undefined,
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
   });
 });
 
@@ -136,7 +160,7 @@ describe('closed', () => {
     ]);
     expect(names(directives)).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);
     expect(names(types)).toContain('Conversation');
-    expect(names(types).filter((name) => /^_[^_]|^\w+__|CacheControl/.test(name))).toEqual([]);
+    expect(names(types).filter((name) => OF_FEDERATION.test(name))).toEqual([]);
   });
 });
 

@@ -75,8 +75,8 @@ describe('what routers are told', () => {
     );
   });
 
-  test('has keys for every record, and hints that it is private', () => {
-    const cacheControl = '@cacheControl(maxAge: 0, scope: PRIVATE)';
+  test('has keys for every record, and says that it is not to be cached', () => {
+    const cacheControl = '@cacheControl(maxAge: 0)';
 
     expect(directivesByType(/key|cacheControl/)).toEqual({
       Conversation: ['@key(fields: "id")', '@key(fields: "conversationId")', cacheControl],

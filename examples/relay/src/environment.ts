@@ -9,6 +9,7 @@ import {
   type SubscribeFunction,
 } from 'relay-runtime';
 
+// #region recipe
 /**
  * A Relay environment on a server.
  *
@@ -30,6 +31,7 @@ export function createEnvironment(url: string, events?: Client): Environment {
     store: new Store(new RecordSource()),
   });
 }
+// #endregion
 
 // #region resume
 /** A client of graphql-ws that asks again also when it could not connect, which by default it does not. */

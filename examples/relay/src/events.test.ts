@@ -85,12 +85,17 @@ test('nothing is lost or doubled, and a gap is given where it must be', async ()
   subscription.dispose();
 });
 
-test('the recipe in the documentation is this', async () => {
-  const guide = await readFile('../../docs/events.md', 'utf8');
-  const source = await readFile('src/environment.ts', 'utf8');
-  const [, quoted] = /\/\/ #region resume\n([^]*?)\n *\/\/ #endregion/.exec(source) ?? [];
-  assert.ok(quoted !== undefined && guide.includes(quoted), 'docs/events.md quotes environment.ts');
-});
+for (const [page, region] of [
+  ['events', 'resume'],
+  ['front-ends', 'recipe'],
+] as const)
+  test(`the recipe in docs/${page}.md is this`, async () => {
+    const guide = await readFile(`../../docs/${page}.md`, 'utf8');
+    const source = await readFile('src/environment.ts', 'utf8');
+    const regions = new RegExp(`// #region ${region}\\n([^]*?)\\n *// #endregion`);
+    const [, quoted] = regions.exec(source) ?? [];
+    assert.ok(quoted !== undefined && guide.includes(quoted), `it quotes environment.ts`);
+  });
 
 /** Sends a message as another client does. With its key it is posted once, however often the server is just away. */
 async function send(text: string): Promise<void> {

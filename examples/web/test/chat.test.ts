@@ -94,9 +94,9 @@ test('urql pages backwards and appends what it sends, without reading again', as
 
 test('the recipes in the documentation are these', async () => {
   const guide = await readFile('../../docs/front-ends.md', 'utf8');
-  for (const file of ['apollo', 'urql']) {
+  for (const file of ['apollo', 'urql', 'graphql-request']) {
     const source = await readFile(`src/chat/${file}.ts`, 'utf8');
-    const [, quoted] = /\/\/ #region cache\n([^]*?)\n *\/\/ #endregion/.exec(source) ?? [];
+    const [, quoted] = /\/\/ #region recipe\n([^]*?)\n *\/\/ #endregion/.exec(source) ?? [];
     assert.ok(
       quoted !== undefined && guide.includes(quoted),
       `docs/front-ends.md quotes ${file}.ts`,

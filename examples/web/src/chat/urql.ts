@@ -10,7 +10,7 @@ import type {
 import schema from './__generated__/introspection';
 import { SendMessage } from './operations';
 
-// #region cache
+// #region recipe
 /** Types without an id are parts of the record that they are found in. */
 const parts = schema.__schema.types.filter(
   (type) => type.kind === 'OBJECT' && !type.fields.some(({ name }) => name === 'id'),
@@ -26,7 +26,8 @@ export function createCache() {
       ConversationMessageEdge: ({ cursor }) => cursor as string,
     },
     resolvers: {
-      EndUser: { conversations: relayPagination() },
+      Query: { conversations: relayPagination() },
+      EndUser: { conversations: relayPagination(), clients: relayPagination() },
       Conversation: { participants: relayPagination(), messages: relayPagination() },
     },
     updates: {
@@ -54,7 +55,6 @@ export function createCache() {
     },
   });
 }
-// #endregion
 
 /** urql on a server. */
 export function createClient(url: string, fetch = globalThis.fetch): Client {
@@ -65,6 +65,7 @@ export function createClient(url: string, fetch = globalThis.fetch): Client {
     exchanges: [createCache(), fetchExchange],
   });
 }
+// #endregion
 
 /** Posts a message. The cache puts it at the end of its list, once however often it is sent. */
 export async function sendMessage(client: Client, input: SendConversationMessageInput) {
