@@ -46,6 +46,11 @@ const others = [
       '<rootDir>/test/http/{uploads,upload-memory}.test.ts',
       '<rootDir>/test/server/{another-app,disconnect,made-up-credentials,outbound,own-key,shares,shutdown}.test.ts',
     ],
+    // What these test has no client.
+    testPathIgnorePatterns: [
+      '<rootDir>/test/chaos/redis-',
+      '<rootDir>/test/upstream/(?:answer-memory|circuit-breaker|exact-json|fair-queue|json-size|limiter|limiter-states|paced-calls|path|retry|traffic-control)\\.',
+    ],
     globals: { HTTP_CLIENT: 'undici' },
   },
   {

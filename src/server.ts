@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyBaseLogger, FastifyInstance, RouteHandlerMethod } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Registry } from 'prom-client';
 
@@ -19,26 +19,20 @@ import {
   addHealth,
   allowOrigins,
   answerNotFound,
-  BODY_LIMIT,
   createApp,
   ENDPOINTS,
   protect,
 } from './http/app.js';
-import { authenticateFirst } from './http/authentication-first.js';
 import { Connections } from './http/connections.js';
-import { readExactly } from './http/graphql-body.js';
-import { graphqlHandler } from './http/graphql-handler.js';
+import { addGraphEndpoint } from './http/graph-endpoint.js';
 import { inScope, mount } from './http/mounting.js';
 import { OperationContexts } from './http/operation-context.js';
 import { Rejections } from './http/rejections.js';
 import { Stopping } from './http/stopping.js';
-import { askedTransport } from './http/streams/asked-transport.js';
 import { OpenStreams } from './http/streams/open-streams.js';
 import type { RunningRules } from './http/streams/running.js';
-import { answerWithStream } from './http/streams/stream-handler.js';
 import { receiveUploads } from './http/uploads/upload-receiver.js';
-import { upgradeHandler } from './http/sockets/upgrade-handler.js';
-import { routeUpgrades, upgradeOf } from './http/sockets/upgrades.js';
+import { routeUpgrades } from './http/sockets/upgrades.js';
 import { receiveWebhooks, WEBHOOK_PATH } from './http/webhook-receiver.js';
 import { OperationShares } from './limits/operation-shares.js';
 import {
@@ -164,38 +158,13 @@ async function serve(
     executions: new SharedExecutions(),
     metrics: observability.deliveries,
   };
-  const { keepalive } = config.streams;
-  const streamServer = {
-    ...{ apollo, contexts, streams, rules, keepalive },
-    endSpan: observability.endSpan,
-  };
-  const answerOnce = graphqlHandler(apollo, (request, reply) => contexts.ofRequest(request, reply));
-  const openSocket = upgradeHandler({
-    sockets: {
-      ...{ apollo, contexts, streams, rules, keepalive },
-      inSpan: observability.inSpan,
-      maxSubscriptions: config.streams.subscriptionsPerConnection,
-      operationTimeout: limits.operationTimeout,
-    },
-    rules: { origins: http.corsOrigins, asksForCredentials },
-    subgraph: config.subgraph,
-    endSpan: observability.endSpan,
-  });
-  const handler: RouteHandlerMethod = function (request, reply) {
-    const upgrade = upgradeOf(request);
-    if (upgrade) return openSocket(upgrade, request, reply);
-    const transport = askedTransport(request);
-    return transport
-      ? answerWithStream(streamServer, transport, request, reply)
-      : answerOnce.call(this, request, reply);
-  };
-  const addGraph = (endpoint: FastifyInstance, urls: readonly string[]): void => {
-    answerErrors(endpoint, rejections);
-    readExactly(endpoint);
-    authenticateFirst(endpoint, rejections, (request) => contexts.failureOf(request));
-    const route = { bodyLimit: BODY_LIMIT, ...observability.hooks, handler };
-    for (const url of urls) endpoint.route({ method: ['GET', 'POST'], url, ...route });
-  };
+  const addGraph = (scope: FastifyInstance, urls: readonly string[]): void =>
+    addGraphEndpoint(scope, urls, {
+      ...{ config, apollo, contexts, streams, rules, rejections, asksForCredentials },
+      ...{ inSpan: observability.inSpan, endSpan: observability.endSpan },
+      keepalive: config.streams.keepalive,
+      hooks: observability.hooks,
+    });
   const addUploads = (scope: FastifyInstance, urls: readonly string[]): void => {
     answerErrors(scope, rejections);
     receiveUploads(scope, urls, {

@@ -80,9 +80,9 @@ export async function loadExplorer({
  * both the default. A build in which they cannot be found is left as it is: it shows the history.
  */
 function withBuilder(script: string): string {
-  const [, history = ''] = /(\w+)=\{title:"History"/.exec(script) ?? [];
+  const [, history = ''] = /\b(\w{1,8})=\{title:"History"/.exec(script) ?? [];
   const [, builder = ''] =
-    /function (\w+)\(\w+\)\{return\{title:"GraphiQL Explorer"/.exec(script) ?? [];
+    /function (\w{1,8})\(\w{1,8}\)\{return\{title:"GraphiQL Explorer"/.exec(script) ?? [];
   return history === '' || builder === ''
     ? script
     : script.replace(`===void 0?[${history}]:`, () => `===void 0?[${history},${builder}()]:`);
