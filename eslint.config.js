@@ -33,6 +33,7 @@ const FLOORS = [
   'graphql',
   'http',
   'explorer',
+  'server-options.ts',
   'server.ts',
   'main.ts',
   'index.ts',

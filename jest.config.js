@@ -18,11 +18,16 @@ const modules = {
 
 const isWholeMatrix = process.env.TEST_MATRIX === 'on';
 
-/** Tests that build the package, or keep several processes busy for long: with the whole matrix only. */
+/**
+ * Tests that take long: they build the package, start browsers or processes, or wait for what fails. With the whole
+ * matrix only, which CI runs.
+ */
 const LONG = [
-  '<rootDir>/test/package/',
-  '<rootDir>/test/server/(?:build|draining|several-processes)\\.',
-  '<rootDir>/test/domains/event/query-then-subscribe\\.',
+  '<rootDir>/test/(?:chaos|package)/',
+  '<rootDir>/test/explorer/(?:accessibility|browser|panes)\\.',
+  '<rootDir>/test/server/(?:build|command-line|draining|processes|several-processes|shared-state|shares|stopping)\\.',
+  '<rootDir>/test/http/(?:sockets|streams)/(?:callers|slow-clients)\\.',
+  '<rootDir>/test/domains/(?:event/query-then-subscribe|message/keyed-sends)\\.',
 ];
 
 /** Every test, with the HTTP client of the default and operations compiled when the server would. */

@@ -26,4 +26,4 @@ export type { Upstream } from './open-upstream.js';
 export { startSandbox } from './sandbox/sandbox.js';
 export type { Sandbox, SandboxOptions } from './sandbox/sandbox.js';
 export { authenticate, createServer } from './server.js';
-export type { Server, ServerOptions } from './server.js';
+export type { Server, ServerOptions } from './server-options.js';

@@ -1,31 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { AppEvent } from '../../src/events/event.js';
 import { follow, type Step } from '../../src/events/follow.js';
 import { MemoryEventLog } from '../../src/events/memory-log.js';
 import type { LogBounds } from '../../src/events/window.js';
+import { APP, event, idsOf } from '../support/log-events.js';
 import fc from '../support/property.js';
 
-const APP = 'app';
 const BOUNDS: LogBounds = { size: 1_000, bytes: 1_000_000, age: 1_000_000 };
-
-function event(eventId: string, more: Partial<AppEvent> = {}): AppEvent {
-  return {
-    appId: APP,
-    eventId,
-    type: 'OTHER',
-    rawType: 'made:up',
-    origin: 'SUNSHINE_CONVERSATIONS',
-    createdAt: null,
-    payload: {},
-    userIds: [],
-    ...more,
-  };
-}
-
-function idsOf(events: readonly { readonly event: AppEvent }[]): string[] {
-  return events.map(({ event: { eventId } }) => eventId);
-}
 
 /** A step through the log until it ends, or a number of them. */
 async function steps(

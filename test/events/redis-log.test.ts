@@ -7,26 +7,12 @@ import { RedisEventLog } from '../../src/events/redis-log.js';
 import type { LogBounds } from '../../src/events/window.js';
 import { RedisConnection } from '../../src/redis/connection.js';
 import { opened } from '../support/closing.js';
+import { APP, event, idsOf } from '../support/log-events.js';
 import fc from '../support/property.js';
 import { describeWithRedis, startRedis, type RedisServer } from '../support/redis-server.js';
 import { until } from '../support/until.js';
 
-const APP = 'app';
 const BOUNDS: LogBounds = { size: 10_000, bytes: 1_000_000, age: 3_600_000 };
-
-function event(eventId: string, more: Partial<AppEvent> = {}): AppEvent {
-  return {
-    appId: APP,
-    eventId,
-    type: 'OTHER',
-    rawType: 'made:up',
-    origin: 'SUNSHINE_CONVERSATIONS',
-    createdAt: null,
-    payload: {},
-    userIds: [],
-    ...more,
-  };
-}
 
 function events(...ids: readonly (string | number)[]): readonly AppEvent[] {
   return ids.map((id) => event(String(id)));
@@ -34,10 +20,6 @@ function events(...ids: readonly (string | number)[]): readonly AppEvent[] {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
-function idsOf(found: readonly { readonly event: AppEvent }[]): string[] {
-  return found.map(({ event: { eventId } }) => eventId);
 }
 
 type Shown = string | { readonly gap: string };

@@ -6,7 +6,8 @@ import { readConfig } from '../../src/config/config.js';
 import type { Config } from '../../src/config/config-types.js';
 import { COMPILING_LIMITS } from '../../src/execution/compiled-operations.js';
 import { SAMPLE } from '../../src/sandbox/sandbox.js';
-import { createServer, type Server } from '../../src/server.js';
+import type { Server } from '../../src/server-options.js';
+import { createServer } from '../../src/server.js';
 import { opened } from '../support/closing.js';
 
 const { crew } = SAMPLE.conversations;

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config/config.js';
 import { createContext } from '../../src/graphql/context.js';
 import { formatError } from '../../src/graphql/errors.js';
 import { buildSchema } from '../../src/graphql/schema.js';
-import type { Server } from '../../src/server.js';
+import type { Server } from '../../src/server-options.js';
 import { atEnd } from './closing.js';
 import type { Graph } from './graph.js';
 

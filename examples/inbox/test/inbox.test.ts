@@ -12,21 +12,16 @@ const DEFAULT = /lamps|tomorrow|Support|Ada Byron/;
 
 describe('the inbox', options, () => {
   let inbox: Running;
-  const pages: Page[] = [];
-  const opened = async (page: Promise<Page>) => {
-    pages.push(await page);
-    return page;
-  };
   before(async () => (inbox = await start()));
   afterEach(async () => {
     inbox.unsteady.mend();
-    for (const page of pages.splice(0)) await page.context().close();
+    await inbox.closeWindows();
   });
   after(() => inbox.stop());
 
   test('what one writes the other reads, and both see who types and what was read', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await ada.getByRole('link', { name: /Order 15.*1 unread/ }).waitFor();
     assert.match(await ada.title(), /^\(\d+\) Inbox · Ada Byron$/);
 
@@ -62,8 +57,8 @@ describe('the inbox', options, () => {
   });
 
   test('nothing is lost and nothing doubled when the connection is cut and comes back', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(ada, DEFAULT);
     await open(sam, DEFAULT);
     await write(sam, 'one');
@@ -89,8 +84,8 @@ describe('the inbox', options, () => {
   });
 
   test('what happened while the server was away is read when it is back', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(sam, 'Crew');
     await open(ada, 'Crew');
     await write(ada, 'before');
@@ -106,8 +101,8 @@ describe('the inbox', options, () => {
   });
 
   test('when events are refused it says so, and begins again when it is asked to', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(sam, 'Crew');
     let refuses = true;
     await ada.routeWebSocket('**/graphql', (socket) => {
@@ -133,7 +128,7 @@ describe('the inbox', options, () => {
   });
 
   test('a history is read page by page as far as its beginning, and stays where one reads', async () => {
-    const mira = await opened(inbox.asCustomer(MIRA));
+    const mira = await inbox.asCustomer(MIRA);
     await open(mira, /Message 350/);
     await mira.getByText('Message 350', { exact: true }).last().waitFor();
     const shown = (count: number) =>
@@ -166,7 +161,7 @@ describe('the inbox', options, () => {
   });
 
   test('the token is in no address and in no file of the page', async () => {
-    const ada = await opened(inbox.asCustomer());
+    const ada = await inbox.asCustomer();
     await ada.getByRole('link', { name: /Order 15/ }).waitFor();
     assert.doesNotMatch(ada.url(), /token|eyJ/);
     const files = await ada.evaluate(() =>

@@ -57,6 +57,10 @@ export async function start() {
       });
       if (!response.ok) throw new Error(await response.text());
     },
+    /** Closes all windows that were opened. */
+    async closeWindows() {
+      for (const context of browser.contexts()) await context.close();
+    },
     async stop() {
       await browser.close();
       for (const { httpServer } of sites) {

@@ -13,20 +13,13 @@ const PICTURE = Buffer.from(
 );
 describe('sending', options, () => {
   let inbox: Running;
-  const pages: Page[] = [];
-  const opened = async (page: Promise<Page>) => {
-    pages.push(await page);
-    return page;
-  };
   before(async () => (inbox = await start()));
-  afterEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-  });
+  afterEach(() => inbox.closeWindows());
   after(() => inbox.stop());
 
   test('what could not be sent is kept, also when the page is loaded again, and is sent once', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(ada, 'Full house');
     await open(sam, 'Full house');
     const failing = await failSends(ada, 'before');
@@ -48,8 +41,8 @@ describe('sending', options, () => {
   });
 
   test('a message whose answer was lost is posted once, however often it is sent', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(ada, 'Support');
     await open(sam, 'Ada Byron');
     const failing = await failSends(ada, 'after');
@@ -64,8 +57,8 @@ describe('sending', options, () => {
   });
 
   test('a picture and a file arrive, also when they have to be sent again', async () => {
-    const ada = await opened(inbox.asCustomer());
-    const sam = await opened(inbox.asAgent());
+    const ada = await inbox.asCustomer();
+    const sam = await inbox.asAgent();
     await open(ada, 'Order 15');
     await open(sam, 'Order 15');
     const picture = { name: 'lamp.png', mimeType: 'image/png', buffer: PICTURE };
